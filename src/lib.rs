@@ -1,0 +1,1 @@
+//! Resets the Bitrix24 CRM contact card.

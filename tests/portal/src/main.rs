@@ -1,0 +1,2 @@
+//! The local Bitrix24 portal.
+fn main() {}
