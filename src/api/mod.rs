@@ -1,0 +1,17 @@
+//! What JavaScript sees: the functions of the npm package. Each reads its arguments at once and refuses what it cannot
+//! send; the rest happens in a promise that always settles.
+
+mod abort;
+mod arguments;
+mod card;
+mod configure;
+mod connected;
+mod error;
+mod fence;
+mod options;
+
+pub use card::{get_contact_card, reset_contact_card};
+pub use configure::configure;
+
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

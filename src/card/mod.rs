@@ -1,0 +1,43 @@
+//! The domain: which card, whose, and what is on it. Pure: nothing here knows of a portal, a clock or a browser.
+
+mod json;
+mod layout;
+mod scope;
+mod user_id;
+
+pub use json::Json;
+pub(crate) use layout::whole;
+pub use layout::{Element, Layout, NotALayout, Section};
+pub use scope::Scope;
+pub use user_id::{InvalidUserId, UserId};
+
+/// Which of a portal's contact cards.
+///
+/// A common card belongs to no user, so "the common card of user 6" cannot be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Card {
+    /// One user's personal card; without an id, the caller's own.
+    Personal(Option<UserId>),
+    /// The card common to all users.
+    Common,
+}
+
+impl Card {
+    /// The scope the portal knows the card by.
+    #[must_use]
+    pub const fn scope(self) -> Scope {
+        match self {
+            Self::Personal(_) => Scope::Personal,
+            Self::Common => Scope::Common,
+        }
+    }
+
+    /// Whose card, when it is a given user's.
+    #[must_use]
+    pub const fn user_id(self) -> Option<UserId> {
+        match self {
+            Self::Personal(user_id) => user_id,
+            Self::Common => None,
+        }
+    }
+}

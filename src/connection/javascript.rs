@@ -1,0 +1,130 @@
+//! JSON values between Rust and JavaScript.
+
+use crate::card::Json;
+use crate::portal::Body;
+use alloc::vec::Vec;
+use core::fmt;
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Something JavaScript threw, or rejected with: any value, not only an `Error`.
+#[derive(Debug)]
+pub struct Thrown(pub JsValue);
+
+impl fmt::Display for Thrown {
+    /// The message of an `Error`, in its engine's words.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match Reflect::get(&self.0, &"message".into()).ok().and_then(|message| message.as_string()) {
+            Some(message) => f.write_str(&message),
+            None => f.write_str("not an Error"),
+        }
+    }
+}
+
+impl core::error::Error for Thrown {}
+
+/// Settles a promise that nobody waits for any more, so that whatever waits for it inside is freed.
+pub(crate) struct Settle(Function);
+
+impl Settle {
+    /// A promise, and what settles it: its function when called, or its own end.
+    pub(crate) fn new() -> (Promise, Self) {
+        let mut settle = Function::default();
+        let promise = Promise::new(&mut |resolve, _| settle = resolve);
+        (promise, Self(settle))
+    }
+
+    /// The function. It settles the promise once, with its argument; further calls do nothing.
+    pub(crate) const fn function(&self) -> &Function {
+        &self.0
+    }
+}
+
+impl Drop for Settle {
+    fn drop(&mut self) {
+        // The function of a promise cannot throw.
+        let _ = self.0.call0(&JsValue::UNDEFINED);
+    }
+}
+
+/// Deeper than any answer of a portal, and far from the end of the stack.
+const DEPTH: u32 = 32;
+/// More values than any answer of a portal: 50 layouts of 1,000 fields are half of it.
+const VALUES: u32 = 200_000;
+
+/// Reads a JavaScript value as JSON; `None` when it is none, or beyond all measure.
+pub(crate) fn to_json(value: &JsValue) -> Option<Json> {
+    read(value, DEPTH, &mut { VALUES })
+}
+
+/// Reads of an answer what [`Reply::read`](crate::portal::Reply::read) looks at. The BX24 library adds an `ex` to its
+/// answers that contains itself.
+pub(crate) fn to_body(answer: &JsValue) -> Body {
+    if !answer.is_object() || Array::is_array(answer) {
+        return to_json(answer).map_or(Body::NotJson, Body::Json);
+    }
+    let mut values = VALUES;
+    let entries = ["result", "time", "error", "error_description"]
+        .into_iter()
+        .filter(|key| owns(answer, key))
+        .map(|key| Some((key.into(), read(&property(answer, key), DEPTH, &mut values)?)))
+        .collect::<Option<_>>();
+    entries.map_or(Body::NotJson, |entries| Body::Json(Json::Object(entries)))
+}
+
+fn read(value: &JsValue, depth: u32, values: &mut u32) -> Option<Json> {
+    *values = values.checked_sub(1)?;
+    if value.is_null() {
+        return Some(Json::Null);
+    }
+    if let Some(value) = value.as_bool() {
+        return Some(Json::Bool(value));
+    }
+    if let Some(number) = value.as_f64() {
+        return Some(Json::Number(number));
+    }
+    if let Some(text) = value.as_string() {
+        return Some(Json::Text(text));
+    }
+    let depth = depth.checked_sub(1)?;
+    if Array::is_array(value) {
+        let items = value.unchecked_ref::<Array>().iter();
+        return items.map(|item| read(&item, depth, values)).collect::<Option<_>>().map(Json::List);
+    }
+    if !value.is_object() {
+        return None;
+    }
+    let mut entries = Vec::new();
+    for key in Reflect::own_keys(value).ok()?.iter() {
+        let item = Reflect::get(value, &key).ok()?;
+        let Some(key) = key.as_string() else { continue };
+        // As JSON.stringify does: what JSON cannot hold is left out.
+        if !item.is_undefined() && !item.is_function() {
+            entries.push((key, read(&item, depth, values)?));
+        }
+    }
+    Some(Json::Object(entries))
+}
+
+/// Writes Rust data as plain JavaScript objects and arrays; never a `Map`, which the BX24 library sends as nothing.
+pub(crate) fn to_javascript(data: &impl Serialize) -> Result<JsValue, serde_wasm_bindgen::Error> {
+    data.serialize(&Serializer::json_compatible())
+}
+
+/// An own or inherited property, `undefined` when reading it throws.
+pub(crate) fn property(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Whether `value` has a property of its own of that name.
+pub(crate) fn owns(value: &JsValue, name: &str) -> bool {
+    value.is_object() && Object::has_own(value.unchecked_ref::<Object>(), &JsValue::from_str(name))
+}
+
+/// An HTTP status, if that is what it is.
+pub(crate) fn http_status(value: &JsValue) -> Option<u16> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range")]
+    value.as_f64().filter(|status| (100.0..600.0).contains(status)).map(|status| status as u16)
+}

@@ -1,0 +1,76 @@
+//! The ways to send a call, and the patience with which it is sent. Every effect is here: requests, timers, chance.
+
+#[cfg(target_family = "wasm")]
+mod browser_clock;
+#[cfg(target_family = "wasm")]
+mod bx24;
+mod client;
+#[cfg(target_family = "wasm")]
+mod fetch;
+#[cfg(target_family = "wasm")]
+mod javascript;
+mod tally;
+#[cfg(target_family = "wasm")]
+mod token;
+
+use crate::card::Json;
+use crate::portal::{Error, Reply};
+use core::future::{Future, ready};
+
+#[cfg(target_family = "wasm")]
+pub use browser_clock::BrowserClock;
+#[cfg(target_family = "wasm")]
+pub use bx24::Bx24;
+pub use client::Client;
+#[cfg(target_family = "wasm")]
+pub use fetch::Fetch;
+#[cfg(target_family = "wasm")]
+pub use javascript::Thrown;
+#[cfg(target_family = "wasm")]
+pub use token::Token;
+#[cfg(all(target_family = "wasm", feature = "npm"))]
+pub(crate) use {
+    javascript::{Settle, property, to_javascript},
+    tally::Tally,
+    token::Session,
+};
+
+/// A way to send one request to a portal.
+///
+/// Dropping the future gives the request up: nothing may be sent afterwards.
+pub trait Connection {
+    /// Sends one request, once.
+    ///
+    /// # Errors
+    ///
+    /// What kept an answer from coming. An answer that says no is an answer.
+    fn send(&self, method: &str, parameters: Json) -> impl Future<Output = Result<Reply, Error>>;
+
+    /// How often the credentials were renewed so far.
+    fn renewals(&self) -> u32 {
+        0
+    }
+
+    /// Renews the credentials that were in force after `renewals` renewals, unless another call has done so since, and
+    /// says whether there are others now. Called when the portal says that they expired.
+    ///
+    /// # Errors
+    ///
+    /// What kept it from renewing them.
+    fn renew(&self, renewals: u32) -> impl Future<Output = Result<bool, Error>> {
+        let _ = renewals;
+        ready(Ok(false))
+    }
+}
+
+/// Time and chance, so that a test can hold both.
+pub trait Clock {
+    /// Milliseconds since 1970.
+    fn now(&self) -> f64;
+
+    /// Waits so many milliseconds; dropping the future stops the timer.
+    fn sleep(&self, milliseconds: f64) -> impl Future<Output = ()>;
+
+    /// A random number from 0 to 1.
+    fn chance(&self) -> f64;
+}

@@ -1,0 +1,184 @@
+//! The portal's errors, and what each of them means (portal facts §2).
+
+use crate::portal::error::{Error, ErrorKind, Outcome, Retry};
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+/// The one code that says the method is unknown; it is checked before the authorization.
+pub(crate) const METHOD_NOT_FOUND: &str = "ERROR_METHOD_NOT_FOUND";
+
+impl Error {
+    /// The error a portal answered with: `code` and `description` as it sent them, `status` of the HTTP answer.
+    pub(crate) fn answered(code: String, description: String, status: Option<u16>) -> Self {
+        let (kind, retry) = by_code(&code, &description).unwrap_or_else(|| by_status(status));
+        // Only a server that broke may have broken after the work was done; every other code is a check before it.
+        let outcome = if retry == Retry::Server { Outcome::Unknown } else { Outcome::Unchanged };
+        Self { code: Cow::Owned(code), status, outcome, retry, ..Self::new(kind, "", description) }
+    }
+
+    /// An answer without the portal's own error in it, of a status that says enough: 429 and 5xx, made in front of the
+    /// portal as a rule.
+    pub(crate) fn status_alone(status: u16) -> Option<Self> {
+        let (kind, retry) = by_status(Some(status));
+        let (code, description) = match kind {
+            ErrorKind::RateLimit => ("TOO_MANY_REQUESTS", "The portal takes no more requests for now."),
+            ErrorKind::Unavailable => ("SERVER_ERROR", "The portal's server failed."),
+            _ => return None,
+        };
+        Some(Self { status: Some(status), ..Self::after_sending(kind, code, description, retry) })
+    }
+}
+
+/// The codes whose meaning their HTTP status does not tell. They come first, since portals and documentation give the
+/// same code different statuses.
+fn by_code(code: &str, description: &str) -> Option<(ErrorKind, Retry)> {
+    Some(match code {
+        "" if description == "Access denied." => (ErrorKind::AccessDenied, Retry::Never),
+        "ACCESS_DENIED" if description.starts_with("REST is available only") => (ErrorKind::Unavailable, Retry::Never),
+        "ACCESS_DENIED" => (ErrorKind::AccessDenied, Retry::Never),
+        "expired_token" | "invalid_token" => (ErrorKind::Auth, Retry::Renewed),
+        "NO_AUTH_FOUND"
+        | "INVALID_CREDENTIALS"
+        | "insufficient_scope"
+        | "user_access_error"
+        | "APPLICATION_NOT_FOUND"
+        | "authorization_error"
+        | "WRONG_AUTH_TYPE"
+        | "METHOD_CONFIRM_WAITING"
+        | "METHOD_CONFIRM_DENIED" => (ErrorKind::Auth, Retry::Never),
+        "QUERY_LIMIT_EXCEEDED" => (ErrorKind::RateLimit, Retry::Backoff),
+        "OPERATION_TIME_LIMIT" => (ErrorKind::RateLimit, Retry::Late(None)),
+        "INTERNAL_SERVER_ERROR" | "ERROR_UNEXPECTED_ANSWER" => (ErrorKind::Unavailable, Retry::Server),
+        "CONNECTION_ERROR" => (ErrorKind::Unavailable, Retry::Backoff),
+        "OVERLOAD_LIMIT" | "PORTAL_DELETED" | "WRONG_LICENSE" => (ErrorKind::Unavailable, Retry::Never),
+        "INVALID_REQUEST"
+        | "ERROR_MANIFEST_IS_NOT_AVAILABLE"
+        | METHOD_NOT_FOUND
+        | "ERROR_BATCH_METHOD_NOT_ALLOWED"
+        | "ERROR_BATCH_LENGTH_EXCEEDED"
+        | "WRONG_ENCODING" => (ErrorKind::Rejected, Retry::Never),
+        _ => return None,
+    })
+}
+
+fn by_status(status: Option<u16>) -> (ErrorKind, Retry) {
+    match status {
+        Some(401) => (ErrorKind::Auth, Retry::Never),
+        Some(403) => (ErrorKind::AccessDenied, Retry::Never),
+        Some(429) => (ErrorKind::RateLimit, Retry::Late(None)),
+        Some(503) => (ErrorKind::RateLimit, Retry::Backoff),
+        Some(500..) => (ErrorKind::Unavailable, Retry::Server),
+        _ => (ErrorKind::Rejected, Retry::Never),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Error, ErrorKind, Outcome};
+
+    /// The table of portal facts §2, with every status it prints: code, statuses, text, kind, retryable, outcome.
+    #[test]
+    fn every_row_of_the_table() {
+        use ErrorKind::{AccessDenied, Auth, RateLimit, Rejected, Unavailable};
+        use Outcome::{Unchanged, Unknown};
+        let rows: &[(&str, &[u16], &str, ErrorKind, bool, Outcome)] = &[
+            ("INTERNAL_SERVER_ERROR", &[500], "Internal server error", Unavailable, true, Unknown),
+            ("ERROR_UNEXPECTED_ANSWER", &[500], "Server returned an unexpected response", Unavailable, true, Unknown),
+            ("QUERY_LIMIT_EXCEEDED", &[503], "Too many requests", RateLimit, true, Unchanged),
+            (
+                "OPERATION_TIME_LIMIT",
+                &[429, 200],
+                "Method is blocked due to operation time limit.",
+                RateLimit,
+                true,
+                Unchanged,
+            ),
+            (
+                "ERROR_BATCH_METHOD_NOT_ALLOWED",
+                &[200, 405],
+                "Method is not allowed for batch usage",
+                Rejected,
+                false,
+                Unchanged,
+            ),
+            ("ERROR_BATCH_LENGTH_EXCEEDED", &[200, 400], "Max batch length exceeded", Rejected, false, Unchanged),
+            ("NO_AUTH_FOUND", &[401], "Wrong authorization data", Auth, false, Unchanged),
+            ("INVALID_REQUEST", &[401, 400], "Https required.", Rejected, false, Unchanged),
+            ("OVERLOAD_LIMIT", &[401, 503], "REST API is blocked due to overload.", Unavailable, false, Unchanged),
+            (
+                "ACCESS_DENIED",
+                &[401, 403],
+                "REST is available only on commercial plans.",
+                Unavailable,
+                false,
+                Unchanged,
+            ),
+            ("ACCESS_DENIED", &[401, 403], "REST is available only by subscription.", Unavailable, false, Unchanged),
+            ("INVALID_CREDENTIALS", &[401, 403], "Invalid request credentials", Auth, false, Unchanged),
+            ("ERROR_MANIFEST_IS_NOT_AVAILABLE", &[404], "Manifest is not available", Rejected, false, Unchanged),
+            ("insufficient_scope", &[401, 403, 200], "", Auth, false, Unchanged),
+            ("expired_token", &[401], "The access token provided has expired", Auth, false, Unchanged),
+            (
+                "user_access_error",
+                &[401, 403],
+                "The user does not have access to the application.",
+                Auth,
+                false,
+                Unchanged,
+            ),
+            ("PORTAL_DELETED", &[403, 500], "Portal was deleted", Unavailable, false, Unchanged),
+            ("ERROR_METHOD_NOT_FOUND", &[404], "Method not found!", Rejected, false, Unchanged),
+            ("invalid_token", &[401], "Unable to get application by token", Auth, false, Unchanged),
+            ("APPLICATION_NOT_FOUND", &[401], "Application not found", Auth, false, Unchanged),
+            ("CONNECTION_ERROR", &[401], "Error connecting to authorization server", Unavailable, true, Unchanged),
+            ("authorization_error", &[401], "Unable to authorize user", Auth, false, Unchanged),
+            ("WRONG_AUTH_TYPE", &[403], "Current authorization type is denied for this method", Auth, false, Unchanged),
+            ("WRONG_LICENSE", &[403], "Current license is denied for this method", Unavailable, false, Unchanged),
+            ("ACCESS_DENIED", &[403], "Access denied! Administrator required", AccessDenied, false, Unchanged),
+            ("METHOD_CONFIRM_WAITING", &[401], "Waiting for confirmation", Auth, false, Unchanged),
+            ("METHOD_CONFIRM_DENIED", &[403], "Denied", Auth, false, Unchanged),
+            ("ERROR_CORE", &[400], "Something", Rejected, false, Unchanged),
+            ("ERROR_CORE", &[500], "SQL", Unavailable, true, Unknown),
+            ("ERROR_ARGUMENT", &[400], "Something", Rejected, false, Unchanged),
+            ("100", &[400], "Something", Rejected, false, Unchanged),
+            ("WRONG_ENCODING", &[200], "Wrong request encoding", Rejected, false, Unchanged),
+            ("", &[400, 200], "Access denied.", AccessDenied, false, Unchanged),
+            ("", &[400], "There are no data to write.", Rejected, false, Unchanged),
+        ];
+        for &(code, statuses, text, kind, retryable, outcome) in rows {
+            for &status in statuses {
+                let error = Error::answered(code.into(), text.into(), Some(status));
+                assert_eq!((error.kind, error.retryable()), (kind, retryable), "{code} {status} {text}");
+                assert_eq!(error.outcome, outcome, "{code} {status} {text}");
+                assert_eq!((&*error.code, &*error.description, error.status), (code, text, Some(status)));
+            }
+        }
+    }
+
+    #[test]
+    fn unknown_codes_are_told_by_their_status() {
+        let cases = [
+            (Some(400), ErrorKind::Rejected),
+            (Some(401), ErrorKind::Auth),
+            (Some(403), ErrorKind::AccessDenied),
+            (Some(404), ErrorKind::Rejected),
+            (Some(429), ErrorKind::RateLimit),
+            (Some(500), ErrorKind::Unavailable),
+            (Some(503), ErrorKind::RateLimit),
+            (Some(599), ErrorKind::Unavailable),
+            (Some(200), ErrorKind::Rejected),
+            (None, ErrorKind::Rejected),
+        ];
+        for (status, kind) in cases {
+            assert_eq!(Error::answered("BRAND_NEW".into(), "text".into(), status).kind, kind, "{status:?}");
+        }
+    }
+
+    #[test]
+    fn a_status_alone_tells_of_limits_and_broken_servers_only() {
+        assert!(Error::status_alone(404).is_none());
+        assert!(Error::status_alone(403).is_none());
+        assert_eq!(Error::status_alone(503).map(|error| error.kind), Some(ErrorKind::RateLimit));
+        assert_eq!(Error::status_alone(502).map(|error| error.kind), Some(ErrorKind::Unavailable));
+    }
+}

@@ -1,0 +1,197 @@
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use core::fmt;
+
+/// What went wrong, in the one word a program decides by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// Refused here; nothing was sent.
+    InvalidArgument,
+    /// There is no BX24 library, and no other connection was given.
+    NoConnection,
+    /// The caller lacks the right, or any access to CRM.
+    AccessDenied,
+    /// Token or webhook not accepted, scope missing, application not allowed.
+    Auth,
+    /// Any other answer by which the portal refuses the request.
+    Rejected,
+    /// 503 or 429 to the end of the retries.
+    RateLimit,
+    /// 5xx, overloaded, deleted, unpaid.
+    Unavailable,
+    /// No HTTP answer.
+    Network,
+    /// An answer that is not what the method promises.
+    UnexpectedAnswer,
+    /// No answer in the time allowed.
+    Timeout,
+    /// The caller's signal said so.
+    Aborted,
+    /// A fault of this package.
+    Internal,
+}
+
+impl ErrorKind {
+    /// The kind as JavaScript sees it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::InvalidArgument => "invalid-argument",
+            Self::NoConnection => "no-connection",
+            Self::AccessDenied => "access-denied",
+            Self::Auth => "auth",
+            Self::Rejected => "rejected",
+            Self::RateLimit => "rate-limit",
+            Self::Unavailable => "unavailable",
+            Self::Network => "network",
+            Self::UnexpectedAnswer => "unexpected-answer",
+            Self::Timeout => "timeout",
+            Self::Aborted => "aborted",
+            Self::Internal => "internal",
+        }
+    }
+}
+
+/// What a failed call did to the card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The card is as it was.
+    Unchanged,
+    /// The request may have run.
+    Unknown,
+}
+
+impl Outcome {
+    /// The outcome as JavaScript sees it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unchanged => "unchanged",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// Whether, and how, asking again can help.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Retry {
+    /// It cannot.
+    Never,
+    /// After a pause that grows.
+    Backoff,
+    /// After a pause, at most twice: a server that broke seldom mends in seconds.
+    Server,
+    /// When the operating limit lets go: at this time, in milliseconds since 1970, if the portal named one.
+    Late(Option<f64>),
+    /// With a renewed access token.
+    Renewed,
+}
+
+/// Why a call failed, and what that did to the card.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Error {
+    /// What went wrong.
+    pub kind: ErrorKind,
+    /// The portal's own code, verbatim (it is empty for "Access denied."), or an upper-case constant of this crate.
+    pub code: Cow<'static, str>,
+    /// The portal's own text, verbatim, or a sentence of this crate.
+    pub description: Cow<'static, str>,
+    /// The HTTP status, when there was an answer that had one.
+    pub status: Option<u16>,
+    /// The REST method that was called.
+    pub method: Option<&'static str>,
+    /// What happened to the card.
+    pub outcome: Outcome,
+    /// Requests sent.
+    pub attempts: u32,
+    pub(crate) retry: Retry,
+    pub(crate) source: Option<Box<dyn core::error::Error>>,
+}
+
+impl Error {
+    /// An error made here, before anything was sent.
+    pub(crate) fn new(kind: ErrorKind, code: &'static str, description: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            kind,
+            code: Cow::Borrowed(code),
+            description: description.into(),
+            status: None,
+            method: None,
+            outcome: Outcome::Unchanged,
+            attempts: 0,
+            retry: Retry::Never,
+            source: None,
+        }
+    }
+
+    /// An error after which nobody can say whether the request ran.
+    pub(crate) fn after_sending(
+        kind: ErrorKind,
+        code: &'static str,
+        description: impl Into<Cow<'static, str>>,
+        retry: Retry,
+    ) -> Self {
+        Self { outcome: Outcome::Unknown, retry, ..Self::new(kind, code, description) }
+    }
+
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn caused_by(self, source: impl core::error::Error + 'static) -> Self {
+        Self { source: Some(Box::new(source)), ..self }
+    }
+
+    /// Whether the same call may succeed later, unchanged.
+    #[must_use]
+    pub const fn retryable(&self) -> bool {
+        !matches!(self.retry, Retry::Never | Retry::Renewed)
+    }
+}
+
+impl fmt::Display for Error {
+    /// The description, then what else is known: `Access denied. (HTTP 400, crm.contact.details.configuration.reset)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.description.is_empty() { self.kind.name() } else { &self.description })?;
+        let mut separator = " (";
+        let mut detail = |f: &mut fmt::Formatter<'_>, prefix: &str| {
+            f.write_str(separator)?;
+            separator = ", ";
+            f.write_str(prefix)
+        };
+        if !self.code.is_empty() {
+            detail(f, &self.code)?;
+        }
+        if let Some(status) = self.status {
+            detail(f, "HTTP ")?;
+            fmt::Display::fmt(&status, f)?;
+        }
+        if let Some(method) = self.method {
+            detail(f, method)?;
+        }
+        f.write_str(if separator == ", " { ")" } else { "" })
+    }
+}
+
+impl core::error::Error for Error {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        self.source.as_deref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Error, ErrorKind};
+    use alloc::string::ToString;
+
+    #[test]
+    fn the_message_is_the_description_and_what_else_is_known() {
+        let mut error = Error::new(ErrorKind::Auth, "expired_token", "The access token provided has expired");
+        assert_eq!(error.to_string(), "The access token provided has expired (expired_token)");
+        error.status = Some(401);
+        error.method = Some("a.b");
+        assert_eq!(error.to_string(), "The access token provided has expired (expired_token, HTTP 401, a.b)");
+        error.code = "".into();
+        error.description = "".into();
+        assert_eq!(error.to_string(), "auth (HTTP 401, a.b)");
+        assert_eq!(Error::new(ErrorKind::Rejected, "", "No.").to_string(), "No.");
+    }
+}

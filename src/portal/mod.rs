@@ -1,0 +1,19 @@
+//! The portal's language: what is asked of it, what it answers, and what its errors mean. Pure: no I/O and no clock.
+
+mod address;
+mod answer;
+mod call;
+mod catalogue;
+mod error;
+mod retry;
+mod time;
+
+pub use address::{Address, InvalidAddress, portal_endpoint, webhook_endpoint};
+pub use answer::{Answer, Body, Reply};
+pub(crate) use answer::{confirmation, layout};
+pub use call::{Call, Family, Operation};
+pub(crate) use catalogue::METHOD_NOT_FOUND;
+pub(crate) use error::Retry;
+pub use error::{Error, ErrorKind, Outcome};
+pub(crate) use retry::{Attempts, Next};
+pub use time::ResponseTime;
