@@ -94,3 +94,202 @@ impl<C: Connection, K: Clock> Client<C, K> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Answer, Client, Error, ErrorKind, Family, Reply, Retry};
+    use crate::card::{Card, Json};
+    use crate::connection::{Clock, Connection};
+    use crate::portal::{Body, Outcome};
+    use alloc::collections::VecDeque;
+    use alloc::string::{String, ToString};
+    use alloc::vec;
+    use alloc::vec::Vec;
+    use core::cell::{Cell, RefCell};
+    use core::time::Duration;
+    use tokio::time::{Instant, sleep};
+
+    /// Time that passes only while everybody waits; chance that is always in the middle.
+    struct VirtualClock(Instant);
+
+    impl Clock for VirtualClock {
+        fn now(&self) -> f64 {
+            self.0.elapsed().as_secs_f64() * 1000.0
+        }
+
+        fn sleep(&self, milliseconds: f64) -> impl Future<Output = ()> {
+            sleep(Duration::from_secs_f64(milliseconds / 1000.0))
+        }
+
+        fn chance(&self) -> f64 {
+            0.5
+        }
+    }
+
+    /// What a scripted portal does with one request.
+    enum Step {
+        Reply(u16, Json),
+        Fail(Error),
+        Hang,
+    }
+
+    #[derive(Default)]
+    struct Script {
+        steps: RefCell<VecDeque<Step>>,
+        methods: RefCell<Vec<String>>,
+        renewable: bool,
+        renewals: Cell<u32>,
+    }
+
+    impl Connection for Script {
+        async fn send(&self, method: &str, _: Json) -> Result<Reply, Error> {
+            self.methods.borrow_mut().push(method.to_string());
+            sleep(Duration::from_millis(10)).await;
+            let step = self.steps.borrow_mut().pop_front();
+            match step.unwrap_or(Step::Hang) {
+                Step::Reply(status, body) => Ok(Reply { status: Some(status), body: Body::Json(body) }),
+                Step::Fail(error) => Err(error),
+                Step::Hang => core::future::pending().await,
+            }
+        }
+
+        fn renewals(&self) -> u32 {
+            self.renewals.get()
+        }
+
+        async fn renew(&self, renewals: u32) -> Result<bool, Error> {
+            self.renewals.set(renewals + 1);
+            Ok(self.renewable)
+        }
+    }
+
+    fn done() -> Step {
+        Step::Reply(200, Json::Object(vec![("result".into(), Json::Bool(true))]))
+    }
+
+    fn says(status: u16, code: &str) -> Step {
+        Step::Reply(status, Json::Object(vec![("error".into(), Json::Text(code.into()))]))
+    }
+
+    fn no_network() -> Step {
+        Step::Fail(Error::after_sending(ErrorKind::Network, "NETWORK", "", Retry::Backoff))
+    }
+
+    struct Ran {
+        outcome: Result<Answer<bool>, Error>,
+        milliseconds: f64,
+        client: Client<Script, VirtualClock>,
+    }
+
+    impl Ran {
+        fn error(&self) -> &Error {
+            self.outcome.as_ref().unwrap_err()
+        }
+
+        fn requests(&self) -> usize {
+            self.client.connection.methods.borrow().len()
+        }
+    }
+
+    /// Resets a card against a script, in virtual time.
+    fn reset(steps: impl IntoIterator<Item = Step>, change: impl FnOnce(&mut Client<Script, VirtualClock>)) -> Ran {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
+        runtime.block_on(async {
+            let script = Script { steps: RefCell::new(steps.into_iter().collect()), ..Script::default() };
+            let mut client = Client::new(script, VirtualClock(Instant::now()));
+            change(&mut client);
+            let outcome = client.reset(Card::Common).await;
+            Ran { outcome, milliseconds: client.clock.now(), client }
+        })
+    }
+
+    #[test]
+    fn a_busy_portal_is_asked_again_after_pauses_that_grow() {
+        let ran = reset([says(503, "QUERY_LIMIT_EXCEEDED"), says(503, "QUERY_LIMIT_EXCEEDED"), done()], |_| {});
+        assert!(ran.outcome.is_ok());
+        assert_eq!((ran.requests(), ran.milliseconds.round()), (3, 500.0 + 1000.0 + 30.0));
+    }
+
+    #[test]
+    fn retries_end() {
+        let busy = || says(503, "QUERY_LIMIT_EXCEEDED");
+        let ran = reset([busy(), busy(), busy(), busy(), done()], |_| {});
+        let error = ran.error();
+        assert_eq!((error.kind, error.attempts, ran.requests()), (ErrorKind::RateLimit, 4, 4));
+        assert_eq!((error.outcome, error.retryable()), (Outcome::Unchanged, true));
+
+        let ran = reset([busy(), done()], |client| client.retries = 0);
+        assert_eq!((ran.error().attempts, ran.requests()), (1, 1));
+    }
+
+    #[test]
+    fn a_pause_that_does_not_fit_ends_the_call_with_its_reason() {
+        let ran = reset([says(429, "OPERATION_TIME_LIMIT"), done()], |client| client.timeout = 9000.0);
+        assert_eq!((ran.error().kind, ran.milliseconds.round()), (ErrorKind::RateLimit, 10.0));
+        let ran = reset([says(429, "OPERATION_TIME_LIMIT"), done()], |_| {});
+        assert!(ran.outcome.is_ok());
+    }
+
+    #[test]
+    fn what_cannot_help_is_not_tried() {
+        for code in ["", "INVALID_CREDENTIALS", "ERROR_CORE"] {
+            let ran = reset([says(400, code), done()], |_| {});
+            assert_eq!((ran.error().attempts, ran.requests()), (1, 1), "{code}");
+        }
+    }
+
+    #[test]
+    fn no_answer_ends_in_time_and_nothing_follows() {
+        let ran = reset([Step::Hang], |client| client.timeout = 700.0);
+        let error = ran.error();
+        assert_eq!((error.kind, error.outcome, error.attempts), (ErrorKind::Timeout, Outcome::Unknown, 1));
+        assert_eq!(error.method, Some("crm.contact.details.configuration.reset"));
+        assert_eq!((ran.requests(), ran.milliseconds.round()), (1, 700.0));
+    }
+
+    #[test]
+    fn a_doubt_stays_whatever_a_later_attempt_is_told() {
+        let ran = reset([no_network(), says(401, "INVALID_CREDENTIALS")], |_| {});
+        assert_eq!((ran.error().kind, ran.error().outcome), (ErrorKind::Auth, Outcome::Unknown));
+        let ran = reset([says(503, "QUERY_LIMIT_EXCEEDED"), says(401, "INVALID_CREDENTIALS")], |_| {});
+        assert_eq!((ran.error().kind, ran.error().outcome), (ErrorKind::Auth, Outcome::Unchanged));
+    }
+
+    #[test]
+    fn reading_never_changes_a_card() {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
+        let error = runtime.block_on(async {
+            Client::new(Script::default(), VirtualClock(Instant::now())).get(Card::Common).await.unwrap_err()
+        });
+        assert_eq!((error.kind, error.outcome), (ErrorKind::Timeout, Outcome::Unchanged));
+    }
+
+    #[test]
+    fn a_stale_token_is_renewed_once() {
+        let stale = || says(401, "expired_token");
+        let ran = reset([stale(), done()], |client| client.connection.renewable = true);
+        assert!(ran.outcome.is_ok());
+        assert_eq!(ran.requests(), 2);
+
+        let ran = reset([stale(), stale(), done()], |client| client.connection.renewable = true);
+        assert_eq!((&*ran.error().code, ran.error().attempts, ran.requests()), ("expired_token", 2, 2));
+
+        let ran = reset([stale(), done()], |_| {});
+        assert_eq!((&*ran.error().code, ran.requests()), ("expired_token", 1));
+    }
+
+    #[test]
+    fn a_portal_without_the_contact_method_is_asked_through_items() {
+        let unknown = || says(404, "ERROR_METHOD_NOT_FOUND");
+        let ran = reset([unknown(), done()], |client| client.retries = 0);
+        assert!(ran.outcome.is_ok());
+        let item = "crm.item.details.configuration.reset";
+        assert_eq!(*ran.client.connection.methods.borrow(), ["crm.contact.details.configuration.reset", item]);
+
+        let ran = reset([unknown(), unknown(), done()], |_| {});
+        assert_eq!((ran.error().kind, ran.error().method, ran.requests()), (ErrorKind::Rejected, Some(item), 2));
+
+        let ran = reset([unknown(), done()], |client| client.family = Family::Item);
+        assert_eq!(ran.requests(), 1);
+    }
+}

@@ -126,3 +126,136 @@ fn code_text(code: Json) -> String {
         _ => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Answer, Body, Reply, confirmation, layout};
+    use crate::card::Json;
+    use crate::portal::{Error, ErrorKind, Outcome, ResponseTime, Retry};
+    use alloc::string::{String, ToString};
+    use alloc::vec;
+    use alloc::vec::Vec;
+    use proptest::prelude::*;
+
+    fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
+        Json::Object(entries.map(|(key, value)| (key.to_string(), value)).into())
+    }
+
+    fn read(status: u16, body: Body) -> Result<Answer<Json>, Error> {
+        Reply { status: Some(status), body }.read()
+    }
+
+    fn text(text: &str) -> Json {
+        Json::Text(text.into())
+    }
+
+    #[test]
+    fn success_is_true_with_or_without_time() {
+        let bare = read(200, Body::Json(object([("result", Json::Bool(true))])));
+        assert_eq!(bare.and_then(confirmation).unwrap(), Answer { result: true, time: None });
+
+        let time = object([("start", Json::Number(5.0)), ("duration", text("0.1")), ("date_start", text("2026"))]);
+        let timed = read(200, Body::Json(object([("result", Json::Bool(true)), ("time", time)]))).unwrap();
+        let expected = ResponseTime { start: Some(5.0), date_start: Some("2026".into()), ..ResponseTime::default() };
+        assert_eq!(timed.time, Some(expected));
+    }
+
+    #[test]
+    fn nothing_but_true_is_success() {
+        let results = [
+            Json::Bool(false),
+            Json::Number(1.0),
+            text("true"),
+            text("yes"),
+            Json::Null,
+            Json::List(vec![]),
+            object([]),
+        ];
+        for result in results {
+            let answer = read(200, Body::Json(object([("result", result.clone())])));
+            let error = answer.and_then(confirmation).unwrap_err();
+            assert_eq!((error.kind, error.outcome), (ErrorKind::UnexpectedAnswer, Outcome::Unknown), "{result:?}");
+        }
+    }
+
+    #[test]
+    fn an_error_beside_a_result_is_an_error() {
+        let body =
+            object([("result", Json::Bool(true)), ("error", text("")), ("error_description", text("Access denied."))]);
+        for status in [200, 400] {
+            let error = read(status, Body::Json(body.clone())).unwrap_err();
+            assert_eq!((error.kind, &*error.code, error.status), (ErrorKind::AccessDenied, "", Some(status)));
+        }
+    }
+
+    #[test]
+    fn codes_can_be_numbers_or_nothing() {
+        for (code, expected) in [(Json::Number(100.0), "100"), (Json::Null, ""), (object([]), "")] {
+            let error = read(400, Body::Json(object([("error", code)]))).unwrap_err();
+            assert_eq!((&*error.code, error.kind), (expected, ErrorKind::Rejected));
+        }
+    }
+
+    #[test]
+    fn what_is_no_answer_is_told_by_its_status() {
+        let bodies = [
+            Body::Empty,
+            Body::NotJson,
+            Body::Json(Json::Null),
+            Body::Json(Json::List(vec![])),
+            Body::Json(object([])),
+        ];
+        for body in bodies {
+            let kind = |status| read(status, body.clone()).unwrap_err().kind;
+            for status in [200, 204, 401, 403, 404] {
+                assert_eq!(kind(status), ErrorKind::UnexpectedAnswer, "{status} {body:?}");
+            }
+            assert_eq!(kind(500), ErrorKind::Unavailable, "{body:?}");
+            assert_eq!(kind(503), ErrorKind::RateLimit, "{body:?}");
+            assert_eq!(kind(429), ErrorKind::RateLimit, "{body:?}");
+        }
+    }
+
+    #[test]
+    fn a_result_with_the_status_of_an_error_is_no_success() {
+        let body = Body::Json(object([("result", Json::Bool(true))]));
+        assert_eq!(read(404, body.clone()).unwrap_err().kind, ErrorKind::UnexpectedAnswer);
+        assert_eq!(read(500, body.clone()).unwrap_err().kind, ErrorKind::Unavailable);
+        assert!(Reply { status: None, body }.read().is_ok());
+    }
+
+    #[test]
+    fn the_operating_limit_says_when_it_lets_go() {
+        let time = object([("operating_reset_at", Json::Number(1_700_000_000.0))]);
+        let body = object([("error", text("OPERATION_TIME_LIMIT")), ("time", time)]);
+        assert_eq!(read(429, Body::Json(body)).unwrap_err().retry, Retry::Late(Some(1_700_000_000_000.0)));
+    }
+
+    #[test]
+    fn a_card_is_a_layout_or_null() {
+        let answer = |result| layout(Answer { result, time: None });
+        assert_eq!(answer(Json::Null).unwrap().result, None);
+        assert_eq!(answer(Json::List(vec![])).unwrap().result, Some(vec![]));
+        let error = answer(object([])).unwrap_err();
+        assert_eq!(error.kind, ErrorKind::UnexpectedAnswer);
+        assert_eq!(error.description, "The answer is no layout: the card is an empty object.");
+    }
+
+    proptest! {
+        #[test]
+        fn every_reply_is_read(
+            status in prop::option::of(any::<u16>()),
+            entries in prop::collection::vec((
+                prop_oneof![Just("result"), Just("error"), Just("error_description"), Just("time"), Just("next")],
+                prop_oneof![Just(Json::Null), any::<bool>().prop_map(Json::Bool), ".{0,20}".prop_map(Json::Text),
+                    any::<f64>().prop_map(Json::Number), Just(Json::List(vec![])), Just(Json::Object(vec![]))],
+            ), 0..6),
+        ) {
+            let has_error = entries.iter().any(|(key, _)| *key == "error");
+            let entries: Vec<(String, Json)> = entries.into_iter().map(|(key, value)| (key.into(), value)).collect();
+            let has_result = entries.iter().any(|(key, _)| key == "result");
+            let read = Reply { status, body: Body::Json(Json::Object(entries)) }.read();
+            prop_assert_eq!(read.is_ok(), has_result && !has_error && !matches!(status, Some(400..)));
+        }
+    }
+}

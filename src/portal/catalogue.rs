@@ -81,6 +81,7 @@ mod tests {
     fn every_row_of_the_table() {
         use ErrorKind::{AccessDenied, Auth, RateLimit, Rejected, Unavailable};
         use Outcome::{Unchanged, Unknown};
+        #[expect(clippy::type_complexity, reason = "it is a table")]
         let rows: &[(&str, &[u16], &str, ErrorKind, bool, Outcome)] = &[
             ("INTERNAL_SERVER_ERROR", &[500], "Internal server error", Unavailable, true, Unknown),
             ("ERROR_UNEXPECTED_ANSWER", &[500], "Server returned an unexpected response", Unavailable, true, Unknown),

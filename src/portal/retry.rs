@@ -130,18 +130,16 @@ mod tests {
             chance in 0.0..1.0_f64,
         ) {
             let mut attempts = Attempts::new(retries);
-            let mut waited = 0;
-            for retry in failures {
-                match attempts.after(&error(retry), now, chance) {
-                    Next::Wait(pause) => {
-                        waited += 1;
-                        prop_assert!(pause >= 250.0, "{pause}");
-                    }
+            let next: Vec<_> = failures.iter().map(|retry| attempts.after(&error(*retry), now, chance)).collect();
+            prop_assert!(next.iter().filter(|next| matches!(next, Next::Wait(_))).count() <= retries as usize);
+            prop_assert!(next.iter().filter(|next| matches!(next, Next::Renew)).count() <= 1);
+            for (next, retry) in next.into_iter().zip(failures) {
+                match next {
+                    Next::Wait(pause) => prop_assert!(pause >= 250.0, "{pause}"),
                     Next::Renew => prop_assert_eq!(retry, Retry::Renewed),
                     Next::GiveUp => {}
                 }
             }
-            prop_assert!(waited <= retries);
         }
     }
 }
