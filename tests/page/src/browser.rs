@@ -1,0 +1,216 @@
+use std::path::Path;
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::Value;
+
+use crate::driver::Driver;
+use crate::error::Doing;
+use crate::until::answer;
+use crate::{Engine, Error, Result, until};
+
+/// Whether a person can watch.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Window {
+    /// Headless, or on a display of its own: nothing is seen.
+    Hidden,
+    /// On the desktop of the one who started it.
+    Visible,
+}
+
+/// A browser with one window. Ends when dropped, with all its processes.
+pub struct Browser {
+    client: Client,
+    engine: Engine,
+    // Last, so that it is dropped after the client, which still talks to it.
+    driver: Driver,
+}
+
+impl Browser {
+    /// Starts a browser with a fresh profile.
+    ///
+    /// # Errors
+    /// The driver or the browser is missing (the message says how to install it), or does not start.
+    pub async fn start(engine: Engine, window: Window) -> Result<Self> {
+        let driver = Driver::start(engine, window).await?;
+        let url = driver.url();
+        let mut session = ClientBuilder::new(HttpConnector::new());
+        session.capabilities(engine.capabilities(window));
+        match answer(format_args!("starting {engine}"), session.connect(&url)).await {
+            Ok(client) => Ok(Self { client, engine, driver }),
+            Err(error) => {
+                let (remedy, log) = (engine.remedy(), driver.log());
+                Err(Error::new(format!("{error}\nIt needs: {remedy}\nIts driver said: {log}")))
+            }
+        }
+    }
+
+    /// The engine it was started with.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The directory of its profile. Each of its processes has it in the environment as `TMPDIR`.
+    #[must_use]
+    pub fn profile(&self) -> &Path {
+        self.driver.profile()
+    }
+
+    /// Opens `url` and waits until it is loaded, its frames included.
+    ///
+    /// # Errors
+    /// The page cannot be reached.
+    pub async fn goto(&self, url: &str) -> Result<()> {
+        answer(format_args!("opening {url}"), self.client.goto(url)).await
+    }
+
+    /// From here on everything concerns the frame `selector` of what it concerned before.
+    ///
+    /// # Errors
+    /// There is no such frame.
+    pub async fn enter_frame(&self, selector: &str) -> Result<()> {
+        let frame = self.find(selector).await?;
+        answer(format_args!("entering the frame {selector}"), frame.enter_frame()).await
+    }
+
+    /// The reverse of [`enter_frame`](Self::enter_frame), one level up.
+    ///
+    /// # Errors
+    /// The parent page is gone.
+    pub async fn leave_frame(&self) -> Result<()> {
+        answer("leaving the frame", self.client.enter_parent_frame()).await
+    }
+
+    /// Clicks the middle of an element as a mouse does, once it is shown and enabled.
+    ///
+    /// # Errors
+    /// There is no such element, or something else lies over it, until the end of patience.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        self.until(&format!("{selector} to take a click"), async || {
+            let element = self.client.find(Locator::Css(selector)).await.doing("finding it")?;
+            if !element.is_displayed().await.doing("seeing it")?
+                || !element.is_enabled().await.doing("asking if it is enabled")?
+            {
+                return Ok(None);
+            }
+            element.click().await.doing("clicking it").map(Some)
+        })
+        .await
+    }
+
+    /// Presses and releases a key, on whatever has the focus.
+    ///
+    /// # Errors
+    /// The driver refuses.
+    pub async fn press(&self, key: Key) -> Result<()> {
+        let value = char::from(key);
+        let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        answer(format_args!("pressing {key:?}"), self.client.perform_actions(keys)).await
+    }
+
+    /// The text of an element as it is shown: hidden parts are left out, white space is as rendered.
+    ///
+    /// # Errors
+    /// There is no such element.
+    pub async fn text(&self, selector: &str) -> Result<String> {
+        let element = self.find(selector).await?;
+        answer(format_args!("reading {selector}"), element.text()).await
+    }
+
+    /// Waits until the shown text of an element contains `wanted`, and returns it all.
+    ///
+    /// # Errors
+    /// It does not, until the end of patience. The message has the page's whole text.
+    pub async fn wait_for_text(&self, selector: &str, wanted: &str) -> Result<String> {
+        self.until(&format!("{wanted:?} in {selector}"), async || {
+            let element = self.client.find(Locator::Css(selector)).await.doing("finding it")?;
+            let text = element.text().await.doing("reading it")?;
+            Ok(text.contains(wanted).then_some(text))
+        })
+        .await
+    }
+
+    /// Whether an element is there and shown, now.
+    ///
+    /// # Errors
+    /// The page is gone.
+    pub async fn is_shown(&self, selector: &str) -> Result<bool> {
+        let found =
+            answer(format_args!("looking for {selector}"), self.client.find_all(Locator::Css(selector))).await?;
+        match found.first() {
+            Some(element) => answer(format_args!("seeing {selector}"), element.is_displayed()).await,
+            None => Ok(false),
+        }
+    }
+
+    /// Runs a function body in the page: `arguments` are its arguments, what it returns comes back.
+    ///
+    /// # Errors
+    /// The script throws.
+    pub async fn run(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
+        answer("running a script", self.client.execute(body, arguments)).await
+    }
+
+    /// The same for the body of an async function, whose promise is awaited.
+    ///
+    /// # Errors
+    /// The promise is rejected, or not settled within 30 s, the drivers' limit.
+    pub async fn run_async(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
+        // A driver's own way to await says nothing of a rejection, so the outcome is carried as a value.
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async function () {{ {body} }}).apply(null, arguments).then(
+                 value => done({{ value }}),
+                 reason => done({{ reason: String(reason) }}));"
+        );
+        let mut outcome = answer("running a script", self.client.execute_async(&script, arguments)).await?;
+        match outcome.get("reason") {
+            Some(reason) => Err(Error::new(format!("the script rejected: {reason}"))),
+            None => Ok(outcome.get_mut("value").map_or(Value::Null, Value::take)),
+        }
+    }
+
+    /// Makes the window's outer size `width` × `height` CSS pixels, as far as the desktop lets it.
+    ///
+    /// # Errors
+    /// The driver refuses.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        answer("resizing the window", self.client.set_window_size(width, height)).await
+    }
+
+    /// Writes what the window shows to `file`, as PNG.
+    ///
+    /// # Errors
+    /// The picture cannot be taken or written.
+    pub async fn screenshot(&self, file: &Path) -> Result<()> {
+        let picture = answer("taking a screenshot", self.client.screenshot()).await?;
+        std::fs::write(file, picture).doing(format_args!("writing {}", file.display()))
+    }
+
+    /// [`until`], with the page's text in the message: a page that fails mostly says why.
+    ///
+    /// # Errors
+    /// `look` found nothing until the end of patience.
+    pub async fn until<T>(&self, what: &str, look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+        match until(what, look).await {
+            Ok(found) => Ok(found),
+            Err(error) => {
+                let shown = self.run("return `${location.href}\n${document.body.innerText}`", vec![]).await?;
+                let shown = shown.as_str().unwrap_or_default();
+                Err(Error::new(format!("{}: {error}\nThe page: {shown}", self.engine)))
+            }
+        }
+    }
+
+    async fn find(&self, selector: &str) -> Result<Element> {
+        self.until(&format!("an element {selector}"), async || {
+            let mut found = self.client.find_all(Locator::Css(selector)).await.doing("finding it")?;
+            Ok((!found.is_empty()).then(|| found.swap_remove(0)))
+        })
+        .await
+    }
+}
