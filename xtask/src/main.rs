@@ -1,2 +1,63 @@
-//! The project’s tasks.
-fn main() {}
+//! The project's tasks, from a fresh clone to a package that is ready to publish: `cargo xtask --help`.
+
+mod build;
+mod check;
+mod portal;
+mod project;
+mod run;
+mod setup;
+mod step;
+mod tally;
+mod test;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use project::Project;
+
+/// The project's tasks.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", arg_required_else_help = true)]
+enum Task {
+    /// Installs what the tasks need and this machine lacks. The other tasks do it by themselves.
+    Setup,
+    /// Builds the npm package into pkg/, the page into target/app/, and prints their sizes.
+    Build,
+    /// Checks, builds, and runs every test; ends with a summary.
+    Test,
+    /// Formatting, lints and documentation: what `test` does first.
+    Check,
+    /// What cargo runs WebAssembly tests with.
+    #[command(hide = true)]
+    WasmTestRunner {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+}
+
+fn main() -> ExitCode {
+    match perform(Task::parse()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> anyhow::Result<ExitCode> {
+    let project = Project::read()?;
+    match task {
+        Task::Setup => setup::everything(&project)?,
+        Task::Build => build::package(&project)?,
+        Task::Test => return test::everything(&project),
+        Task::Check => check::everything(&project)?,
+        Task::WasmTestRunner { arguments } => {
+            let name = OsString::from("wasm-bindgen-test-runner");
+            wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args([name].into_iter().chain(arguments))?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

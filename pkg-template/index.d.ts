@@ -1,0 +1,251 @@
+/**
+ * Resets the Bitrix24 CRM contact card, and always says what happened.
+ *
+ * Inside a placement, with the BX24 library on the page:
+ *
+ * ```js
+ * import { resetContactCard } from 'bx24-contact-card';
+ *
+ * await resetContactCard();         // the caller's own card
+ * await resetContactCard('P', 6);   // the personal card of user 6
+ * await resetContactCard('C');      // the card common to all users
+ * ```
+ *
+ * Anywhere else, through a webhook or with a token: see {@link Connection}.
+ *
+ * Every function returns a promise that settles within {@link CallOptions.timeout}, and rejects with nothing but a
+ * {@link ContactCardError}. The first call loads the WebAssembly module that lies inside the script; nothing runs before.
+ * A page with a Content Security Policy must allow `script-src 'wasm-unsafe-eval'`.
+ *
+ * @module
+ */
+
+/**
+ * Whose card: `'P'` one user's personal card, `'C'` the card common to all users.
+ *
+ * Nothing else is accepted, not even `'c'`: the portal reads whatever it does not know as `'P'`, and resets the wrong card.
+ */
+export type Scope = 'P' | 'C';
+
+/**
+ * A positive integer up to 2147483647, as a number or in its plain decimal form, since the portal itself returns ids as
+ * strings. `0`, `'6abc'`, `' 6'` and the like are refused: the portal reads them as the caller, or as user 6.
+ */
+export type UserId = number | `${number}`;
+
+/** When the portal worked on the request. Portals leave fields out, so each of them is optional. */
+export interface ResponseTime {
+  /** Unix time in seconds. */
+  start?: number;
+  /** Unix time in seconds. */
+  finish?: number;
+  /** Seconds from `start` to `finish`. */
+  duration?: number;
+  /** Seconds the method itself took; can be 0. */
+  processing?: number;
+  /** ISO 8601 with the portal's offset. */
+  date_start?: string;
+  /** ISO 8601 with the portal's offset. */
+  date_finish?: string;
+  /** Seconds of the method's run time that count towards the portal's limit: 480 in 10 minutes. */
+  operating?: number;
+  /** Unix time in seconds at which part of `operating` is forgotten. */
+  operating_reset_at?: number;
+}
+
+/** What the portal answered. */
+export interface Answer<T> {
+  readonly result: T;
+  /** Missing where the portal sent none. */
+  readonly time?: ResponseTime;
+}
+
+/** One field of a section. */
+export interface CardElement {
+  /** The field's name in the CRM, such as `'PHONE'`. */
+  name: string;
+  /** 1: always shown, even when empty. */
+  optionFlags?: 0 | 1;
+  /** Settings of the field's own, such as `{ defaultCountry: 'DE' }` of `PHONE`. */
+  options?: Record<string, unknown>;
+}
+
+/** One section of the card. */
+export interface CardSection {
+  /** Unique in its card, such as `'main'`. */
+  name: string;
+  /** What people read above it; can be empty. */
+  title: string;
+  type: 'section';
+  elements: CardElement[];
+}
+
+/**
+ * Where to send a call, and as whom. A webhook's address and a token are secrets: they are in no error and no log of this
+ * package. Addresses must be https, but for localhost and loopback addresses.
+ *
+ * ```js
+ * { bx24: BX24 }
+ * { webhook: 'https://example.bitrix24.com/rest/1/your-code/' }
+ * { portal: 'https://example.bitrix24.com', accessToken, refresh: () => fetch('/token').then((it) => it.text()) }
+ * ```
+ */
+export type Connection =
+  /** The placement's BX24 library: as the user in whose page it runs. */
+  | { readonly bx24: BX24Like }
+  /** `https://{portal}/rest/{user}/{code}/`: as the user who made the webhook. */
+  | { readonly webhook: string | URL }
+  /**
+   * A portal's address and an OAuth access token: as the user who gave it. `refresh` returns a new token; it is called
+   * once for each expired one, however many calls wait for it.
+   */
+  | {
+      readonly portal: string | URL;
+      readonly accessToken: string;
+      readonly refresh?: () => string | Promise<string>;
+    };
+
+/** The part of the BX24 library that is used here. */
+export interface BX24Like {
+  callMethod(method: string, params: object, callback: (result: any) => void): unknown;
+  callBatch?(calls: any, callback: (results: any) => void, halt?: boolean): unknown;
+}
+
+/** How a call is made. An option that is not listed here is refused. */
+export interface CallOptions {
+  /** Default: what {@link configure} set, else the page's `BX24`. */
+  readonly connection?: Connection;
+  /**
+   * The portal's methods to use: `'contact'` is `crm.contact.details.configuration.*`, `'item'` its successor
+   * `crm.item.details.configuration.*`. Both act on the same card. Default `'contact'`; a portal that no longer knows
+   * that method is asked once more through `'item'`.
+   */
+  readonly family?: 'contact' | 'item';
+  /** Aborts the call: it rejects at once, with name `'AbortError'`. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds for the whole call, waits and retries included. Default 30000. */
+  readonly timeout?: number;
+  /** Extra attempts where a retry can help, such as after "too many requests". Default 3. */
+  readonly retries?: number;
+}
+
+/** How a reset is made. */
+export interface ResetOptions extends CallOptions {}
+
+/** What a reset answers. */
+export interface ResetAnswer extends Answer<true> {}
+
+/**
+ * Resets a card to the default layout: a personal card to the common one, the common card to the portal's.
+ * Resetting a card that is at its default already succeeds too.
+ *
+ * ```js
+ * try {
+ *   await resetContactCard('P', 6);
+ * } catch (error) {
+ *   if (error.kind === 'access-denied') …   // the caller may not change others' settings
+ *   if (error.outcome === 'unknown') …      // it may have been reset: resetting it again does no harm
+ * }
+ * ```
+ *
+ * @param scope Whose card. Left out, or null: personal.
+ * @param userId The user whose personal card it is; left out, or null: the caller. Refused with `'C'`, for a common card
+ *   belongs to no user. To name another user than the caller takes the CRM right to change settings; so does `'C'`.
+ */
+export function resetContactCard(
+  scope?: Scope | null,
+  userId?: UserId | null,
+  options?: ResetOptions,
+): Promise<ResetAnswer>;
+
+/**
+ * Reads a card's saved layout; `result` is null where none is saved and the default is in force. A personal card does
+ * not fall back to the common one.
+ *
+ * ```js
+ * const { result } = await getContactCard('C');
+ * const titles = result?.map((section) => section.title);
+ * ```
+ *
+ * @param scope Whose card. Left out, or null: personal.
+ * @param userId The user whose personal card it is; left out, or null: the caller. Refused with `'C'`.
+ */
+export function getContactCard(
+  scope?: Scope | null,
+  userId?: UserId | null,
+  options?: CallOptions,
+): Promise<Answer<CardSection[] | null>>;
+
+/**
+ * Sets defaults for the calls that follow. An option that is not named keeps what was set before.
+ *
+ * ```js
+ * configure({ connection: { webhook: 'https://example.bitrix24.com/rest/1/your-code/' }, timeout: 10_000 });
+ * ```
+ *
+ * It throws nothing: options that are not valid make the calls that follow reject, with kind `'invalid-argument'`, until
+ * it is called again.
+ */
+export function configure(options: CallOptions): void;
+
+/** What went wrong. */
+export type ErrorKind =
+  /** Refused here; nothing was sent. The message names the argument, what came and what is accepted. */
+  | 'invalid-argument'
+  /** There is no BX24 on the page, and nothing was configured. */
+  | 'no-connection'
+  /** The caller lacks the right, or any access to the CRM. */
+  | 'access-denied'
+  /** The token or webhook is not accepted, lacks the scope `crm`, or its application is not allowed. */
+  | 'auth'
+  /** Any other answer by which the portal refuses the request. */
+  | 'rejected'
+  /** Too many requests, to the end of the retries. */
+  | 'rate-limit'
+  /** The portal is down, overloaded, unpaid or deleted. */
+  | 'unavailable'
+  /** No HTTP answer: no network, a wrong address, or an answer that the browser withholds. */
+  | 'network'
+  /** An answer that is not what the method promises. */
+  | 'unexpected-answer'
+  /** {@link CallOptions.timeout} is over. */
+  | 'timeout'
+  /** {@link CallOptions.signal} said so. */
+  | 'aborted'
+  /**
+   * A fault of this package or of what it runs in. Code `'LOAD_FAILED'`: the WebAssembly module could not be loaded,
+   * `cause` says why; the next call tries again.
+   */
+  | 'internal';
+
+/**
+ * Every rejection of this package. Its `name` is `'ContactCardError'`, or, as the platform does, `'AbortError'` or
+ * `'TimeoutError'` for those kinds. No message holds a token or a webhook's code.
+ */
+export class ContactCardError extends Error {
+  constructor(
+    message: string,
+    fields: Pick<ContactCardError, 'kind' | 'code' | 'description' | 'outcome' | 'retryable' | 'attempts'> &
+      Partial<Pick<ContactCardError, 'status' | 'method' | 'cause'>>,
+  );
+  readonly kind: ErrorKind;
+  /**
+   * The portal's own code, verbatim; it is `''` for "Access denied.". For errors made here an upper-case constant, such
+   * as `'INVALID_SCOPE'`.
+   */
+  readonly code: string;
+  /** The portal's own text, verbatim. */
+  readonly description: string;
+  /** The HTTP status of the portal's answer. */
+  readonly status?: number;
+  /** The portal's method that was called, such as `'crm.contact.details.configuration.reset'`. */
+  readonly method?: string;
+  /** `'unchanged'`: the card is as it was. `'unknown'`: the request may have run. */
+  readonly outcome: 'unchanged' | 'unknown';
+  /** Whether the same call can succeed later. */
+  readonly retryable: boolean;
+  /** Requests sent. */
+  readonly attempts: number;
+  /** The error underneath. */
+  readonly cause?: unknown;
+}

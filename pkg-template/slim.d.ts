@@ -1,0 +1,30 @@
+/**
+ * `bx24-contact-card/slim`: the same functions, with the WebAssembly module outside the script. Serve
+ * `bx24-contact-card.wasm`, which lies in this package, and say where it is:
+ *
+ * ```js
+ * import { init, resetContactCard } from 'bx24-contact-card/slim';
+ *
+ * await init('/assets/bx24-contact-card.wasm');
+ * await resetContactCard('P', 6);
+ * ```
+ *
+ * A call before {@link init} rejects with a {@link ContactCardError} whose code is `'NOT_INITIALIZED'`. One that is made
+ * while the module still loads waits for it.
+ *
+ * @module
+ */
+import type { ContactCardError } from './index.js';
+
+export * from './index.js';
+
+/** The module: its address, an answer of `fetch()`, its bytes, or the compiled module. */
+export type ModuleSource = string | URL | Response | ArrayBuffer | ArrayBufferView<ArrayBuffer> | WebAssembly.Module;
+
+/**
+ * Loads the module. Rejects with a {@link ContactCardError}, code `'LOAD_FAILED'`, when that fails or takes longer than
+ * 30 seconds; it may then be called again. Once the module is loaded, further calls do nothing.
+ *
+ * @param source The module of this very version of the package, or a promise of it.
+ */
+export function init(source: ModuleSource | PromiseLike<ModuleSource>): Promise<void>;

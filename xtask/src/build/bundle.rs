@@ -1,0 +1,64 @@
+//! The scripts, one for each way a page or a program takes a package in.
+
+use std::fs;
+use std::num::NonZeroU64;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::{copy, module::Bound};
+use crate::project::Project;
+use crate::run;
+
+/// Entry in pkg-template/, output in pkg/, esbuild's format.
+const SCRIPTS: [(&str, &str, &[&str]); 5] = [
+    ("index.mjs", "index.mjs", &["--format=esm"]),
+    ("index.mjs", "index.cjs", &["--format=cjs"]),
+    ("index.mjs", "bx24-contact-card.js", &["--format=iife", "--global-name=BX24ContactCard"]),
+    ("slim.mjs", "slim.mjs", &["--format=esm"]),
+    ("slim.mjs", "slim.cjs", &["--format=cjs"]),
+];
+
+/// zopfli's rounds: more than these save no byte.
+const ROUNDS: NonZeroU64 = NonZeroU64::new(30).expect("it is not zero");
+
+/// Bundles each of the scripts, and puts the module beside them.
+pub(crate) fn scripts(project: &Project, bound: &Bound, module: &Path, work: &Path) -> Result<()> {
+    let package = project.package();
+    copy(module, &package.join(module.file_name().context("the module has a name")?))?;
+    let deflated = deflate(module, work)?;
+    for (entry, output, format) in SCRIPTS {
+        let mut esbuild = project.build_tool("esbuild");
+        esbuild.arg(project.root.join("pkg-template").join(entry));
+        esbuild.args(["--bundle", "--minify", "--target=es2022", "--legal-comments=none", "--log-level=warning"]);
+        esbuild.args(format).arg("--loader:.deflate=base64").arg(option("--outfile=", &package.join(output)));
+        esbuild.arg(option("--alias:#bindings=", &bound.glue));
+        esbuild.arg(option("--alias:#error=", &error_class(&bound.folder)?));
+        run::show(esbuild.arg(option("--alias:#module=", &deflated)))?;
+    }
+    Ok(())
+}
+
+/// In zlib's format: browsers and Node learned "deflate" years before "deflate-raw", and it costs six bytes.
+fn deflate(module: &Path, work: &Path) -> Result<PathBuf> {
+    let options = zopfli::Options { iteration_count: ROUNDS, ..zopfli::Options::default() };
+    let mut deflated = Vec::new();
+    zopfli::compress(options, zopfli::Format::Zlib, &*fs::read(module)?, &mut deflated)?;
+    let path = work.join("module.deflate");
+    fs::write(&path, deflated)?;
+    Ok(path)
+}
+
+/// The error class in the very file the glue imports, so that a bundle has one copy of it.
+fn error_class(bindings: &Path) -> Result<PathBuf> {
+    let snippets = bindings.join("snippets");
+    let folders = fs::read_dir(&snippets).context("the bindings import no JavaScript of the crate's own")?;
+    let mut files = folders.filter_map(|folder| Some(folder.ok()?.path().join("src/api/error.js")));
+    files.find(|file| file.is_file()).context("the bindings do not import src/api/error.js")
+}
+
+fn option(name: &str, path: &Path) -> std::ffi::OsString {
+    let mut option = std::ffi::OsString::from(name);
+    option.push(path);
+    option
+}

@@ -1,0 +1,46 @@
+//! What a package has beside its code: package.json, types, texts.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::copy;
+use crate::project::Project;
+
+/// What people and npm's site read, where the checkout has it; the package's tests hold the exact list.
+const TEXTS: [&str; 4] = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
+
+/// Fields of package.json that Cargo.toml decides.
+const FIELDS: [&str; 3] = ["version", "description", "license"];
+
+/// Writes package.json and the types, and copies the texts.
+pub(crate) fn package(project: &Project) -> Result<()> {
+    manifest(project)?;
+    types(project)?;
+    for text in TEXTS.into_iter().filter(|text| project.root.join(text).exists()) {
+        copy(&project.root.join(text), &project.package().join(text))?;
+    }
+    Ok(())
+}
+
+fn manifest(project: &Project) -> Result<()> {
+    let template = fs::read_to_string(project.root.join("pkg-template/package.json"))?;
+    let mut manifest: Value = serde_json::from_str(&template).context("pkg-template/package.json is not JSON")?;
+    for field in FIELDS {
+        manifest[field] = project.field(field);
+    }
+    let text = serde_json::to_string_pretty(&manifest)? + "\n";
+    fs::write(project.package().join("package.json"), text).context("could not write package.json")
+}
+
+/// `CommonJS` needs declarations of its own; their text is the same, but for the extension they import each other by.
+fn types(project: &Project) -> Result<()> {
+    for name in ["index", "slim"] {
+        let types = fs::read_to_string(project.root.join("pkg-template").join(name).with_extension("d.ts"))?;
+        let commonjs = types.replace("'./index.js'", "'./index.cjs'");
+        fs::write(project.package().join(name).with_extension("d.ts"), types)?;
+        fs::write(project.package().join(name).with_extension("d.cts"), commonjs)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! The npm package, from the crate to `pkg/`.
+
+mod bundle;
+mod describe;
+mod module;
+mod page;
+mod sizes;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::project::Project;
+use crate::setup;
+use crate::step::step;
+
+/// Builds `pkg/` and `target/app/`.
+pub(crate) fn package(project: &Project) -> Result<()> {
+    setup::for_build(project)?;
+    let work = project.target.join("package");
+    empty(&work)?;
+    empty(&project.package())?;
+    let compiled = step("compile the crate", || module::compile(project))?;
+    let bound = step("write its JavaScript bindings", || module::bind(&compiled, &work))?;
+    let module = step("shrink the module", || module::shrink(project, &bound, &work))?;
+    step("bundle the scripts", || bundle::scripts(project, &bound, &module, &work))?;
+    step("describe the package", || describe::package(project))?;
+    step("assemble the page", || page::assemble(project))?;
+    sizes::report(&project.package())
+}
+
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("could not empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).with_context(|| format!("could not copy {} to {}", from.display(), to.display()))?;
+    Ok(())
+}

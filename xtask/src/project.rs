@@ -1,0 +1,77 @@
+//! Where things lie, and what cargo knows about the package.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::run;
+
+/// The crate that becomes the npm package.
+pub(crate) const CRATE: &str = "bx24-contact-card";
+
+/// The module's compilation target.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// The checkout, and the package's own entry in Cargo.toml.
+pub(crate) struct Project {
+    /// The checkout.
+    pub(crate) root: PathBuf,
+    /// Where cargo builds.
+    pub(crate) target: PathBuf,
+    package: Value,
+}
+
+impl Project {
+    /// Asks cargo.
+    pub(crate) fn read() -> Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask/ lies in the project")?.to_owned();
+        let mut metadata = cargo();
+        metadata.args(["metadata", "--no-deps", "--format-version=1"]).current_dir(&root);
+        let metadata: Value =
+            serde_json::from_str(&run::output(&mut metadata)?).context("cargo metadata gave no JSON")?;
+        let packages = metadata["packages"].as_array().into_iter().flatten();
+        let package =
+            packages.clone().find(|package| package["name"] == CRATE).context("Cargo.toml has lost its package")?;
+        let target = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?;
+        Ok(Self { root, target: target.into(), package: package.clone() })
+    }
+
+    /// A text of the crate's `[package]` table; `null` where it has none.
+    pub(crate) fn field(&self, name: &str) -> Value {
+        self.package[name].clone()
+    }
+
+    /// The npm package, ready for `npm pack`.
+    pub(crate) fn package(&self) -> PathBuf {
+        self.root.join("pkg")
+    }
+
+    /// The placement page, ready for the portal's `--app-dir`.
+    pub(crate) fn app(&self) -> PathBuf {
+        self.target.join("app")
+    }
+
+    /// cargo, in the checkout.
+    pub(crate) fn cargo(&self) -> Command {
+        self.command(cargo().get_program())
+    }
+
+    /// A program, in the checkout.
+    pub(crate) fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(&self.root);
+        command
+    }
+
+    /// A program that `npm ci` put under xtask/.
+    pub(crate) fn build_tool(&self, name: &str) -> Command {
+        self.command(self.root.join("xtask/node_modules/.bin").join(name))
+    }
+}
+
+fn cargo() -> Command {
+    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}

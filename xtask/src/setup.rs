@@ -1,0 +1,125 @@
+//! What the tasks need beside Rust: found in no time where it is there, installed where that can be done safely, and
+//! otherwise named, with its purpose and how to get it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::{Project, WASM};
+use crate::run;
+use crate::step::step;
+
+/// Below this Node lacks what the build tools use.
+const NODE: u32 = 20;
+
+/// A program of the tests, the Debian package that has it, and what it is for.
+const PROGRAMS: [(&[&str], &str, &str); 5] = [
+    (&["chromium", "chrome", "google-chrome", "chromium-browser"], "chromium", "tests and the demo run in it"),
+    (&["chromedriver"], "chromium-driver", "it drives Chromium"),
+    (&["firefox", "firefox-esr"], "firefox-esr", "the page is tested in it"),
+    (&["WebKitWebDriver"], "webkit2gtk-driver", "the page is tested in WebKit"),
+    (&["Xvfb"], "xvfb", "WebKit has no headless mode"),
+];
+
+/// Everything, for all tasks.
+pub(crate) fn everything(project: &Project) -> Result<()> {
+    for_build(project)?;
+    for_tests(project)
+}
+
+/// What a build needs: the compilation target, Node, the bundler and wasm-opt.
+pub(crate) fn for_build(project: &Project) -> Result<()> {
+    wasm_target(project)?;
+    node(project)?;
+    npm_packages(project, "xtask")
+}
+
+/// What the tests need beyond a build: browsers, and the tools in which users will bundle the package.
+pub(crate) fn for_tests(project: &Project) -> Result<()> {
+    for folder in ["tests/package", "tests/portal/sdk"] {
+        npm_packages(project, folder)?;
+    }
+    browsers(project)?;
+    geckodriver(project)
+}
+
+fn wasm_target(project: &Project) -> Result<()> {
+    let sysroot = run::output(project.command("rustc").args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+        return Ok(());
+    }
+    if run::find("rustup").is_none() {
+        bail!(
+            "this Rust has no target {WASM}, and there is no rustup to add it. Install it with your Rust's package manager, or Rust by https://rustup.rs"
+        );
+    }
+    step("add the Rust target", || run::show(project.command("rustup").args(["target", "add", WASM])))
+}
+
+fn node(project: &Project) -> Result<()> {
+    if run::find("node").is_none() || run::find("npm").is_none() {
+        bail!(
+            "node and npm are needed: the package is bundled by esbuild. Install Node {NODE} or later from https://nodejs.org"
+        );
+    }
+    let version = run::output(project.command("node").arg("--version"))?;
+    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_none_or(|major| major < NODE) {
+        bail!("Node {NODE} or later is needed, and this is {}. Get it from https://nodejs.org", version.trim());
+    }
+    Ok(())
+}
+
+/// `npm ci` where the folder has a lock file and what is installed is not exactly that.
+fn npm_packages(project: &Project, folder: &str) -> Result<()> {
+    let folder_path = project.root.join(folder);
+    let Ok(wanted) = fs::read(folder_path.join("package-lock.json")) else { return Ok(()) };
+    let stamp = folder_path.join("node_modules/.installed");
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    step(&format!("npm ci in {folder}"), || {
+        run::show(
+            project
+                .command("npm")
+                .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+                .current_dir(&folder_path),
+        )?;
+        fs::write(&stamp, &wanted).context("could not note what is installed")
+    })
+}
+
+fn browsers(project: &Project) -> Result<()> {
+    let is_missing = |(names, ..): &&(&[&str], _, _)| names.iter().all(|name| run::find(name).is_none());
+    let missing: Vec<_> = PROGRAMS.iter().filter(is_missing).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let packages: Vec<_> = missing.iter().map(|(_, package, _)| *package).collect();
+    if run::find("apt-get").is_none() || run::output(project.command("id").arg("-u"))?.trim() != "0" {
+        let reasons: Vec<_> = missing.iter().map(|(names, _, reason)| format!("  {}: {reason}", names[0])).collect();
+        bail!(
+            "programs that the tests need are missing:\n{}\nOn Debian and Ubuntu: sudo apt-get install {}",
+            reasons.join("\n"),
+            packages.join(" ")
+        );
+    }
+    step(&format!("install {}", packages.join(", ")), || {
+        run::show(project.command("apt-get").args(["-qq", "update"]))?;
+        let mut install = project.command("apt-get");
+        install.args(["-qq", "install", "--yes", "--no-install-recommends"]).args(packages);
+        run::show(install.env("DEBIAN_FRONTEND", "noninteractive"))
+    })
+}
+
+/// Debian has no package of it.
+fn geckodriver(project: &Project) -> Result<()> {
+    let tools = project.root.join("target/tools");
+    if run::find("geckodriver").is_some() || tools.join("bin/geckodriver").is_file() {
+        return Ok(());
+    }
+    step("install geckodriver", || {
+        run::show(project.cargo().args(["install", "--quiet", "--locked", "geckodriver", "--root"]).arg(&tools))
+    })
+}
