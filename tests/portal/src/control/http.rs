@@ -1,0 +1,171 @@
+//! The control interface over HTTP.
+
+use super::faults::Fault;
+use super::limits::LimitSettings;
+use crate::conditions::Conditions;
+use crate::crm::{Row, Rows};
+use crate::php::{self, Array, Value, encode, readable};
+use crate::rest::{Server, lock};
+use crate::users::USERS;
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+
+/// The routes, for any origin: tests run in pages of their own.
+pub(crate) fn router() -> Router<Arc<Server>> {
+    Router::new()
+        .route("/__portal/rows", get(get_rows).put(put_rows))
+        .route("/__portal/faults", get(get_faults).put(put_faults))
+        .route("/__portal/limits", get(get_limits).put(put_limits))
+        .route("/__portal/conditions", get(get_conditions).put(put_conditions))
+        .route("/__portal/log", get(get_log).delete(delete_log))
+        .route("/__portal/users", get(get_users))
+        .layer(middleware::from_fn(any_origin))
+}
+
+/// Lets pages of any origin in, preflights included.
+async fn any_origin(request: Request, next: Next) -> Response {
+    let preflight = request.method() == Method::OPTIONS;
+    let mut response = if preflight { StatusCode::NO_CONTENT.into_response() } else { next.run(request).await };
+    for (name, value) in [
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, PUT, DELETE"),
+        (header::ACCESS_CONTROL_ALLOW_HEADERS, "content-type"),
+    ] {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+fn json(body: Vec<u8>) -> Response {
+    ([(header::CONTENT_TYPE, "application/json; charset=utf-8")], body).into_response()
+}
+
+fn refusal(what_is_wrong: String) -> Response {
+    (StatusCode::BAD_REQUEST, what_is_wrong).into_response()
+}
+
+fn answer<T: serde::Serialize>(value: &T) -> Response {
+    json(serde_json::to_vec(value).unwrap_or_default())
+}
+
+/// Reads the body, or says what is wrong with it and what is accepted.
+fn read<T: DeserializeOwned>(body: &[u8], accepted: &str) -> Result<T, String> {
+    serde_json::from_slice(body).map_err(|wrong| format!("{wrong}; accepted: {accepted}"))
+}
+
+async fn get_rows(State(server): State<Arc<Server>>) -> Response {
+    let rows: Array = (0..).zip(lock(&server.rows).iter().map(row_to_array)).collect();
+    json(encode(&Value::Array(readable(&rows))).unwrap_or_default())
+}
+
+async fn put_rows(State(server): State<Arc<Server>>, body: Bytes) -> Response {
+    match read_rows(&body) {
+        Some(rows) => {
+            *lock(&server.rows) = rows;
+            StatusCode::NO_CONTENT.into_response()
+        }
+        None => refusal(
+            "accepted: a JSON list of {\"user\": 0 or more, \"name\": text, \"common\": true or false, \"value\": any}"
+                .into(),
+        ),
+    }
+}
+
+fn row_to_array(row: Row) -> Array {
+    [
+        ("user", Value::Int(row.user)),
+        ("name", Value::from(row.name)),
+        ("common", Value::Bool(row.common)),
+        ("value", row.value),
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// Values are read as PHP reads them, so that they come out as if a call had stored them.
+fn read_rows(body: &[u8]) -> Option<Rows> {
+    match php::decode(body)? {
+        Value::Array(rows) if rows.is_list() => rows.values().map(read_row).collect(),
+        _ => None,
+    }
+}
+
+fn read_row(row: &Value) -> Option<Row> {
+    let row = row.as_array()?;
+    match (row.get("user")?, row.get("name")?, row.get("common")?, row.get("value")?) {
+        (Value::Int(user @ 0..), Value::Text(name), Value::Bool(common), value) => Some(Row {
+            user: *user,
+            name: String::from_utf8(name.clone()).ok()?,
+            common: *common,
+            value: value.clone(),
+        }),
+        _ => None,
+    }
+}
+
+async fn get_faults(State(server): State<Arc<Server>>) -> Response {
+    answer(&lock(&server.faults).remaining())
+}
+
+async fn put_faults(State(server): State<Arc<Server>>, body: Bytes) -> Response {
+    let accepted = "a JSON list of {\"match\": method with *, \"times\": number, \"then\": {status, body, headers, cors, \
+                    delayMs, hang, reset, truncate, error}}";
+    let replaced = read::<Vec<Fault>>(&body, accepted).and_then(|faults| lock(&server.faults).replace(faults));
+    done(replaced)
+}
+
+async fn get_limits(State(server): State<Arc<Server>>) -> Response {
+    answer(&lock(&server.limits).settings())
+}
+
+async fn put_limits(State(server): State<Arc<Server>>, body: Bytes) -> Response {
+    let accepted = "null, or {burst, perSecond, costMs, operatingSeconds, windowSeconds}, each a number or null";
+    let replaced =
+        read::<Option<LimitSettings>>(&body, accepted).and_then(|settings| lock(&server.limits).replace(settings));
+    done(replaced)
+}
+
+async fn get_conditions(State(server): State<Arc<Server>>) -> Response {
+    answer(&*lock(&server.conditions))
+}
+
+async fn put_conditions(State(server): State<Arc<Server>>, body: Bytes) -> Response {
+    let accepted = "{deleted, overload, noConnection, noApplication, noApplicationAccess, noContactFamily: true or \
+                    false, plan: \"commercial\", \"free\" or \"noSubscription\", time: {integerStart, operating}}";
+    done(read::<Conditions>(&body, accepted).map(|conditions| *lock(&server.conditions) = conditions))
+}
+
+async fn get_log(State(server): State<Arc<Server>>) -> Response {
+    json(lock(&server.log).to_json())
+}
+
+async fn delete_log(State(server): State<Arc<Server>>) -> Response {
+    lock(&server.log).clear();
+    StatusCode::NO_CONTENT.into_response()
+}
+
+async fn get_users() -> Response {
+    let users = USERS.iter().map(|user| -> Array {
+        [
+            ("id", Value::Int(user.id)),
+            ("name", Value::from(user.full_name())),
+            ("position", Value::from(user.position)),
+            ("admin", Value::Bool(user.admin)),
+            ("crm", Value::Bool(user.crm)),
+        ]
+        .into_iter()
+        .collect()
+    });
+    json(encode(&Value::Array((0..).zip(users).collect())).unwrap_or_default())
+}
+
+fn done(result: Result<(), String>) -> Response {
+    result.map_or_else(refusal, |()| StatusCode::NO_CONTENT.into_response())
+}

@@ -1,0 +1,19 @@
+//! The REST server: from parameters to an answer, in the order of checks the real one keeps.
+
+mod answer;
+mod app;
+mod auth;
+mod batch;
+mod error;
+mod method;
+mod request;
+mod server;
+
+pub(crate) use answer::unix_seconds;
+pub(crate) use answer::{Operating, Outcome, TimeShape};
+pub(crate) use auth::{Tokens, random_hex};
+pub(crate) use batch::commands as batch_commands;
+pub(crate) use error::{Failure, RestError};
+pub(crate) use method::Caller;
+pub(crate) use request::Call;
+pub(crate) use server::{Executed, Server, lock};

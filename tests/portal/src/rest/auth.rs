@@ -1,0 +1,197 @@
+//! Who calls: webhooks, access tokens, and the checks between them and a method.
+
+use super::method::Caller;
+use super::{Call, RestError};
+use crate::conditions::{Conditions, Plan};
+use crate::php::{Array, Value, to_text};
+use crate::users::{self, User};
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Mutex;
+
+/// The parameters the transport keeps for itself.
+const CONSUMED: [&str; 9] =
+    ["auth", "access_token", "auth_connector", "aplogin", "ap", "start", "state", "token", "sessid"];
+
+/// The scopes of every credential that is not lacking them on purpose.
+const SCOPES: &[&str] = &["crm", "user", "placement"];
+
+/// Removes what is not for the method.
+pub(crate) fn strip(params: &mut Array) {
+    for name in CONSUMED.into_iter().chain(["method"]) {
+        params.remove(name);
+    }
+}
+
+/// A webhook of the portal: user, code, scopes.
+const WEBHOOKS: [(i64, &str, &[&str]); 4] =
+    [(1, "adm1secret", SCOPES), (5, "usr5secret", SCOPES), (9, "nocrm9", SCOPES), (1, "noscope", &[])];
+
+/// What the authorization server knows about a token.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Token {
+    Good {
+        user: i64,
+        scopes: &'static [&'static str],
+    },
+    Expired,
+    /// The application is not installed on this portal.
+    NoApplication,
+    /// The authorization server does not answer.
+    NoConnection,
+    /// The user is dismissed.
+    NoUser,
+    /// The user may not use the application.
+    NoAccess,
+}
+
+const TOKENS: [(&str, Token); 9] = [
+    ("tok_admin", Token::Good { user: 1, scopes: SCOPES }),
+    ("tok_user5", Token::Good { user: 5, scopes: SCOPES }),
+    ("tok_nocrm", Token::Good { user: 9, scopes: SCOPES }),
+    ("tok_noscope", Token::Good { user: 1, scopes: &[] }),
+    ("tok_expired", Token::Expired),
+    ("tok_noapp", Token::NoApplication),
+    ("tok_noconn", Token::NoConnection),
+    ("tok_nouser", Token::NoUser),
+    ("tok_noaccess", Token::NoAccess),
+];
+
+/// Access tokens: the fixed ones, and those given to placements.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    issued: Mutex<HashMap<String, Token>>,
+}
+
+impl Tokens {
+    /// A new token for `user`.
+    pub(crate) fn issue(&self, user: i64) -> String {
+        let token = random_hex(35);
+        self.lock().insert(token.clone(), Token::Good { user, scopes: SCOPES });
+        token
+    }
+
+    /// From now on the token has expired.
+    pub(crate) fn expire(&self, token: &str) {
+        if let Some(known) = self.lock().get_mut(token) {
+            *known = Token::Expired;
+        }
+    }
+
+    fn find(&self, token: &[u8]) -> Option<Token> {
+        let token = std::str::from_utf8(token).ok()?;
+        TOKENS
+            .iter()
+            .find_map(|(name, state)| (*name == token).then_some(*state))
+            .or_else(|| self.lock().get(token).copied())
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, Token>> {
+        self.issued.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+/// `length` random hexadecimal digit pairs.
+pub(crate) fn random_hex(length: usize) -> String {
+    (0..length).map(|index| format!("{:02x}", RandomState::new().hash_one(index) & 0xFF)).collect()
+}
+
+/// Finds out who calls, for a method that needs `scope`.
+pub(crate) fn authorize(
+    call: &Call,
+    scope: Option<&str>,
+    tokens: &Tokens,
+    conditions: &Conditions,
+) -> Result<Caller, RestError> {
+    if let Some((user, code)) = webhook_of(call) {
+        return by_webhook(call, &user, &code, scope, conditions);
+    }
+    match token_of(call) {
+        Some(token) => by_token(tokens.find(&token), &token, scope, conditions),
+        None => Err(RestError::known("NO_AUTH_FOUND")),
+    }
+}
+
+/// From the path, else from the parameters `aplogin` and `ap`.
+fn webhook_of(call: &Call) -> Option<(Vec<u8>, Vec<u8>)> {
+    if let Some(webhook) = &call.webhook {
+        return Some((webhook.user.clone(), webhook.code.clone()));
+    }
+    let text = |name| call.params.isset(name).and_then(to_text).filter(|text| !text.is_empty());
+    Some((text("aplogin")?, text("ap")?))
+}
+
+fn token_of(call: &Call) -> Option<Vec<u8>> {
+    let from_params = ["auth", "access_token"].into_iter().find_map(|name| match call.params.isset(name)? {
+        Value::Array(_) => None,
+        value => to_text(value),
+    });
+    from_params.or_else(|| call.bearer.clone()).filter(|token| !token.is_empty())
+}
+
+fn by_webhook(
+    call: &Call,
+    user: &[u8],
+    code: &[u8],
+    scope: Option<&str>,
+    conditions: &Conditions,
+) -> Result<Caller, RestError> {
+    if !call.https {
+        return Err(RestError::known("INVALID_REQUEST"));
+    }
+    let (id, code, scopes) = WEBHOOKS
+        .into_iter()
+        .find(|(known, secret, _)| known.to_string().as_bytes() == user && secret.as_bytes() == code)
+        .ok_or_else(|| RestError::known("INVALID_CREDENTIALS"))?;
+    if scope.is_some_and(|scope| !scopes.contains(&scope)) {
+        return Err(RestError::known("insufficient_scope")
+            .described("The request requires higher privileges than provided by the webhook token"));
+    }
+    refuse_blocked(conditions)?;
+    let user = users::find(id).ok_or_else(|| RestError::known("INVALID_CREDENTIALS"))?;
+    Ok(Caller { user, scopes, credential: format!("webhook {code}"), application: false })
+}
+
+fn by_token(
+    token: Option<Token>,
+    secret: &[u8],
+    scope: Option<&str>,
+    conditions: &Conditions,
+) -> Result<Caller, RestError> {
+    let token = token.ok_or_else(|| RestError::known("invalid_token"))?;
+    if token == Token::NoConnection || conditions.no_connection {
+        return Err(RestError::known("CONNECTION_ERROR"));
+    }
+    refuse_blocked(conditions)?;
+    if token == Token::NoApplication || conditions.no_application {
+        return Err(RestError::known("APPLICATION_NOT_FOUND"));
+    }
+    let (user, scopes) = match token {
+        Token::Expired => return Err(RestError::known("expired_token")),
+        Token::Good { user, scopes } => (users::find(user), scopes),
+        Token::NoConnection | Token::NoApplication | Token::NoUser | Token::NoAccess => (None, SCOPES),
+    };
+    if scope.is_some_and(|scope| !scopes.contains(&scope)) {
+        return Err(RestError::known("insufficient_scope"));
+    }
+    if token == Token::NoAccess || conditions.no_application_access {
+        return Err(RestError::known("user_access_error"));
+    }
+    let user: &'static User = user.ok_or_else(|| RestError::known("authorization_error"))?;
+    let credential = format!("application {} {}", user.id, secret.starts_with(b"tok_"));
+    Ok(Caller { user, scopes, credential, application: true })
+}
+
+/// The blocks that hold for the whole portal.
+fn refuse_blocked(conditions: &Conditions) -> Result<(), RestError> {
+    if conditions.overload {
+        return Err(RestError::known("OVERLOAD_LIMIT"));
+    }
+    match conditions.plan {
+        Plan::Commercial => Ok(()),
+        Plan::Free => Err(RestError::known("ACCESS_DENIED")),
+        Plan::NoSubscription => {
+            Err(RestError::known("ACCESS_DENIED").described("REST is available only by subscription."))
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! The method `batch`: commands one after the other, results by key in containers.
+
+use super::method::Caller;
+use super::{Failure, Outcome, RestError, Server, auth};
+use crate::php::{Array, Key, Value, is_numeric, parse_str, to_text, truthy};
+use std::time::SystemTime;
+
+/// The 51st command and later ones get an error each.
+const MAX_COMMANDS: usize = 50;
+
+/// The containers a macro can name, in the order of the alternatives PHP tries.
+const CONTAINERS: [&str; 5] = ["result", "next", "total", "time", "error"];
+
+/// Runs `cmd`, stopping at the first error where `halt` is truthy.
+pub(crate) fn run(server: &Server, caller: &Caller, params: &Array) -> Outcome {
+    let params = params.upper_case_keys();
+    let halt = params.isset("HALT").is_some_and(truthy);
+    let mut containers: Array = CONTAINERS.into_iter().map(|name| (name, Array::new())).collect();
+    let commands = params.isset("CMD").and_then(Value::as_array).cloned().unwrap_or_default();
+    for (position, (key, command)) in commands.iter().enumerate() {
+        let answer = if position >= MAX_COMMANDS {
+            Err(RestError::known("ERROR_BATCH_LENGTH_EXCEEDED").into())
+        } else if let Some(command) = command.as_text() {
+            run_command(server, caller, command, &containers)
+        } else {
+            continue;
+        };
+        let failed = answer.is_err();
+        record(&mut containers, key, answer)?;
+        if failed && halt {
+            break;
+        }
+    }
+    Ok(Value::Array(renamed(containers)))
+}
+
+/// Puts an answer into the containers. What PHP dies of takes the whole batch along.
+fn record(containers: &mut Array, key: &Key, answer: Result<Array, Failure>) -> Result<(), Failure> {
+    match answer {
+        Ok(answer) => {
+            for (container, value) in answer.iter() {
+                containers.array_at(container.clone()).insert(key.clone(), value.clone());
+            }
+        }
+        Err(Failure::Error(error)) => {
+            containers.array_at(Key::from("error")).insert(key.clone(), error.to_array());
+        }
+        Err(Failure::Crash) => return Err(Failure::Crash),
+    }
+    Ok(())
+}
+
+/// The containers under the names they are answered with.
+fn renamed(mut containers: Array) -> Array {
+    [
+        ("result", "result"),
+        ("result_error", "error"),
+        ("result_total", "total"),
+        ("result_next", "next"),
+        ("result_time", "time"),
+    ]
+    .into_iter()
+    .map(|(name, container)| (name, containers.remove(container).unwrap_or_default()))
+    .collect()
+}
+
+/// Runs one command `method?query`.
+fn run_command(server: &Server, caller: &Caller, command: &[u8], containers: &Array) -> Result<Array, Failure> {
+    let start = SystemTime::now();
+    let (name, query) = split_url(command);
+    // Compared before the case is folded: `BATCH` nests.
+    if [&b"batch"[..], b"download", b"upload"].contains(&name) {
+        return Err(RestError::known("ERROR_BATCH_METHOD_NOT_ALLOWED").into());
+    }
+    let name = String::from_utf8_lossy(name).to_lowercase();
+    let mut params = expand_all(&parse_query(query), containers);
+    auth::strip(&mut params);
+    if let Some(error) = server.command_fault(&name) {
+        return Err(error.into());
+    }
+    let method = server.method(&name)?;
+    if method.scope.is_some_and(|scope| !caller.scopes.contains(&scope)) {
+        return Err(RestError::known("insufficient_scope").described("").into());
+    }
+    server.run(method, caller, &params, start)
+}
+
+/// The commands of a batch as they were sent, for the log: key, method in lower case, parameters before expansion.
+pub(crate) fn commands(params: &Array) -> Vec<(Key, String, Array)> {
+    let params = params.upper_case_keys();
+    let commands = params.isset("CMD").and_then(Value::as_array);
+    let texts = commands.into_iter().flat_map(Array::iter).filter_map(|(key, value)| Some((key, value.as_text()?)));
+    texts
+        .map(|(key, command)| {
+            let (name, query) = split_url(command);
+            (key.clone(), String::from_utf8_lossy(name).to_lowercase(), parse_query(query))
+        })
+        .collect()
+}
+
+/// PHP takes `"0"` for no query at all.
+fn parse_query(query: &[u8]) -> Array {
+    if query == b"0" { Array::new() } else { parse_str(query) }
+}
+
+/// Path and query, as PHP's `parse_url` finds them: a fragment is cut off, a scheme and host are not part of the path.
+fn split_url(url: &[u8]) -> (&[u8], &[u8]) {
+    let url = url.split(|byte| *byte == b'#').next().unwrap_or_default();
+    let mut halves = url.splitn(2, |byte| *byte == b'?');
+    let path = halves.next().unwrap_or_default();
+    (without_origin(path), halves.next().unwrap_or_default())
+}
+
+fn without_origin(path: &[u8]) -> &[u8] {
+    let colon = path.iter().position(|byte| *byte == b':').filter(|colon| *colon > 0);
+    let rest = match colon.and_then(|colon| path.split_at_checked(colon)) {
+        Some((scheme, rest)) if scheme.iter().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte)) => {
+            rest.get(1..).unwrap_or_default()
+        }
+        _ => path,
+    };
+    match rest.strip_prefix(b"//") {
+        Some(authority) => {
+            let slash = authority.iter().position(|byte| *byte == b'/').unwrap_or(authority.len());
+            authority.get(slash..).unwrap_or_default()
+        }
+        None => rest,
+    }
+}
+
+fn expand_all(params: &Array, containers: &Array) -> Array {
+    params
+        .iter()
+        .map(|(key, value)| {
+            let expanded = match value {
+                Value::Array(array) => Value::Array(expand_all(array, containers)),
+                Value::Text(text) => expand(text, containers),
+                other => other.clone(),
+            };
+            (key.clone(), expanded)
+        })
+        .collect()
+}
+
+/// Replaces macros such as `$result[key][field]`. A text that is one macro becomes its value, whatever its type; within
+/// a text only what can be written as text is put in.
+fn expand(text: &[u8], containers: &Array) -> Value {
+    let mut expanded = text.to_vec();
+    for found in macros(text) {
+        let value = found.look_up(containers);
+        if found.text == expanded.as_slice() {
+            return value;
+        }
+        let insert = match &value {
+            Value::Text(text) => Some(text.clone()),
+            number if is_numeric(number) => to_text(number),
+            _ => None,
+        };
+        if let Some(insert) = insert {
+            expanded = replace(&expanded, found.text, &insert);
+        }
+    }
+    Value::Text(expanded)
+}
+
+/// A macro in a text: from the `$` to the next blank, `[..]` after `[..]`.
+struct Macro<'text> {
+    text: &'text [u8],
+    container: &'text [u8],
+    path: Vec<&'text [u8]>,
+}
+
+impl Macro<'_> {
+    /// Follows the path as far as it leads. The container's name matters to the letter, though it is found in any case.
+    fn look_up(&self, containers: &Array) -> Value {
+        let mut value = containers.get(self.container).cloned().unwrap_or_default();
+        for key in &self.path {
+            let next = match &value {
+                Value::Array(array) => array.isset(*key).cloned(),
+                Value::Text(text) => character(text, key),
+                _ => None,
+            };
+            match next {
+                Some(next) => value = next,
+                None => break,
+            }
+        }
+        value
+    }
+}
+
+/// `"text"["0"]` is its first byte.
+fn character(text: &[u8], key: &[u8]) -> Option<Value> {
+    let index: usize = std::str::from_utf8(key).ok()?.parse().ok()?;
+    text.get(index).map(|byte| Value::Text(vec![*byte]))
+}
+
+fn macros(text: &[u8]) -> Vec<Macro<'_>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..) {
+        let Some(dollar) = rest.iter().position(|byte| *byte == b'$') else { break };
+        let rest = rest.get(dollar..).unwrap_or_default();
+        at += dollar + 1;
+        let Some(container) = container_of(rest) else { continue };
+        let blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C);
+        let text = rest.split(blank).next().unwrap_or_default();
+        at += text.len() - 1;
+        let path = brackets(text.get(1 + container.len()..).unwrap_or_default());
+        if !path.is_empty() {
+            found.push(Macro { text, container, path });
+        }
+    }
+    found
+}
+
+fn container_of(text: &[u8]) -> Option<&[u8]> {
+    CONTAINERS
+        .into_iter()
+        .find_map(|name| text.get(1..=name.len()).filter(|written| written.eq_ignore_ascii_case(name.as_bytes())))
+}
+
+/// Everything between brackets.
+fn brackets(text: &[u8]) -> Vec<&[u8]> {
+    let mut inner = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.iter().position(|byte| *byte == b'[') {
+        rest = rest.get(open + 1..).unwrap_or_default();
+        let Some(close) = rest.iter().position(|byte| *byte == b']') else { break };
+        if close > 0 {
+            inner.extend(rest.get(..close));
+        }
+        rest = rest.get(close + 1..).unwrap_or_default();
+    }
+    inner
+}
+
+/// Every occurrence, as `str_replace` does it.
+fn replace(text: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut replaced = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((first, tail)) = rest.split_first() {
+        if let Some(after) = rest.strip_prefix(from) {
+            replaced.extend(to);
+            rest = after;
+        } else {
+            replaced.push(*first);
+            rest = tail;
+        }
+    }
+    replaced
+}

@@ -1,0 +1,123 @@
+//! The parent page of an application, and the BX24 library stand-in.
+
+use super::Site;
+use crate::php::{Array, Value, encode, parse_str, to_int};
+use crate::rest::{lock, random_hex};
+use crate::users::{self, USERS};
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{RawQuery, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+
+/// Seconds an access token is said to live.
+const TOKEN_LIFETIME: i64 = 3600;
+
+/// The method name under which faults can refuse a refresh.
+const REFRESH: &str = "refreshauth";
+
+pub(super) fn router() -> Router<Site> {
+    Router::new()
+        .route("/placement", get(placement))
+        .route("/placement/refresh", post(refresh))
+        .route("/placement/parent.js", get(|| async { script(include_str!("../../assets/parent.js")) }))
+        .route("/api/v1/", get(|| async { script(include_str!("../../assets/bx24.js")) }))
+        .route("/api/v1", get(|| async { script(include_str!("../../assets/bx24.js")) }))
+}
+
+pub(super) fn script(source: &'static str) -> Response {
+    let headers = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
+    (headers, source).into_response()
+}
+
+/// `/placement?app=URL&placement=CODE&user=N`, and `options` with JSON for the placement, `lang`, both optional.
+async fn placement(State(site): State<Site>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
+    match page(&site, &query.unwrap_or_default(), &headers) {
+        Ok(page) => Html(page).into_response(),
+        Err(what_is_wrong) => (StatusCode::BAD_REQUEST, what_is_wrong).into_response(),
+    }
+}
+
+fn page(site: &Site, query: &str, headers: &HeaderMap) -> Result<String, String> {
+    let params = parse_str(query.as_bytes());
+    let text =
+        |name| params.isset(name).and_then(Value::as_text).map(|text| String::from_utf8_lossy(text).into_owned());
+    let app = text("app").or_else(|| site.application.as_ref().map(|origin| format!("{origin}/app/")));
+    let app =
+        app.ok_or("'app' is missing: give the URL of the application's page, or start the portal with --app-dir")?;
+    if !app.starts_with("http://") && !app.starts_with("https://") {
+        return Err(format!("'app' is '{app}': give an absolute URL with http or https"));
+    }
+    let user = users::find(params.isset("user").map_or(1, to_int)).ok_or_else(|| {
+        let known = USERS.map(|user| user.id.to_string()).join(", ");
+        format!("'user' is not a user of this portal: give one of {known}")
+    })?;
+    let options = text("options").unwrap_or_else(|| "[]".to_owned());
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("127.0.0.1").to_owned();
+    let settings: Array = [
+        ("app", Value::from(app)),
+        ("host", Value::from(host)),
+        ("https", Value::from(site.https)),
+        ("sid", Value::from(random_hex(16))),
+        ("memberId", Value::from(MEMBER_ID)),
+        ("applicationToken", Value::from(random_hex(16))),
+        ("placement", Value::from(text("placement").unwrap_or_else(|| "CRM_CONTACT_DETAIL_TAB".to_owned()))),
+        ("options", Value::from(options)),
+        ("lang", Value::from(text("lang").unwrap_or_else(|| "en".to_owned()))),
+        ("user", Value::Int(user.id)),
+        ("userName", Value::from(user.full_name())),
+        ("isAdmin", Value::from(user.admin)),
+        ("auth", Value::Array(auth(site.server.tokens.issue(user.id)))),
+        ("users", Value::Array((0..).zip(USERS.iter().map(person)).collect())),
+    ]
+    .into_iter()
+    .collect();
+    let settings = encode(&Value::Array(settings)).map_err(|_| "the query is not UTF-8".to_owned())?;
+    Ok(include_str!("../../assets/placement.html").replace("{{settings}}", &String::from_utf8_lossy(&settings)))
+}
+
+/// The portal's identity towards applications.
+const MEMBER_ID: &str = "a223c6b3710f85df22e9377d6c4f7553";
+
+fn auth(token: String) -> Array {
+    [
+        ("AUTH_ID", Value::from(token)),
+        ("AUTH_EXPIRES", Value::Int(TOKEN_LIFETIME)),
+        ("REFRESH_ID", Value::from(random_hex(35))),
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// A user the way the selection dialog gives it to the application.
+fn person(user: &users::User) -> Array {
+    [
+        ("id", Value::from(user.id.to_string())),
+        ("name", Value::from(user.full_name())),
+        ("photo", Value::from("")),
+        ("position", Value::from(user.position)),
+        ("url", Value::from(format!("/company/personal/user/{}/", user.id))),
+        ("sub", Value::from(false)),
+        ("sup", Value::from(false)),
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// Takes the parent's current token and user, expires the token and gives a new one.
+async fn refresh(State(site): State<Site>, body: Bytes) -> Response {
+    let params = parse_str(&body);
+    let token = params.isset("auth").and_then(Value::as_text).map(|token| String::from_utf8_lossy(token).into_owned());
+    let user = users::find(params.isset("user").map_or(0, to_int));
+    let (Some(token), Some(user)) = (token, user) else {
+        return (StatusCode::BAD_REQUEST, "accepted: a form with 'auth' and 'user'").into_response();
+    };
+    if lock(&site.server.faults).take(REFRESH).is_some() {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    site.server.tokens.expire(&token);
+    let auth = auth(site.server.tokens.issue(user.id));
+    let headers = [(header::CONTENT_TYPE, "application/json; charset=utf-8")];
+    (headers, encode(&auth.into()).unwrap_or_default()).into_response()
+}
