@@ -1,0 +1,195 @@
+//! The placement page, the way people use it: in a browser, in the frame of a portal.
+
+mod support;
+
+use page::{Browser, Engine, Key, Result, in_every_engine};
+use serde_json::json;
+use support::{ADMIN, Stage, USER, WITHOUT_CRM, rows_without};
+
+in_every_engine!(
+    shows_the_card_and_resets_it,
+    cancel_sends_nothing,
+    works_by_keyboard_alone,
+    says_that_access_is_denied,
+    a_refused_reset_leaves_the_card,
+    a_portal_that_is_down_can_be_tried_again,
+    an_unanswered_reset_is_not_called_failed,
+    outside_a_portal_it_says_so,
+);
+
+async fn shows_the_card_and_resets_it(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    let browser = &stage.browser;
+    stage.open(USER).await?;
+
+    let card = browser.wait_for_text("#card", "First name").await?;
+    for shown in ["What I sell by", "Phone", "always shown", "UF_CRM_1700000000"] {
+        assert!(card.contains(shown), "{shown:?} is not in the card:\n{card}");
+    }
+    assert!(card.contains("<b>Not bold</b>"), "a title is text, whatever it looks like:\n{card}");
+
+    browser.click("#reset").await?;
+    assert_eq!(stage.resets_sent().await?, 0, "nothing is sent before the confirmation");
+    browser.click("#confirm-reset").await?;
+    browser.wait_for_text("#message", "Your card is reset").await?;
+
+    browser.wait_for_text("#card", "The default layout").await?;
+    assert!(!browser.is_shown("#reset").await?, "there is nothing left to reset");
+    assert_eq!(stage.rows().await?, rows_without(USER));
+    assert_eq!(stage.resets_sent().await?, 1);
+
+    stage.open(USER).await?;
+    browser.wait_for_text("#card", "The default layout").await?;
+    Ok(())
+}
+
+async fn cancel_sends_nothing(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    let browser = &stage.browser;
+    stage.open(USER).await?;
+
+    browser.click("#reset").await?;
+    browser.click("#cancel").await?;
+    dialog_is_closed(browser).await?;
+    browser.click("#reset").await?;
+    browser.press(Key::Escape).await?;
+    dialog_is_closed(browser).await?;
+
+    browser.wait_for_text("#card", "What I sell by").await?;
+    assert_eq!(stage.resets_sent().await?, 0);
+    assert!(!browser.is_shown("#message").await?, "there is nothing to say");
+
+    // Escape after a reset was confirmed once must not count as that answer.
+    stage
+        .fail("reset", 1, json!({ "status": 400, "body": { "error": "", "error_description": "Access denied." } }))
+        .await?;
+    browser.click("#reset").await?;
+    browser.click("#confirm-reset").await?;
+    browser.wait_for_text("#message", "no access").await?;
+    browser.click("#reset").await?;
+    browser.press(Key::Escape).await?;
+    dialog_is_closed(browser).await?;
+    assert_eq!(stage.resets_sent().await?, 1);
+    Ok(())
+}
+
+async fn works_by_keyboard_alone(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    let browser = &stage.browser;
+    stage.open(ADMIN).await?;
+    browser.wait_for_text("#card", "About the person").await?;
+
+    // A frame has the focus once it is clicked or tabbed into; a driver can only tab from inside it.
+    browser.run("window.focus()", vec![]).await?;
+    tab_to(browser, "reset").await?;
+    browser.press(Key::Enter).await?;
+    assert_eq!(focused(browser).await?, "cancel", "the harmless answer is the first");
+    tab_to(browser, "confirm-reset").await?;
+    browser.press(Key::Enter).await?;
+
+    browser.wait_for_text("#message", "Your card is reset").await?;
+    assert_eq!(focused(browser).await?, "message", "the outcome has the focus, so that it is read out");
+    assert_eq!(stage.rows().await?, rows_without(ADMIN));
+    Ok(())
+}
+
+async fn says_that_access_is_denied(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    let before = stage.rows().await?;
+    stage.open(WITHOUT_CRM).await?;
+
+    let message = stage.browser.wait_for_text("#message", "You have no access").await?;
+    assert!(message.contains("“Access denied.”"), "the portal's own words are there: {message}");
+    assert!(message.contains("administrator"), "what to do is there: {message}");
+    assert!(!stage.browser.is_shown("#again").await?, "trying again would not help");
+    assert!(!stage.browser.is_shown("#reset").await?, "there is no card to reset");
+    assert_eq!(stage.rows().await?, before);
+    Ok(())
+}
+
+async fn a_refused_reset_leaves_the_card(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    let browser = &stage.browser;
+    let before = stage.rows().await?;
+    let refusal = json!({ "status": 401, "body": { "error": "insufficient_scope", "error_description":
+        "The request requires higher privileges than provided by the access token" } });
+    stage.fail("reset", 1, refusal).await?;
+    stage.open(USER).await?;
+    browser.click("#reset").await?;
+    browser.click("#confirm-reset").await?;
+
+    let message = browser.wait_for_text("#message", "did not accept this application").await?;
+    assert!(message.contains("Your card is as it was."), "{message}");
+    assert!(message.contains("insufficient_scope"), "{message}");
+    browser.wait_for_text("#card", "What I sell by").await?;
+    assert_eq!(stage.rows().await?, before);
+    Ok(())
+}
+
+async fn a_portal_that_is_down_can_be_tried_again(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    let browser = &stage.browser;
+    // The library never tells of a 503, so that the package's own deadline ends the wait.
+    stage.fail("get", 1, json!({ "status": 503, "body": "<h1>Down</h1>" })).await?;
+    stage.open(USER).await?;
+
+    browser.wait_for_text("#message", "Bitrix24 did not answer").await?;
+    assert_eq!(browser.text("#again").await?, "Try again");
+    browser.click("#again").await?;
+    browser.wait_for_text("#card", "What I sell by").await?;
+    assert!(!browser.is_shown("#message").await?, "the message went with its cause");
+    Ok(())
+}
+
+async fn an_unanswered_reset_is_not_called_failed(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    let browser = &stage.browser;
+    // Done, and the answer cut off: the portal's part is played by the next line.
+    stage.fail("reset", 1, json!({ "hang": true })).await?;
+    stage.open(USER).await?;
+    browser.click("#reset").await?;
+    browser.click("#confirm-reset").await?;
+
+    let message = browser.wait_for_text("#message", "Bitrix24 did not answer").await?;
+    assert!(message.contains("not known whether your card was reset"), "{message}");
+    assert_eq!(browser.text("#again").await?, "Look at the card");
+    stage.replace_rows(&rows_without(USER)).await?;
+    browser.click("#again").await?;
+    browser.wait_for_text("#card", "The default layout").await?;
+    assert_eq!(stage.resets_sent().await?, 1, "looking is not resetting");
+    Ok(())
+}
+
+async fn outside_a_portal_it_says_so(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    let browser = &stage.browser;
+    browser.goto(&stage.page_address()).await?;
+    browser.wait_for_text("#message", "This page works inside Bitrix24").await?;
+    assert!(!browser.is_shown("#reset").await?);
+    // The same where only the address pretends to be a portal's.
+    let portal = stage.portal_host();
+    browser.goto(&format!("{}?DOMAIN={portal}&PROTOCOL=0&LANG=en&APP_SID=0", stage.page_address())).await?;
+    browser.wait_for_text("#message", "This page works inside Bitrix24").await?;
+    Ok(())
+}
+
+async fn dialog_is_closed(browser: &Browser) -> Result<()> {
+    browser.until("the dialog to close", async || Ok((!browser.is_shown("dialog").await?).then_some(()))).await
+}
+
+/// The id of what has the focus.
+async fn focused(browser: &Browser) -> Result<String> {
+    let id = browser.run("return document.activeElement.id", vec![]).await?;
+    Ok(id.as_str().unwrap_or_default().to_owned())
+}
+
+/// Presses Tab until the element `id` has the focus.
+async fn tab_to(browser: &Browser, id: &str) -> Result<()> {
+    for _ in 0..5 {
+        browser.press(Key::Tab).await?;
+        if focused(browser).await? == id {
+            return Ok(());
+        }
+    }
+    panic!("#{id} cannot be reached with Tab; the focus is on #{}", focused(browser).await?);
+}

@@ -1,0 +1,44 @@
+// What went wrong, as a person would say it, and what to do next.
+
+const KINDS = {
+  'access-denied': ['You have no access', 'Your account may not use CRM here, or not this part of it. Ask an administrator of your Bitrix24 for access.'],
+  'auth': ['Bitrix24 did not accept this application', 'Close this page and open it again. If that does not help, ask an administrator to check the application and its permissions.'],
+  'rejected': ['Bitrix24 refused the request', 'Trying again will not help. Show this message to an administrator or to the makers of this application.'],
+  'rate-limit': ['Bitrix24 is busy', 'It has had too many requests. Wait a minute, then try again.'],
+  'unavailable': ['Bitrix24 is not available', 'It may be down for a while. Try again in a few minutes.'],
+  'network': ['No connection to Bitrix24', 'Check your internet connection, then try again.'],
+  'timeout': ['Bitrix24 did not answer', 'It may be busy, or the connection is poor. Try again in a moment.'],
+  'unexpected-answer': ['Bitrix24 gave an answer that makes no sense', 'Try again in a moment. If it stays so, show this message to an administrator.'],
+  'no-connection': ['This page has lost Bitrix24', 'Close this page and open it again from Bitrix24.'],
+  'aborted': ['Stopped', 'Nothing more was sent.'],
+};
+
+const FAULT = ['Something is wrong with this page', 'Close it and open it again. If that does not help, show this message to the makers of this application.'];
+
+const NO_PORTAL = {
+  'outside': ['This page works inside Bitrix24', 'Opened by itself it has no contact card to show. Open it from the CRM of your Bitrix24, where it is installed as an application.'],
+  'not-loaded': ['Bitrix24 could not be reached', 'Its library did not load. Check your internet connection and whether an ad blocker stops it, then open this page again.'],
+  'silent': ['Bitrix24 does not answer this page', 'Close this page and open it again.'],
+};
+
+/** `{title, text, portal}` for any error: `portal` is what the portal itself said, '' if nothing. */
+export function inWords(error) {
+  const [title, text] = NO_PORTAL[error.reason] ?? KINDS[error.kind] ?? FAULT;
+  return { title, text, portal: whatThePortalSaid(error) };
+}
+
+/** The same for a reset, about which one more thing must be said: whether it was done. */
+export function resetInWords(error) {
+  const words = inWords(error);
+  const done = error.outcome === 'unknown'
+    ? 'It is not known whether your card was reset. Look at it before you try again.'
+    : 'Your card is as it was.';
+  return { ...words, text: error.outcome === 'unknown' ? done : `${done} ${words.text}` };
+}
+
+// The package's own texts are for developers; what came with an HTTP status is the portal's.
+function whatThePortalSaid({ status, code, description }) {
+  if (!status || !(code || description)) return '';
+  const said = description ? `“${description}”` : 'no reason';
+  return `Bitrix24 said: ${said} (${code ? `${code}, ` : ''}HTTP ${status}).`;
+}
