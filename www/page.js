@@ -21,12 +21,13 @@ let titles = {};
 let busy = false;
 let tryAgain;
 
-/** Does one thing at a time: says `doing` while `work` runs. */
+/** Says `doing` while `work` runs. One thing at a time: what comes meanwhile is not done. */
 async function during(doing, work) {
   if (busy) return;
   busy = true;
-  message.hidden = true;
   status.textContent = doing;
+  if (message.contains(document.activeElement)) status.focus();
+  message.hidden = true;
   status.classList.add('busy');
   reset.setAttribute('aria-disabled', 'true');
   card.setAttribute('aria-busy', 'true');
@@ -46,7 +47,7 @@ const load = () => during('Reading your card…', async () => {
   try {
     await read();
   } catch (error) {
-    sayWrong(inWords(error), error.retryable && ['Try again', load]);
+    say('bad', inWords(error), error.retryable && ['Try again', load]);
   }
 });
 
@@ -54,8 +55,9 @@ const doReset = () => during('Resetting your card…', async () => {
   try {
     await BX24ContactCard.resetContactCard(PERSONAL, null, LIMITS);
   } catch (error) {
-    const next = error.outcome === 'unknown' ? ['Look at the card', load] : ['Try again', doReset];
-    sayWrong(resetInWords(error), (error.outcome === 'unknown' || error.retryable) && next);
+    // A second reset would do no harm, but the person should know what they are asking for.
+    const next = error.outcome === 'unknown' ? ['Look at the card', load] : error.retryable && ['Try again', doReset];
+    say('bad', resetInWords(error), next);
     return;
   }
   say('good', { title: 'Your card is reset', text: 'Contacts open with the default layout from now on. Where one is already open, reload it.' });
@@ -74,12 +76,7 @@ function show(layout) {
   reset.hidden = sections === null;
 }
 
-function sayWrong(words, next) {
-  say('bad', words, next);
-}
-
-/** Shows a message and offers `next`, a label and what it does. The button that led here may be gone, so the focus goes
- *  to the message; not from another page, though, such as the one around the frame. */
+/** Shows a message and offers `next`, a label and what it does. */
 function say(tone, { title, text, portal: said = '' }, next) {
   message.className = tone;
   at('message-title').textContent = title;
@@ -89,7 +86,8 @@ function say(tone, { title, text, portal: said = '' }, next) {
   again.hidden = !next;
   [again.textContent, tryAgain] = next || ['', undefined];
   message.hidden = false;
-  if (document.hasFocus()) message.focus();
+  // The button that led here may be gone. But who is elsewhere, or has done nothing here yet, keeps the focus.
+  if (document.hasFocus() && navigator.userActivation?.hasBeenActive) message.focus();
 }
 
 /** Gives the frame the height of the page. */
@@ -124,7 +122,7 @@ await during('Connecting to Bitrix24…', async () => {
   try {
     portal = await openPortal();
   } catch (error) {
-    sayWrong(inWords(error));
+    say(error.reason === 'outside' ? 'note' : 'bad', inWords(error));
   }
 });
 if (portal) {

@@ -5,7 +5,7 @@ const KINDS = {
   'auth': ['Bitrix24 did not accept this application', 'Close this page and open it again. If that does not help, ask an administrator to check the application and its permissions.'],
   'rejected': ['Bitrix24 refused the request', 'Trying again will not help. Show this message to an administrator or to the makers of this application.'],
   'rate-limit': ['Bitrix24 is busy', 'It has had too many requests. Wait a minute, then try again.'],
-  'unavailable': ['Bitrix24 is not available', 'It may be down for a while. Try again in a few minutes.'],
+  'unavailable': ['Bitrix24 is not available', 'It may be down, overloaded or blocked. Try again in a few minutes. If it stays so, ask an administrator.'],
   'network': ['No connection to Bitrix24', 'Check your internet connection, then try again.'],
   'timeout': ['Bitrix24 did not answer', 'It may be busy, or the connection is poor. Try again in a moment.'],
   'unexpected-answer': ['Bitrix24 gave an answer that makes no sense', 'Try again in a moment. If it stays so, show this message to an administrator.'],

@@ -99,6 +99,19 @@ impl Stage {
     }
 }
 
+/// Every kind of error the package's types name.
+pub(crate) fn error_kinds() -> Vec<String> {
+    const TYPES: &str = include_str!("../../../../pkg-template/index.d.ts");
+    let (_, kinds) = TYPES.split_once("type ErrorKind =").expect("the types have ErrorKind");
+    let (kinds, _) = kinds.split_once("';").expect("a declaration ends");
+    kinds
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("| '"))
+        .filter_map(|line| line.split('\'').next())
+        .map(str::to_owned)
+        .collect()
+}
+
 /// The administrator's card, two users' and the one common to all.
 fn rows() -> Value {
     json!([
