@@ -4,6 +4,7 @@ use crate::rest::TimeShape;
 use serde::{Deserialize, Serialize};
 
 /// `PUT /__portal/conditions`; what is left out is as on a healthy portal.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub(crate) struct Conditions {

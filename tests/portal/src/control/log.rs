@@ -4,7 +4,7 @@ use crate::php::{Array, Key, Value, encode, readable};
 use std::collections::VecDeque;
 
 /// Older requests are forgotten beyond so many, or so many bytes, so that a portal can run for days.
-const MAX_ENTRIES: usize = 10_000;
+const MAX_ENTRIES: usize = 5_000;
 const MAX_BYTES: usize = 16 << 20;
 
 /// The latest requests, each as it is shown: its JSON.

@@ -46,7 +46,7 @@ fn register(variables: &mut Array, name: &[u8], value: Vec<u8>) {
     let mut key = Some(Key::from(path.variable.as_slice()));
     for index in path.indexes {
         let next = key.unwrap_or_else(|| Key::Index(array.next_index()));
-        array = array.array_at(next);
+        array = array.array_at(&next);
         key = index.map(|index| Key::from(index.as_slice()));
     }
     match key {

@@ -142,11 +142,11 @@ impl Array {
     }
 
     /// The value under `key`, made an empty array first if it is not one.
-    pub(crate) fn array_at(&mut self, key: Key) -> &mut Self {
-        if !matches!(self.entries.get(&key), Some(Value::Array(_))) {
+    pub(crate) fn array_at(&mut self, key: &Key) -> &mut Self {
+        if !matches!(self.entries.get(key), Some(Value::Array(_))) {
             self.insert(key.clone(), Self::new());
         }
-        match self.entries.get_mut(&key) {
+        match self.entries.get_mut(key) {
             Some(Value::Array(array)) => array,
             _ => unreachable!("an array was put there"),
         }

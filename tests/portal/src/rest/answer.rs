@@ -67,7 +67,7 @@ impl Timing {
 }
 
 /// The window of the operating limit where none is configured.
-const RESET_AFTER: Duration = Duration::from_secs(600);
+const RESET_AFTER: Duration = Duration::from_mins(10);
 
 /// The portal's own time zone, UTC+3.
 const ZONE_HOURS: i8 = 3;

@@ -1,4 +1,5 @@
 //! What applications ask about themselves and their user.
+#![expect(clippy::unnecessary_wraps, reason = "all methods have one signature")]
 
 use super::answer::iso8601;
 use super::method::{Caller, METHODS};

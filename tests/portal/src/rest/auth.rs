@@ -6,6 +6,7 @@ use crate::conditions::{Conditions, Plan};
 use crate::php::{Array, Value, to_text};
 use crate::users::{self, User};
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Mutex;
 
@@ -91,9 +92,15 @@ impl Tokens {
     }
 }
 
-/// `length` random hexadecimal digit pairs.
+/// `length` random bytes as hexadecimal digits.
 pub(crate) fn random_hex(length: usize) -> String {
-    (0..length).map(|index| format!("{:02x}", RandomState::new().hash_one(index) & 0xFF)).collect()
+    let mut digits = String::with_capacity(2 * length);
+    for index in 0..length {
+        let byte = RandomState::new().hash_one(index) & 0xFF;
+        // Writing to a String does not fail.
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }
 
 /// Finds out who calls, for a method that needs `scope`.
@@ -107,7 +114,7 @@ pub(crate) fn authorize(
         return by_webhook(call, &user, &code, scope, conditions);
     }
     match token_of(call) {
-        Some(token) => by_token(tokens.find(&token), &token, scope, conditions),
+        Some(token) => by_token(tokens.find(&token), scope, conditions),
         None => Err(RestError::known("NO_AUTH_FOUND")),
     }
 }
@@ -152,12 +159,7 @@ fn by_webhook(
     Ok(Caller { user, scopes, credential: format!("webhook {code}"), application: false })
 }
 
-fn by_token(
-    token: Option<Token>,
-    secret: &[u8],
-    scope: Option<&str>,
-    conditions: &Conditions,
-) -> Result<Caller, RestError> {
+fn by_token(token: Option<Token>, scope: Option<&str>, conditions: &Conditions) -> Result<Caller, RestError> {
     let token = token.ok_or_else(|| RestError::known("invalid_token"))?;
     if token == Token::NoConnection || conditions.no_connection {
         return Err(RestError::known("CONNECTION_ERROR"));
@@ -178,7 +180,7 @@ fn by_token(
         return Err(RestError::known("user_access_error"));
     }
     let user: &'static User = user.ok_or_else(|| RestError::known("authorization_error"))?;
-    let credential = format!("application {} {}", user.id, secret.starts_with(b"tok_"));
+    let credential = format!("application of user {}", user.id);
     Ok(Caller { user, scopes, credential, application: true })
 }
 

@@ -39,11 +39,11 @@ fn record(containers: &mut Array, key: &Key, answer: Result<Array, Failure>) -> 
     match answer {
         Ok(answer) => {
             for (container, value) in answer.iter() {
-                containers.array_at(container.clone()).insert(key.clone(), value.clone());
+                containers.array_at(container).insert(key.clone(), value.clone());
             }
         }
         Err(Failure::Error(error)) => {
-            containers.array_at(Key::from("error")).insert(key.clone(), error.to_array());
+            containers.array_at(&Key::from("error")).insert(key.clone(), error.to_array());
         }
         Err(Failure::Crash) => return Err(Failure::Crash),
     }

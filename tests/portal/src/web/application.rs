@@ -15,7 +15,7 @@ pub(crate) fn router(directory: &Path) -> Router {
         .route("/", get(|| async { Redirect::temporary("/app/") }))
         .nest_service("/app", ServeDir::new(directory))
         .layer(middleware::from_fn(post_as_get))
-        .layer(middleware::from_fn(uncached))
+        .layer(middleware::from_fn(dress))
 }
 
 async fn post_as_get(mut request: Request, next: Next) -> Response {
@@ -25,9 +25,14 @@ async fn post_as_get(mut request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-/// What was just built is what the browser shows.
-async fn uncached(request: Request, next: Next) -> Response {
+/// What was just built is what the browser shows. Modules are given the type that `.js` files have: the table in use calls
+/// them `application/javascript`.
+async fn dress(request: Request, next: Next) -> Response {
+    let module = request.uri().path().ends_with(".mjs");
     let mut response = next.run(request).await;
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if module && response.status().is_success() {
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/javascript"));
+    }
     response
 }

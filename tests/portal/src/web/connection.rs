@@ -46,7 +46,7 @@ impl Origin {
 /// A bound port, not yet served.
 #[derive(Debug)]
 pub(crate) struct Listener {
-    listener: TcpListener,
+    socket: TcpListener,
     address: SocketAddr,
     identity: Option<Identity>,
 }
@@ -54,9 +54,9 @@ pub(crate) struct Listener {
 impl Listener {
     /// Takes a port of the loopback address; 0 takes any free one.
     pub(crate) async fn bind(port: u16, identity: Option<Identity>) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
-        let address = listener.local_addr()?;
-        Ok(Self { listener, address, identity })
+        let socket = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+        let address = socket.local_addr()?;
+        Ok(Self { socket, address, identity })
     }
 
     /// `http://127.0.0.1:PORT`, or with `https`.
@@ -71,7 +71,7 @@ impl Listener {
         let mut connections = JoinSet::new();
         loop {
             tokio::select! {
-                accepted = self.listener.accept() => match accepted {
+                accepted = self.socket.accept() => match accepted {
                     Ok((stream, peer)) => {
                         connections.spawn(connect(stream, peer.ip(), tls.clone(), router.clone(), stop.clone()));
                     }
@@ -82,7 +82,7 @@ impl Listener {
                 _ = stop.changed() => break,
             }
         }
-        drop(self.listener);
+        drop(self.socket);
         let finished = async { while connections.join_next().await.is_some() {} };
         // Whoever is still talking after the grace is cut off when `connections` is dropped.
         let _ = tokio::time::timeout(GRACE, finished).await;

@@ -97,11 +97,11 @@ impl Send<'_> {
 }
 
 /// One user's own card, as a row.
-pub(crate) fn card(user: i64, sections: Value) -> Value {
+pub(crate) fn card(user: i64, sections: &Value) -> Value {
     json!({"user": user, "name": "contact_details", "common": false, "value": column(sections)})
 }
 
 /// What a layout is stored as.
-pub(crate) fn column(sections: Value) -> Value {
+pub(crate) fn column(sections: &Value) -> Value {
     json!([{"name": "default_column", "type": "column", "elements": sections}])
 }
