@@ -8,32 +8,24 @@ export { ContactCardError };
 // Exports of the module that are offered as they are.
 const operations = ['resetContactCard', 'getContactCard'];
 
-/** The API over the module that `source` gives: bytes, a Response or a WebAssembly.Module, or a promise of one. */
+/** The API over the module that `source` promises: bytes, or a WebAssembly.Module. */
 export function facade(source) {
   let loaded = false;
   let loading;
   let refusal; // why the last configure() was refused
-  const missed = []; // options of configure() while the module could not be loaded
+  const waiting = []; // options of configure() for when the module is there
 
   function ready() {
-    loading ??= load().then(begin, (error) => {
+    loading ??= load(source()).then(begin, (error) => {
       loading = undefined; // the next call tries again
       throw error;
     });
     return loading;
   }
 
-  async function load() {
-    try {
-      await instantiate({ module_or_path: await source() });
-    } catch (cause) {
-      throw cause instanceof ContactCardError ? cause : loadFailed(cause);
-    }
-  }
-
   function begin() {
     loaded = true;
-    missed.forEach(apply);
+    waiting.forEach(apply);
   }
 
   function apply(options) {
@@ -48,9 +40,10 @@ export function facade(source) {
   const api = {
     ready,
     configure(options) {
-      // Reactions to one promise run in the order they were added, so calls see the options that came before them.
       if (loaded) apply(options);
-      else ready().then(() => apply(options), () => missed.push(options));
+      // Reactions to one promise run in the order they were added, so calls see the options that came before them.
+      else if (loading) loading.then(() => apply(options), () => waiting.push(options));
+      else waiting.push(options);
     },
   };
   for (const name of operations) {
@@ -64,20 +57,17 @@ export function facade(source) {
   return api;
 }
 
-/** An error of this package before the module can make its own. */
-export function fault(code, message, cause) {
-  return new ContactCardError(message, {
-    kind: 'internal',
-    code,
-    description: message,
-    outcome: 'unchanged', // nothing was sent
-    retryable: false,
-    attempts: 0,
-    cause,
-  });
+async function load(module) {
+  try {
+    await instantiate({ module_or_path: await module });
+  } catch (cause) {
+    const remedy = "If the page has a Content Security Policy, its script-src must allow 'wasm-unsafe-eval'.";
+    const message = `The WebAssembly module could not be loaded (${cause?.message ?? cause}). ${remedy}`;
+    throw fault('LOAD_FAILED', message, cause);
+  }
 }
 
-function loadFailed(cause) {
-  const remedy = "If the page has a Content Security Policy, its script-src must allow 'wasm-unsafe-eval'.";
-  return fault('LOAD_FAILED', `The WebAssembly module could not be loaded (${cause?.message ?? cause}). ${remedy}`, cause);
+/** An error of this package before the module can make its own: nothing was sent, and the card is as it was. */
+export function fault(code, message, cause) {
+  return new ContactCardError(message, 'internal', code, message, undefined, undefined, 'unchanged', false, 0, cause);
 }

@@ -223,11 +223,6 @@ export type ErrorKind =
  * `'TimeoutError'` for those kinds. No message holds a token or a webhook's code.
  */
 export class ContactCardError extends Error {
-  constructor(
-    message: string,
-    fields: Pick<ContactCardError, 'kind' | 'code' | 'description' | 'outcome' | 'retryable' | 'attempts'> &
-      Partial<Pick<ContactCardError, 'status' | 'method' | 'cause'>>,
-  );
   readonly kind: ErrorKind;
   /**
    * The portal's own code, verbatim; it is `''` for "Access denied.". For errors made here an upper-case constant, such

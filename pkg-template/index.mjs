@@ -6,7 +6,7 @@ export { ContactCardError } from './facade.mjs';
 export const { resetContactCard, getContactCard, configure } = /* @__PURE__ */ facade(inflate);
 
 // Not fetch("data:…"), which a Content Security Policy forbids.
-function inflate() {
+async function inflate() {
   const bytes = Uint8Array.from(atob(deflated), (character) => character.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).arrayBuffer();
 }

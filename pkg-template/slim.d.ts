@@ -9,20 +9,21 @@
  * await resetContactCard('P', 6);
  * ```
  *
- * A call before {@link init} rejects with a {@link ContactCardError} whose code is `'NOT_INITIALIZED'`. One that is made
+ * A call before {@link init} rejects with a `ContactCardError` whose code is `'NOT_INITIALIZED'`. One that is made
  * while the module still loads waits for it.
  *
  * @module
  */
-import type { ContactCardError } from './index.js';
-
 export * from './index.js';
 
 /** The module: its address, an answer of `fetch()`, its bytes, or the compiled module. */
-export type ModuleSource = string | URL | Response | ArrayBuffer | ArrayBufferView<ArrayBuffer> | WebAssembly.Module;
+export type ModuleSource = string | URL | Response | ArrayBuffer | ArrayBufferView | CompiledModule;
+
+/** A `WebAssembly.Module`. Its type has no members, and not every project knows its name. */
+export type CompiledModule = object;
 
 /**
- * Loads the module. Rejects with a {@link ContactCardError}, code `'LOAD_FAILED'`, when that fails or takes longer than
+ * Loads the module. Rejects with a `ContactCardError`, code `'LOAD_FAILED'`, when that fails or takes longer than
  * 30 seconds; it may then be called again. Once the module is loaded, further calls do nothing.
  *
  * @param source The module of this very version of the package, or a promise of it.

@@ -11,12 +11,12 @@ const { ready, ...api } = /* @__PURE__ */ facade(() => source());
 export { ContactCardError } from './facade.mjs';
 export const { resetContactCard, getContactCard, configure } = api;
 
-export function init(module) {
+export async function init(module) {
   source = () => within(LIMIT, module);
-  return ready().then(() => {});
+  await ready();
 }
 
-function within(limit, given) {
+async function within(limit, given) {
   const signal = AbortSignal.timeout(limit);
   const late = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
   return Promise.race([late, contents(given, signal)]);

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { configure, getContactCard, resetContactCard } from 'bx24-contact-card';
+
+process.on('unhandledRejection', (reason) => { throw reason; });
+const [, , webhook] = process.argv;
+const title = ({ result }) => result[0].title;
+const outcome = (call) => call.then(title, ({ code }) => code);
+
+// The same before the module is loaded and after.
+for (const turn of ['loading', 'loaded']) {
+  const outcomes = [];
+  configure({ connection: { webhook } });
+  outcomes.push(outcome(getContactCard('P', 6)));
+  assert.equal(configure({ timeout: 'soon' }), undefined);
+  outcomes.push(outcome(getContactCard('P', 6)), outcome(resetContactCard('P', 6)));
+  configure({ timeout: 20_000 });
+  outcomes.push(outcome(getContactCard('P', 6)));
+  assert.deepEqual(await Promise.all(outcomes), ['About', 'INVALID_OPTION', 'INVALID_OPTION', 'About'], turn);
+}
+
+// A refusal that nobody meets harms nobody.
+configure(null);
+configure('nonsense');
+await new Promise((resolve) => setTimeout(resolve, 10));
+
+// Once loaded, arguments are read at the call.
+configure({ timeout: 20_000 });
+const options = { connection: { webhook } };
+const call = getContactCard('P', 6, options);
+options.connection = { webhook: 'nowhere' };
+assert.equal(title(await call), 'About');

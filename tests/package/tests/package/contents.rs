@@ -1,0 +1,75 @@
+//! What is in the tarball.
+
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::project::package;
+
+const FILES: [&str; 15] = [
+    "CHANGELOG.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "bx24-contact-card.js",
+    "bx24-contact-card.wasm",
+    "index.cjs",
+    "index.d.cts",
+    "index.d.ts",
+    "index.mjs",
+    "package.json",
+    "slim.cjs",
+    "slim.d.cts",
+    "slim.d.ts",
+    "slim.mjs",
+];
+
+#[test]
+fn has_these_files_and_no_other() {
+    let output = Command::new("npm").args(["pack", "--dry-run", "--json"]).arg(package()).output().unwrap();
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    // npm 10 and before: a list of packages; since then: an object of them by name.
+    let report = report.get(0).or_else(|| report.get("bx24-contact-card")).expect("npm reports on the package");
+    let files = report["files"].as_array().unwrap().iter();
+    let mut files: Vec<_> = files.map(|file| file["path"].as_str().unwrap()).collect();
+    files.sort_unstable();
+    assert_eq!(files, FILES);
+}
+
+#[test]
+fn package_json_names_only_files_that_are_there() {
+    let package = package();
+    let manifest: Value = serde_json::from_slice(&std::fs::read(package.join("package.json")).unwrap()).unwrap();
+    let mut named = Vec::new();
+    texts(&manifest, &mut named);
+    let paths: Vec<_> = named.into_iter().filter(|text| text.starts_with("./")).collect();
+    assert!(paths.len() > 10, "main, types and exports name files: {paths:?}");
+    for path in paths {
+        assert!(package.join(path).is_file(), "package.json names {path}");
+    }
+}
+
+#[test]
+fn version_and_license_are_the_crates() {
+    let manifest: Value = serde_json::from_slice(&std::fs::read(package().join("package.json")).unwrap()).unwrap();
+    assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(manifest["license"], env!("CARGO_PKG_LICENSE"));
+    assert!(manifest["description"].as_str().is_some_and(|text| text.contains("Bitrix24")));
+}
+
+#[test]
+fn the_module_names_no_folder_of_the_machine_it_was_built_on() {
+    let module = std::fs::read(package().join("bx24-contact-card.wasm")).unwrap();
+    let module = String::from_utf8_lossy(&module);
+    let home = std::env::var("HOME").unwrap();
+    assert!(!module.contains(&format!("{home}/")), "the module has {home}/ in it");
+}
+
+fn texts<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+    match value {
+        Value::String(text) => found.push(text),
+        Value::Array(values) => values.iter().for_each(|value| texts(value, found)),
+        Value::Object(values) => values.values().for_each(|value| texts(value, found)),
+        _ => {}
+    }
+}

@@ -1,0 +1,57 @@
+//! Pages that load the package without a bundler.
+
+use std::fs;
+
+use crate::project::package;
+use crate::stage::Stage;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_script_tags_and_three_lines_reset_a_card() -> page::Result<()> {
+    runs("two-tags.html", &["bx24-contact-card.js"]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_module_script_resets_a_card() -> page::Result<()> {
+    runs("module.html", &["index.mjs"]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_serves_the_module_as_a_file_resets_a_card() -> page::Result<()> {
+    runs("slim.html", &["slim.mjs", "bx24-contact-card.wasm"]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_content_security_policy_with_wasm_unsafe_eval_is_enough() -> page::Result<()> {
+    runs("policy.html", &["bx24-contact-card.js", "policy.js"]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_content_security_policy_without_it_is_named_in_the_error() -> page::Result<()> {
+    let (stage, said) = answer_of("strict-policy.html", &["bx24-contact-card.js", "policy.js"]).await?;
+    assert!(said.starts_with("internal LOAD_FAILED unchanged CompileError"), "{said}");
+    assert!(said.contains("'wasm-unsafe-eval'"), "{said}");
+    stage.assert_untouched();
+    Ok(())
+}
+
+async fn runs(page: &str, scripts: &[&str]) -> page::Result<()> {
+    let (stage, said) = answer_of(page, scripts).await?;
+    assert_eq!(said, "true");
+    stage.assert_reset();
+    Ok(())
+}
+
+/// Opens `page` in a placement; gives what it shows in the end.
+async fn answer_of(page: &str, scripts: &[&str]) -> page::Result<(Stage, String)> {
+    let stage = Stage::set().await;
+    let pages = std::path::Path::new(crate::project::HERE).join("projects/pages");
+    for script in scripts {
+        let own = pages.join(script);
+        let script_path = if own.exists() { own } else { package().join(script) };
+        fs::copy(script_path, stage.app().join(script)).unwrap();
+    }
+    stage.page(&fs::read_to_string(pages.join(page)).unwrap());
+    let browser = stage.open_placement().await?;
+    let said = browser.text("output").await?;
+    Ok((stage, said))
+}

@@ -1,0 +1,89 @@
+//! A throwaway project in which the packed package is installed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use tempfile::TempDir;
+
+/// This crate's folder.
+pub(crate) const HERE: &str = env!("CARGO_MANIFEST_DIR");
+
+/// A folder with a package.json, some files of projects/, and the package from its tarball. Vanishes when dropped.
+pub(crate) struct Project(TempDir);
+
+impl Project {
+    /// `files` are named relative to projects/, and go to the project's top.
+    pub(crate) fn with(files: &[&str]) -> Self {
+        let project = Self(TempDir::new().unwrap());
+        fs::write(project.path().join("package.json"), r#"{ "private": true }"#).unwrap();
+        for file in files {
+            let from = Path::new(HERE).join("projects").join(file);
+            fs::copy(&from, project.path().join(from.file_name().unwrap())).unwrap();
+        }
+        let mut npm = Command::new("npm");
+        npm.args(["install", "--offline", "--no-audit", "--no-fund", "--loglevel=error"]).arg(tarball());
+        project.run(npm);
+        project
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Runs Node on one of the project's files.
+    pub(crate) fn node(&self, script: &str, arguments: &[&str]) -> String {
+        let mut node = Command::new("node");
+        node.arg(script).args(arguments);
+        self.run(node)
+    }
+
+    /// Runs a tool that tests/package/package.json pins.
+    pub(crate) fn tool(&self, name: &str, arguments: &[&str]) -> String {
+        self.run(tool(name, arguments))
+    }
+
+    /// The same for a tool that is to refuse: what it printed.
+    pub(crate) fn refusal_of(&self, name: &str, arguments: &[&str]) -> String {
+        let output = tool(name, arguments).current_dir(self.path()).output().unwrap();
+        assert!(!output.status.success(), "{name} {arguments:?} accepted the project");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn run(&self, mut command: Command) -> String {
+        let output = command.current_dir(self.path()).output().unwrap();
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        let complaints = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{command:?}: {}\n{printed}\n{complaints}", output.status);
+        printed
+    }
+}
+
+fn tool(name: &str, arguments: &[&str]) -> Command {
+    let program = Path::new(HERE).join("node_modules/.bin").join(name);
+    assert!(program.exists(), "tests/package has no {name}: run `cargo xtask setup`");
+    let mut command = Command::new(program);
+    command.args(arguments);
+    command
+}
+
+/// The package's folder, as the build left it.
+pub(crate) fn package() -> PathBuf {
+    let package = Path::new(HERE).join("../../pkg");
+    assert!(package.join("package.json").exists(), "there is no package in pkg/: run `cargo xtask build`");
+    package
+}
+
+/// What `npm pack` makes of it, once for all tests.
+fn tarball() -> &'static Path {
+    static TARBALL: OnceLock<PathBuf> = OnceLock::new();
+    TARBALL.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let mut npm = Command::new("npm");
+        npm.args(["pack", "--loglevel=error", "--pack-destination"]).arg(folder).arg(package());
+        let output = npm.output().unwrap();
+        assert!(output.status.success(), "npm pack: {}", String::from_utf8_lossy(&output.stderr));
+        folder.join(String::from_utf8(output.stdout).unwrap().trim())
+    })
+}
