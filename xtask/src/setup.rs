@@ -71,7 +71,10 @@ fn node(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// `npm ci` where the folder has a lock file and what is installed is not exactly that.
+/// Installs what the folder's lock file says, where it has one and that is not what was installed last.
+///
+/// Not by `npm ci`, which refuses a lock file without the optional packages of all other platforms, and registries exist
+/// that do not have them all; `--no-save` leaves the lock file as it is.
 fn npm_packages(project: &Project, folder: &str) -> Result<()> {
     let folder_path = project.root.join(folder);
     let Ok(wanted) = fs::read(folder_path.join("package-lock.json")) else { return Ok(()) };
@@ -79,13 +82,10 @@ fn npm_packages(project: &Project, folder: &str) -> Result<()> {
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    step(&format!("npm ci in {folder}"), || {
-        run::show(
-            project
-                .command("npm")
-                .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-                .current_dir(&folder_path),
-        )?;
+    step(&format!("npm install in {folder}"), || {
+        let mut npm = project.command("npm");
+        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&folder_path);
+        run::show(&mut npm)?;
         fs::write(&stamp, &wanted).context("could not note what is installed")
     })
 }
