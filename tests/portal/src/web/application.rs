@@ -28,7 +28,7 @@ async fn post_as_get(mut request: Request, next: Next) -> Response {
 /// What was just built is what the browser shows. Modules are given the type that `.js` files have: the table in use calls
 /// them `application/javascript`.
 async fn dress(request: Request, next: Next) -> Response {
-    let module = request.uri().path().ends_with(".mjs");
+    let module = Path::new(request.uri().path()).extension().is_some_and(|extension| extension == "mjs");
     let mut response = next.run(request).await;
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if module && response.status().is_success() {

@@ -80,7 +80,7 @@ async fn macros_put_results_into_later_commands() {
     ];
     for (name, stored) in cases {
         running.put("rows", json!([])).await;
-        let name: String = name.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let name = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
         let cmd = json!({"who": "profile", "bad": "nonsense", "set": format!("{set}{name}&data[0][title]=t")});
         let result = batch(&running, json!({"cmd": cmd})).await;
         assert_eq!(result["result"]["set"], true, "{result}");

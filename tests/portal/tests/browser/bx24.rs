@@ -1,0 +1,264 @@
+//! The BX24 stand-in, its vices included.
+
+use crate::http::card;
+use crate::placement;
+use page::{Browser, Result, until};
+use serde_json::{Value, json};
+
+const PREFIX: &str = "crm.contact.details.configuration";
+
+/// Waits for BX24, then runs the body of an async function with `call` and `batch` at hand, which resolve with what
+/// their callback gets.
+async fn run(browser: &Browser, body: &str, arguments: Vec<Value>) -> Result<Value> {
+    let setup = "
+        while (!window.BX24) await new Promise((resolve) => setTimeout(resolve, 10));
+        await new Promise((resolve) => BX24.init(resolve));
+        const call = (method, params) => new Promise((resolve) => BX24.callMethod(method, params, resolve));
+        const batch = (calls, halt) => new Promise((resolve) => BX24.callBatch(calls, resolve, halt));
+        const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms, 'silence'));
+    ";
+    browser.run_async(&format!("{setup}{body}"), arguments).await
+}
+
+#[tokio::test]
+async fn a_call_gives_what_the_original_gives() -> Result<()> {
+    let (running, browser) = placement("bx24.html", 5).await?;
+    running.put("rows", json!([card(5, &json!([]))])).await;
+    let found = run(&browser, "
+        const good = await call(arguments[0] + '.reset', { scope: 'P' });
+        const bad = await call(arguments[0] + '.reset', { scope: 'P', userId: 6 });
+        const error = bad.error();
+        let cyclic = false;
+        try { JSON.stringify(error); } catch { cyclic = error.ex.ex === error; }
+        return {
+            data: good.data(), none: typeof good.error(), own: Object.keys(good), time: typeof good.answer.time,
+            status: error.status, code: error.ex.error, text: error.ex.error_description, instance: error instanceof Error,
+            bad: typeof bad.data(), cyclic, printed: String(error), description: bad.error_description(),
+            info: BX24.placement.info(), domain: BX24.getDomain(), lang: BX24.getLang(), admin: BX24.isAdmin(),
+            future: BX24.getAuth().expires_in > Date.now(),
+        };
+    ", vec![json!(PREFIX)]).await?;
+    let host = running.portal.url().trim_start_matches("http://");
+    assert_eq!(
+        found,
+        json!({
+            "data": true, "none": "undefined", "own": ["answer", "query", "status"], "time": "object",
+            "status": 400, "code": "", "text": "Access denied.", "instance": false,
+            "bad": "undefined", "cyclic": true, "printed": ": Access denied. (400)", "description": "Access denied.",
+            "info": {"placement": "CRM_CONTACT_DETAIL_TAB", "options": []}, "domain": host, "lang": "en", "admin": false,
+            "future": true,
+        })
+    );
+    assert_eq!(running.get("rows").await, json!([]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn values_become_text_on_the_way() -> Result<()> {
+    let (running, browser) = placement("bx24.html", 5).await?;
+    let thrown = run(
+        &browser,
+        "
+        const params = { u: undefined, f: false, n: null, o: {}, a: [], l: [1, { x: 'y z' }], start: 7, b: 5n };
+        await call('profile', params);
+        await call('profile', new Map([['scope', 'P']]));
+        const throws = (params) => { try { BX24.callMethod('profile', params); } catch { return true; } return false; };
+        return [
+            'start' in params, throws(Object.assign(Object.create(null), { a: 1 })), throws({ a: '\\ud800' }),
+            throws({ a: Symbol() }),
+        ];
+    ",
+        vec![],
+    )
+    .await?;
+    assert_eq!(thrown, json!([false, true, true, true]));
+    let log = running.get("log").await;
+    assert_eq!(log[0]["path"], "/rest/profile.json");
+    assert_eq!(log[0]["contentType"], "text/plain;charset=UTF-8");
+    let mut params = log[0]["params"].clone();
+    params.as_object_mut().unwrap().remove("auth");
+    assert_eq!(params, json!({"u": "undefined", "f": "false", "a": "", "b": "5", "l": ["1", {"x": "y z"}]}));
+    assert_eq!(log[1]["params"].as_object().unwrap().keys().collect::<Vec<_>>(), ["auth"], "a Map sends nothing");
+    assert_eq!(log.as_array().unwrap().len(), 2, "what throws is not sent");
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_the_original_never_reports_is_never_reported() -> Result<()> {
+    let (running, browser) = placement("bx24.html", 5).await?;
+    for then in [
+        json!({"status": 503, "body": "busy"}),
+        json!({"status": 500, "body": {"error": "INTERNAL_SERVER_ERROR"}}),
+        json!({"status": 200, "body": "<html>"}),
+        json!({"status": 200, "body": null}),
+        json!({"status": 403, "body": "denied", "cors": false}),
+        json!({"reset": true}),
+    ] {
+        // The browser itself sends a request twice where a connection it had kept is reset.
+        running.put("faults", json!([{"match": "profile", "times": 2, "then": then}])).await;
+        let found = run(
+            &browser,
+            "
+            complaints.length = 0;
+            const callback = call('profile', {}).then(() => 'callback');
+            const complaint = (async () => { while (complaints.length === 0) await pause(10); return 'complaint'; })();
+            const first = await Promise.race([callback, complaint]);
+            return [first, await Promise.race([callback, pause(100)]), complaints[0]];
+        ",
+            vec![],
+        )
+        .await?;
+        assert_eq!(found, json!(["complaint", "silence", "Script error."]), "{then}");
+    }
+    running.put("faults", json!([{"match": "profile", "then": {"status": 200}}])).await;
+    let found =
+        run(&browser, "const r = await call('profile', {}); return [r.data(), typeof r.error()];", vec![]).await?;
+    assert_eq!(found, json!([{}, "undefined"]), "an empty body passes for success");
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_expired_token_is_renewed_without_bound() -> Result<()> {
+    let (running, browser) = placement("bx24.html", 6).await?;
+    running.put("faults", json!([{"match": "profile", "times": 40, "then": {"error": "expired_token"}}])).await;
+    let found = run(
+        &browser,
+        "
+        const before = BX24.getAuth().access_token;
+        const result = await call('profile', {});
+        return [result.data().ID, before !== BX24.getAuth().access_token, before];
+    ",
+        vec![],
+    )
+    .await?;
+    assert_eq!((&found[0], &found[1]), (&json!("6"), &json!(true)));
+    assert_eq!(running.get("log").await.as_array().unwrap().len(), 41);
+    let old = running.call("/rest/profile", json!({"auth": found[2]})).await;
+    assert_eq!(old.json()["error"], "expired_token");
+
+    running.put("faults", json!([
+        {"match": "profile", "then": {"error": "expired_token"}}, {"match": "refreshAuth", "then": {"status": 500}},
+    ])).await;
+    let silent = run(&browser, "return Promise.race([call('profile', {}), pause(500)]);", vec![]).await?;
+    assert_eq!(silent, "silence");
+    browser.leave_frame().await?;
+    browser.wait_for_text("#notice", "could not be renewed").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_batch_gives_results_under_the_same_keys() -> Result<()> {
+    let (running, browser) = placement("bx24.html", 5).await?;
+    let found = run(
+        &browser,
+        "
+        const show = (r) => r && [r.data(), r.error() && [r.error().status, r.error().ex.error_description]];
+        const named = await batch({ card: [arguments[0] + '.get', { scope: 'C' }],
+            no: { method: arguments[0] + '.reset', params: { scope: 'C' } }, me: ['user.admin', {}] });
+        const halted = await batch([[arguments[0] + '.reset', { userId: 6 }], ['user.admin']], true);
+        const empty = await Promise.race([batch({}), pause(200)]);
+        return {
+            named: Object.fromEntries(Object.entries(named).map(([key, r]) => [key, show(r)])),
+            halted: [Array.isArray(halted), halted.length, show(halted[0])], empty,
+        };
+    ",
+        vec![json!(PREFIX)],
+    )
+    .await?;
+    assert_eq!(
+        found,
+        json!({
+            "named": {"card": [null, null], "no": [{}, [200, "Access denied."]], "me": [false, null]},
+            "halted": [true, 1, [{}, [200, "Access denied."]]],
+            "empty": "silence",
+        })
+    );
+    let log = running.get("log").await;
+    assert_eq!((log[0]["params"]["halt"].as_str(), log[1]["params"]["halt"].as_str()), (Some("0"), Some("1")));
+    running.put("faults", json!([{"match": "batch", "then": {"error": "user_access_error"}}])).await;
+    let refused = run(&browser, "return Promise.race([batch(['scope'].map((m) => [m])), pause(500)]);", vec![]).await?;
+    assert_eq!(refused, "silence", "a batch refused whole is not reported");
+    Ok(())
+}
+
+#[tokio::test]
+async fn calls_are_paced_after_the_first_ninety() -> Result<()> {
+    let (running, browser) = placement("bx24.html", 5).await?;
+    run(&browser, "for (let n = 0; n < 500; n += 1) BX24.callMethod('scope', {}, () => {});", vec![]).await?;
+    let sent = until("the first ninety calls", async || {
+        let sent = running.get("log").await.as_array().unwrap().len();
+        Ok((sent >= 90).then_some(sent))
+    })
+    .await?;
+    assert!(sent < 500, "{sent} calls at once");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_parent_window_serves_the_application() -> Result<()> {
+    let (_running, browser) = placement("bx24.html", 1).await?;
+    let found = run(
+        &browser,
+        "
+        const ask = (run) => new Promise(run);
+        await ask((resolve) => BX24.userOption.set('colour', 'red', resolve));
+        await ask((resolve) => BX24.appOption.set('size', 5, resolve));
+        document.body.style.height = '777px';
+        const fitted = await ask((resolve) => BX24.fitWindow(resolve));
+        const squeezed = await ask((resolve) => BX24.resizeWindow(300, '100%', resolve));
+        await ask((resolve) => BX24.setTitle('New: title', resolve));
+        const able = await ask((resolve) => BX24.placement.getInterface(resolve));
+        return [BX24.userOption.get('colour'), BX24.appOption.get('size'), fitted.height >= 777, squeezed.width,
+            squeezed.height, able.command.includes('resizeWindow')];
+    ",
+        vec![],
+    )
+    .await?;
+    assert_eq!(found, json!(["red", 5, true, 300, 100, true]));
+    run(&browser, "BX24.selectUsers((users) => { window.chosen = users; });", vec![]).await?;
+    browser.leave_frame().await?;
+    assert_eq!(browser.text("#title").await?, "New: title");
+    browser.click("#people-list label:nth-child(2) input").await?;
+    browser.click("#people-list label:nth-child(3) input").await?;
+    browser.click("#people-select").await?;
+    browser.enter_frame("iframe").await?;
+    let chosen =
+        run(&browser, "while (!window.chosen) await pause(10); return chosen.map((user) => user.id);", vec![]).await?;
+    assert_eq!(chosen, json!(["5", "6"]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn strangers_are_met_with_silence() -> Result<()> {
+    let (_running, browser) = placement("bx24.html", 5).await?;
+    let found = run(&browser, "
+        const [, , sid] = window.name.split('|');
+        const ask = (message) => new Promise((resolve) => {
+            window.addEventListener('message', (event) => resolve(event.data.split(':')[0]), { once: true });
+            window.parent.postMessage(message, '*');
+            setTimeout(resolve, 200, 'silence');
+        });
+        return [
+            await ask('getInitData:cb1:' + sid), await ask('getInitData::cb2:' + sid), await ask('getInitData:{}:cb3:' + sid),
+            await ask('getInitData:cb4:0' + sid), await ask('nonsense::cb5:' + sid), await ask('constructor::cb6:' + sid),
+            await ask('getInitData:{:cb7:' + sid), await ask({ method: 'getInterface', params: '', callback: 'cb8', appSid: sid }),
+            await ask(null), await ask(7),
+        ];
+    ", vec![]).await?;
+    assert_eq!(
+        found,
+        json!(["cb1", "cb2", "cb3", "silence", "silence", "silence", "silence", "cb8", "silence", "silence"])
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn outside_a_portal_bx24_is_null() -> Result<()> {
+    let (running, browser) = placement("bx24.html", 5).await?;
+    browser.leave_frame().await?;
+    let app = running.portal.app_url().expect("an application").to_owned();
+    browser.goto(&format!("{app}/app/tests/browser/bx24.html?portal={}", running.portal.url())).await?;
+    let found = browser.run("return [typeof BX24, BX24 === null, complaints.length];", vec![]).await?;
+    assert_eq!(found, json!(["object", true, 1]));
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! The portal in a real browser: the BX24 stand-in, the official SDK, the start page.
+
+mod bx24;
+#[expect(dead_code, reason = "the other tests use more of it")]
+#[path = "../it/http.rs"]
+mod http;
+mod sdk;
+mod start;
+
+use http::Running;
+use page::{Browser, Engine, Result, Window};
+use portal::Options;
+
+/// A portal that serves these tests' pages, and a browser with one of them open in a placement.
+async fn placement(page: &str, user: i64) -> Result<(Running, Browser)> {
+    let options = Options { app_dir: Some(env!("CARGO_MANIFEST_DIR").into()), ..Options::default() };
+    let running = Running::start_with(options).await;
+    let browser = Browser::start(Engine::Chromium, Window::Hidden).await?;
+    let app = format!("{}/app/tests/browser/{page}", running.portal.app_url().expect("an application"));
+    browser
+        .goto(&format!("{}/placement?app={app}&placement=CRM_CONTACT_DETAIL_TAB&user={user}", running.portal.url()))
+        .await?;
+    browser.enter_frame("iframe").await?;
+    Ok((running, browser))
+}
