@@ -77,12 +77,12 @@ function show(layout) {
 }
 
 /** Shows a message and offers `next`, a label and what it does. */
-function say(tone, { title, text, portal: said = '' }, next) {
+function say(tone, { title, text, detail = '' }, next) {
   message.className = tone;
   at('message-title').textContent = title;
   at('message-text').textContent = text;
-  at('message-portal').textContent = said;
-  at('message-portal').hidden = !said;
+  at('message-detail').textContent = detail;
+  at('message-detail').hidden = !detail;
   again.hidden = !next;
   [again.textContent, tryAgain] = next || ['', undefined];
   message.hidden = false;

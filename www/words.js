@@ -21,10 +21,11 @@ const NO_PORTAL = {
   'silent': ['Bitrix24 does not answer this page', 'Close this page and open it again.'],
 };
 
-/** `{title, text, portal}` for any error: `portal` is what the portal itself said, '' if nothing. */
+/** `{title, text, detail}` for any error: `detail` is what an administrator or a developer may want to know, or ''. */
 export function inWords(error) {
-  const [title, text] = NO_PORTAL[error.reason] ?? KINDS[error.kind] ?? FAULT;
-  return { title, text, portal: whatThePortalSaid(error) };
+  const words = NO_PORTAL[error.reason] ?? KINDS[error.kind];
+  const [title, text] = words ?? FAULT;
+  return { title, text, detail: words ? whatThePortalSaid(error) : String(error.message) };
 }
 
 /** The same for a reset, about which one more thing must be said: whether it was done. */

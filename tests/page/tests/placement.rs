@@ -14,6 +14,7 @@ in_every_engine!(
     a_refused_reset_leaves_the_card,
     a_portal_that_is_down_can_be_tried_again,
     an_unanswered_reset_is_not_called_failed,
+    needs_no_more_than_its_policy,
     outside_a_portal_it_says_so,
     every_kind_of_error_has_its_words,
 );
@@ -167,6 +168,24 @@ async fn an_unanswered_reset_is_not_called_failed(engine: Engine) -> Result<()> 
     Ok(())
 }
 
+async fn needs_no_more_than_its_policy(engine: Engine) -> Result<()> {
+    let (stage, _app) = Stage::set_with_policy(engine).await?;
+    let browser = &stage.browser;
+    stage.open(USER).await?;
+    let blocked = "const script = document.createElement('script');
+                   script.textContent = 'globalThis.inlineScriptRan = true';
+                   document.head.append(script);
+                   return globalThis.inlineScriptRan === true";
+    assert_eq!(browser.run(blocked, vec![]).await?, json!(false), "the policy is in force");
+
+    browser.click("#reset").await?;
+    browser.click("#confirm-reset").await?;
+    browser.wait_for_text("#message", "Your card is reset").await?;
+    let styled = "return getComputedStyle(document.querySelector('main')).maxWidth !== 'none'";
+    assert_eq!(browser.run(styled, vec![]).await?, json!(true), "the style sheet is applied");
+    Ok(())
+}
+
 async fn outside_a_portal_it_says_so(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
@@ -177,6 +196,9 @@ async fn outside_a_portal_it_says_so(engine: Engine) -> Result<()> {
     let portal = stage.portal_host();
     browser.goto(&format!("{}?DOMAIN={portal}&PROTOCOL=0&LANG=en&APP_SID=0", stage.page_address())).await?;
     browser.wait_for_text("#message", "This page works inside Bitrix24").await?;
+    // Nothing listens on port 1.
+    browser.goto(&format!("{}?DOMAIN=127.0.0.1:1&PROTOCOL=0&LANG=en&APP_SID=0", stage.page_address())).await?;
+    browser.wait_for_text("#message", "Bitrix24 could not be reached").await?;
     Ok(())
 }
 

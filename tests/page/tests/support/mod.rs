@@ -1,5 +1,6 @@
 //! A portal of one's own for each test, with the page in it.
 
+use std::fs;
 use std::path::Path;
 
 use http_body_util::BodyExt;
@@ -8,9 +9,14 @@ use hyper_util::rt::TokioExecutor;
 use page::{Browser, Engine, Error, Result, Window};
 use portal::{Options, Portal};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 /// Where `cargo xtask build` puts the page with the package.
 const APP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/app");
+
+/// The portal's scripts and REST are on another origin, as in the field.
+const POLICY: &str = "default-src 'none'; style-src 'self'; \
+    script-src 'self' 'wasm-unsafe-eval' http://127.0.0.1:*; connect-src http://127.0.0.1:*";
 
 /// The portal's users, by what they may.
 pub(crate) const ADMIN: u32 = 1;
@@ -26,7 +32,26 @@ pub(crate) struct Stage {
 impl Stage {
     /// Starts both; the portal has [`rows`].
     pub(crate) async fn set(engine: Engine) -> Result<Self> {
-        let app = Path::new(APP);
+        Self::set_with(engine, Path::new(APP)).await
+    }
+
+    /// The same, with the page under a policy that allows what the package's documentation asks for, and no more.
+    pub(crate) async fn set_with_policy(engine: Engine) -> Result<(Self, TempDir)> {
+        let failed = |error| Error::new(format!("copying target/app: {error}"));
+        let app = copy(Path::new(APP)).map_err(failed)?;
+        let index = app.path().join("index.html");
+        let page = fs::read_to_string(&index).map_err(failed)?;
+        let page = page.replacen(
+            "<head>",
+            &format!("<head><meta http-equiv='Content-Security-Policy' content=\"{POLICY}\">"),
+            1,
+        );
+        assert!(page.contains(POLICY), "the page has a <head>");
+        fs::write(&index, page).map_err(failed)?;
+        Ok((Self::set_with(engine, app.path()).await?, app))
+    }
+
+    async fn set_with(engine: Engine, app: &Path) -> Result<Self> {
         for file in ["index.html", "bx24-contact-card.js"] {
             if !app.join(file).is_file() {
                 return Err(Error::new(format!("target/app/{file} is missing: run `cargo xtask build` first")));
@@ -97,6 +122,15 @@ impl Stage {
         }
         Ok(serde_json::from_slice(&answer).unwrap_or_default())
     }
+}
+
+fn copy(folder: &Path) -> std::io::Result<TempDir> {
+    let copy = tempfile::tempdir()?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        fs::copy(entry.path(), copy.path().join(entry.file_name()))?;
+    }
+    Ok(copy)
 }
 
 /// Every kind of error the package's types name.
