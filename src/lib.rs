@@ -1,5 +1,17 @@
 //! Resets the Bitrix24 CRM contact card.
 #![no_std]
+// A panic in the shipped module would be a promise that hangs.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::todo,
+    clippy::unreachable,
+    clippy::unwrap_in_result,
+    clippy::unwrap_used
+)]
 
 // Without the standard library's prelude, so that the pure rooms (`card`, `portal`) build where there is none.
 extern crate alloc;

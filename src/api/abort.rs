@@ -1,4 +1,4 @@
-use crate::connection::{Settle, Thrown, property};
+use crate::connection::{Settle, Tally, Thrown, property};
 use crate::portal::{Error, ErrorKind};
 use core::future::pending;
 use wasm_bindgen::prelude::*;
@@ -13,15 +13,15 @@ pub(crate) fn refuse_aborted(signal: Option<&AbortSignal>) -> Result<(), Error> 
     }
 }
 
-/// Waits until the caller's signal is aborted; for ever where there is none.
-pub(crate) async fn aborted(signal: Option<AbortSignal>) -> Error {
+/// Fails when the caller's signal is aborted; waits for ever where there is none.
+pub(crate) async fn aborted<T>(signal: Option<AbortSignal>, tally: &Tally) -> Result<T, Error> {
     let Some(signal) = signal else { return pending().await };
     let (aborted, settle) = Settle::new();
     let listening = Listening { signal: &signal, settle };
     // A signal that takes no listener is one that never aborts.
     let _ = signal.add_event_listener_with_callback("abort", listening.settle.function());
     let _ = JsFuture::from(aborted).await;
-    error(&signal)
+    Err(tally.sign(error(&signal)))
 }
 
 struct Listening<'a> {

@@ -15,7 +15,7 @@ thread_local! {
 /// A `ContactCardError` of kind `invalid-argument`; then nothing is changed.
 #[wasm_bindgen]
 pub fn configure(options: &JsValue) -> Result<(), JsValue> {
-    fence::call_now(|| {
+    fence::call_now(&|| {
         let options = Options::read(options)?;
         DEFAULTS.set(options.or(DEFAULTS.take()));
         Ok(())

@@ -3,13 +3,9 @@
 const NAMES = { aborted: 'AbortError', timeout: 'TimeoutError' };
 
 export class ContactCardError extends Error {
-  /**
-   * @param {string} message
-   * @param {object} fields kind, code, description, outcome, retryable, attempts; status, method and cause where known
-   */
-  constructor(message, { cause, ...fields }) {
+  constructor(message, kind, code, description, status, method, outcome, retryable, attempts, cause) {
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, fields);
+    Object.assign(this, { kind, code, description, status, method, outcome, retryable, attempts });
   }
 
   get name() {

@@ -5,8 +5,7 @@
 //! exception that can be caught. What the trap left behind is leaked, because dropping it would touch what may be
 //! half-written.
 
-use crate::connection::Tally;
-use crate::connection::Thrown;
+use crate::connection::{Tally, Thrown};
 use crate::portal::{Error, ErrorKind};
 use alloc::boxed::Box;
 use alloc::rc::Rc;
@@ -25,55 +24,60 @@ extern "C" {
 }
 
 /// Makes one step; a trap in it comes back as the exception JavaScript sees.
-fn guarded<T>(step: impl FnOnce() -> T) -> Result<T, JsValue> {
-    let (mut step, mut made) = (Some(step), None);
-    apply(&mut || made = step.take().map(|step| step()), &JsValue::UNDEFINED, &Array::new())?;
-    made.ok_or(JsValue::UNDEFINED)
+fn guarded(step: &mut dyn FnMut()) -> Result<(), JsValue> {
+    apply(&mut || step(), &JsValue::UNDEFINED, &Array::new()).map(drop)
 }
 
-/// Runs an exported call: `prepare` reads its arguments, at once, and returns the work that is to be waited for.
-pub(crate) fn call<W>(prepare: impl FnOnce(Rc<Tally>) -> Result<W, Error>) -> Promise
-where
-    W: Future<Output = Result<JsValue, Error>> + 'static,
-{
+/// The part of a call that is waited for.
+pub(crate) type Work = Pin<Box<dyn Future<Output = Result<JsValue, Error>>>>;
+
+/// Runs an exported call: `prepare` reads its arguments, at once, and returns the work that is left.
+pub(crate) fn call(prepare: &dyn Fn(Rc<Tally>) -> Result<Work, Error>) -> Promise {
     let tally = Rc::new(Tally::default());
-    match guarded(|| prepare(tally.clone()).map(Box::pin)) {
-        Ok(Ok(work)) => future_to_promise(Fenced { work: Some(work), tally }),
-        Ok(Err(error)) => Promise::reject(&error.into()),
-        Err(trap) => Promise::reject(&fault(trap, &tally).into()),
-    }
+    let mut prepared = None;
+    let fate = guarded(&mut || prepared = Some(prepare(tally.clone())));
+    let error = match (fate, prepared) {
+        (Ok(()), Some(Ok(work))) => return future_to_promise(Fenced { work: Some(work), tally }),
+        (Ok(()), Some(Err(error))) => error,
+        (fate, _) => fault(fate.err(), &tally),
+    };
+    Promise::reject(&error.into())
 }
 
 /// The same for a call that has nothing to wait for.
-pub(crate) fn call_now(step: impl FnOnce() -> Result<(), Error>) -> Result<(), JsValue> {
-    guarded(step).unwrap_or_else(|trap| Err(fault(trap, &Tally::default()))).map_err(JsValue::from)
+pub(crate) fn call_now(step: &dyn Fn() -> Result<(), Error>) -> Result<(), JsValue> {
+    let mut done = None;
+    let fate = guarded(&mut || done = Some(step()));
+    done.unwrap_or_else(|| Err(fault(fate.err(), &Tally::default()))).map_err(JsValue::from)
 }
 
-struct Fenced<W> {
-    work: Option<Pin<Box<W>>>,
+struct Fenced {
+    work: Option<Work>,
     tally: Rc<Tally>,
 }
 
-impl<W: Future<Output = Result<JsValue, Error>>> Future for Fenced<W> {
+impl Future for Fenced {
     type Output = Result<JsValue, JsValue>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let Some(mut work) = self.work.take() else { return Poll::Pending };
-        match guarded(|| work.as_mut().poll(context)) {
-            Ok(Poll::Pending) => {
+        let mut polled = Poll::Pending;
+        match guarded(&mut || polled = work.as_mut().poll(context)) {
+            Ok(()) if polled.is_pending() => {
                 self.work = Some(work);
                 Poll::Pending
             }
-            Ok(Poll::Ready(answer)) => Poll::Ready(answer.map_err(JsValue::from)),
+            Ok(()) => polled.map_err(JsValue::from),
             Err(trap) => {
                 mem::forget(work);
-                Poll::Ready(Err(fault(trap, &self.tally).into()))
+                Poll::Ready(Err(fault(Some(trap), &self.tally).into()))
             }
         }
     }
 }
 
-fn fault(trap: JsValue, tally: &Tally) -> Error {
+fn fault(trap: Option<JsValue>, tally: &Tally) -> Error {
     let description = "A fault of bx24-contact-card itself: please report it with its cause.";
-    tally.sign(Error::new(ErrorKind::Internal, "INTERNAL", description).caused_by(Thrown(trap)))
+    let error = Error::new(ErrorKind::Internal, "INTERNAL", description);
+    tally.sign(error.caused_by(Thrown(trap.unwrap_or(JsValue::UNDEFINED))))
 }

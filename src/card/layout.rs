@@ -1,8 +1,8 @@
 use crate::card::Json;
 use alloc::string::{String, ToString};
+use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
-use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// What is on a card: its sections, from top to bottom.
 pub type Layout = Vec<Section>;
@@ -46,37 +46,45 @@ impl Section {
     /// [`NotALayout`] where there is no telling what the portal meant: a section or element that is no object or has no
     /// name. An empty object is none either: it is what the BX24 library makes of an empty answer.
     pub fn read_layout(answer: Json) -> Result<Layout, NotALayout> {
-        if answer == Json::Object(Vec::new()) {
-            return Err(NotALayout::whole("an empty object"));
+        match answer {
+            Json::Object(entries) if entries.is_empty() => Err(NotALayout::whole("an empty object")),
+            Json::List(_) | Json::Object(_) => {
+                let mut layout = Vec::new();
+                for section in items(answer) {
+                    layout.push(Self::read(section).map_err(|error| error.in_section(layout.len()))?);
+                }
+                Ok(layout)
+            }
+            _ => Err(NotALayout::whole("not a list of sections")),
         }
-        items(answer)
-            .ok_or(NotALayout::whole("not a list of sections"))?
-            .into_iter()
-            .enumerate()
-            .map(|(index, section)| Self::read(section).map_err(|error| error.in_section(index)))
-            .collect()
     }
 
     fn read(section: Json) -> Result<Self, NotALayout> {
         let Json::Object(entries) = section else { return Err(NotALayout::whole("not an object")) };
-        let (mut name, mut title, mut elements) = (None, None, Vec::new());
+        let (mut name, mut title, mut list, mut elements) = (None, None, Json::Null, Vec::new());
         for (key, value) in entries {
             match key.as_str() {
                 "name" => name = text(value),
                 "title" => title = text(value),
-                "elements" => elements = items(value).unwrap_or_default(),
+                "elements" => list = value,
                 _ => {}
             }
         }
-        Ok(Self {
-            name: name.ok_or(NotALayout::whole("without a name"))?,
-            title: title.unwrap_or_default(),
-            elements: elements
-                .into_iter()
-                .enumerate()
-                .map(|(index, element)| Element::read(element).map_err(|error| error.in_element(index)))
-                .collect::<Result<_, _>>()?,
-        })
+        for element in items(list) {
+            elements.push(Element::read(element).map_err(|error| error.in_element(elements.len()))?);
+        }
+        Ok(Self { name: name.ok_or(NotALayout::whole("without a name"))?, title: title.unwrap_or_default(), elements })
+    }
+
+    /// The section as the portal and JavaScript take it.
+    #[must_use]
+    pub fn into_json(self) -> Json {
+        Json::Object(vec![
+            ("name".into(), Json::Text(self.name)),
+            ("title".into(), Json::Text(self.title)),
+            ("type".into(), Json::Text("section".into())),
+            ("elements".into(), Json::List(self.elements.into_iter().map(Element::into_json).collect())),
+        ])
     }
 }
 
@@ -94,14 +102,25 @@ impl Element {
         }
         Ok(Self { name: name.ok_or(NotALayout::whole("without a name"))?, option_flags, options })
     }
+
+    fn into_json(self) -> Json {
+        let mut entries = vec![("name".into(), Json::Text(self.name))];
+        if let Some(flag) = self.option_flags {
+            entries.push(("optionFlags".into(), Json::Number(f64::from(u8::from(flag)))));
+        }
+        if let Some(options) = self.options {
+            entries.push(("options".into(), Json::Object(options)));
+        }
+        Json::Object(entries)
+    }
 }
 
-/// The items of a list, or of the object PHP makes of a list with gaps.
-fn items(list: Json) -> Option<Vec<Json>> {
+/// The items of a list, or of the object PHP makes of a list with gaps; anything else has none.
+fn items(list: Json) -> Vec<Json> {
     match list {
-        Json::List(items) => Some(items),
-        Json::Object(entries) => Some(entries.into_iter().map(|(_, item)| item).collect()),
-        _ => None,
+        Json::List(items) => items,
+        Json::Object(entries) => entries.into_iter().map(|(_, item)| item).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -144,39 +163,6 @@ fn flag(value: &Json) -> Option<bool> {
                 .then(|| mantissa.contains(|c: char| ('1'..='9').contains(&c)))
         }
         _ => None,
-    }
-}
-
-impl Serialize for Section {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("name", &self.name)?;
-        map.serialize_entry("title", &self.title)?;
-        map.serialize_entry("type", "section")?;
-        map.serialize_entry("elements", &self.elements)?;
-        map.end()
-    }
-}
-
-impl Serialize for Element {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("name", &self.name)?;
-        if let Some(flag) = self.option_flags {
-            map.serialize_entry("optionFlags", &u8::from(flag))?;
-        }
-        if let Some(options) = &self.options {
-            map.serialize_entry("options", &Options(options))?;
-        }
-        map.end()
-    }
-}
-
-struct Options<'a>(&'a [(String, Json)]);
-
-impl Serialize for Options<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
     }
 }
 

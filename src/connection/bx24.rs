@@ -1,7 +1,7 @@
 use crate::card::Json;
 use crate::connection::Connection;
 use crate::connection::javascript::{Settle, Thrown, http_status, owns, property, to_body, to_javascript, to_json};
-use crate::portal::{Body, Error, ErrorKind, Outcome, Reply, Retry};
+use crate::portal::{Body, Error, ErrorKind, Reply};
 use alloc::string::ToString;
 use alloc::vec;
 use js_sys::{Function, Reflect};
@@ -38,7 +38,7 @@ impl Bx24 {
 
 impl Connection for Bx24 {
     async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
-        let parameters = to_javascript(&parameters).map_err(|error| threw(error.into()))?;
+        let parameters = to_javascript(&parameters).map_err(threw)?;
         let (answer, settle) = Settle::new();
         // The callback may come twice, or after any deadline; or never, so that only the end of `settle` frees it.
         self.0.call_method(method, &parameters, settle.function()).map_err(threw)?;
@@ -49,8 +49,7 @@ impl Connection for Bx24 {
 
 fn threw(thrown: JsValue) -> Error {
     let description = "BX24.callMethod failed; is the page open inside a portal?";
-    let error = Error::new(ErrorKind::NoConnection, "BX24_FAILED", description);
-    Error { outcome: Outcome::Unknown, retry: Retry::Never, ..error }.caused_by(Thrown(thrown))
+    Error::new(ErrorKind::NoConnection, "BX24_FAILED", description).in_doubt().caused_by(Thrown(thrown))
 }
 
 /// Reads the library's `ajaxResult`. Its `answer` is what the portal sent; a stand-in may have the methods only.

@@ -41,33 +41,36 @@ impl<C: Connection, K: Clock> Client<C, K> {
     ///
     /// Whatever kept it from being read; see [`ErrorKind`].
     pub async fn get(&self, card: Card) -> Result<Answer<Option<Layout>>, Error> {
-        self.perform(Call { operation: Operation::Get, card }, layout, &Tally::default()).await
+        let tally = Tally::default();
+        let Answer { result, time } = self.ask(Call { operation: Operation::Get, card }, &tally).await?;
+        let result = layout(result).map_err(|error| tally.sign(error))?;
+        Ok(Answer { result, time })
     }
 
     /// Throws the saved layout of a card away.
     ///
     /// # Errors
     ///
-    /// Whatever kept it from being reset, or from being known to be; see [`ErrorKind`] and [`Error::outcome`].
-    pub async fn reset(&self, card: Card) -> Result<Answer<bool>, Error> {
-        self.perform(Call { operation: Operation::Reset, card }, confirmation, &Tally::default()).await
+    /// Whatever kept it from being reset, or from being known to be; see [`ErrorKind`] and
+    /// [`outcome`](crate::portal::Failure::outcome).
+    pub async fn reset(&self, card: Card) -> Result<Answer<()>, Error> {
+        let tally = Tally::default();
+        let Answer { result, time } = self.ask(Call { operation: Operation::Reset, card }, &tally).await?;
+        confirmation(&result).map_err(|error| tally.sign(error))?;
+        Ok(Answer { result: (), time })
     }
 
-    pub(crate) async fn perform<T>(
-        &self,
-        call: Call,
-        read: fn(Answer<Json>) -> Result<Answer<T>, Error>,
-        tally: &Tally,
-    ) -> Result<Answer<T>, Error> {
-        let work = async { self.ask(call, tally).await.and_then(read) };
+    /// The portal's answer to one call, whatever it says, in the time allowed.
+    pub(crate) async fn ask(&self, call: Call, tally: &Tally) -> Result<Answer<Json>, Error> {
         let deadline = async {
             self.clock.sleep(self.timeout).await;
-            Err(Error::after_sending(ErrorKind::Timeout, "TIMEOUT", "No answer in the time allowed.", Retry::Backoff))
+            let description = "No answer in the time allowed.";
+            Err(Error::new(ErrorKind::Timeout, "TIMEOUT", description).helped_by(Retry::Backoff))
         };
-        or(work, deadline).await.map_err(|error| tally.sign(error))
+        or(self.insist(call, tally), deadline).await.map_err(|error| tally.sign(error))
     }
 
-    async fn ask(&self, call: Call, tally: &Tally) -> Result<Answer<Json>, Error> {
+    async fn insist(&self, call: Call, tally: &Tally) -> Result<Answer<Json>, Error> {
         let deadline = self.clock.now() + self.timeout;
         let mut attempts = Attempts::new(self.retries);
         let mut family = self.family;
@@ -158,7 +161,7 @@ mod tests {
         }
 
         async fn renew(&self, renewals: u32) -> Result<bool, Error> {
-            self.renewals.set(renewals + 1);
+            self.renewals.set(renewals.wrapping_add(1));
             Ok(self.renewable)
         }
     }
@@ -172,11 +175,11 @@ mod tests {
     }
 
     fn no_network() -> Step {
-        Step::Fail(Error::after_sending(ErrorKind::Network, "NETWORK", "", Retry::Backoff))
+        Step::Fail(Error::new(ErrorKind::Network, "NETWORK", "").in_doubt().helped_by(Retry::Backoff))
     }
 
     struct Ran {
-        outcome: Result<Answer<bool>, Error>,
+        outcome: Result<Answer<()>, Error>,
         milliseconds: f64,
         client: Client<Script, VirtualClock>,
     }

@@ -1,16 +1,15 @@
 use crate::card::Json;
 use crate::connection::Connection;
-use crate::connection::javascript::{Thrown, http_status, to_body, to_javascript};
+use crate::connection::javascript::{Thrown, http_status, property, to_body, to_javascript};
 use crate::connection::token::Token;
-use crate::portal::{
-    Address, Body, Error, ErrorKind, InvalidAddress, Outcome, Reply, Retry, portal_endpoint, webhook_endpoint,
-};
+use crate::portal::{Address, Body, Error, ErrorKind, InvalidAddress, Reply, Retry, portal_endpoint, webhook_endpoint};
 use alloc::string::String;
-use gloo_net::http::{Method, RequestBuilder, Response};
-use js_sys::JsString;
+use alloc::vec;
+use gloo_net::http::{Request, Response};
+use js_sys::{JsString, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect, ResponseType, Url};
+use web_sys::{AbortController, Url};
 
 /// Plain HTTP, by `fetch`: a webhook, or a portal with an access token.
 #[derive(Clone, Debug)]
@@ -26,7 +25,7 @@ extern "C" {
     fn parse_json(text: &JsValue) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = stringify)]
-    fn write_json(value: &JsValue) -> Result<JsValue, JsValue>;
+    fn write_json(value: &JsValue) -> Result<String, JsValue>;
 }
 
 impl Fetch {
@@ -48,33 +47,33 @@ impl Fetch {
         Ok(Self { endpoint: read_address(portal, InvalidAddress::NotAPortal, portal_endpoint)?, token: Some(token) })
     }
 
-    /// The request, complete: a body that was not written whole would reset the caller's own card (portal facts §3).
-    fn body(&self, mut parameters: Json) -> Result<JsValue, Error> {
+    /// The request, whole before it is sent: a body that is cut short resets the caller's own card (portal facts §3).
+    fn request(&self, method: &str, mut parameters: Json, signal: &JsValue) -> Result<Request, JsValue> {
         if let (Some(token), Json::Object(entries)) = (&self.token, &mut parameters) {
             entries.push(("auth".into(), Json::Text(token.current())));
         }
-        let parameters = to_javascript(&parameters).map_err(JsValue::from);
-        parameters.and_then(|parameters| write_json(&parameters)).map_err(|thrown| {
-            Error::new(ErrorKind::Internal, "NOT_WRITTEN", "The request could not be written.")
-                .caused_by(Thrown(thrown))
-        })
+        let body = write_json(&to_javascript(&parameters)?)?;
+        let option = |name: &str, value: &str| (name.into(), Json::Text(value.into()));
+        let options = to_javascript(&Json::Object(vec![
+            option("method", "POST"),
+            ("body".into(), Json::Text(body)),
+            // No other header: the portal's CORS answer allows no more.
+            ("headers".into(), Json::Object(vec![option("content-type", "application/json")])),
+            option("credentials", "omit"),
+            option("cache", "no-store"),
+            // Another origin is not to see the token, and a POST that is redirected becomes a GET without its body.
+            option("redirect", "manual"),
+        ]))?;
+        Reflect::set(&options, &"signal".into(), signal)?;
+        let url = [&self.endpoint, method].concat();
+        web_sys::Request::new_with_str_and_init(&url, options.unchecked_ref()).map(Request::from)
     }
 }
 
 impl Connection for Fetch {
     async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
-        let abort = Abort::new()?;
-        let request = RequestBuilder::new(&[&self.endpoint, method].concat())
-            .method(Method::POST)
-            // No other header: the portal's CORS answer allows no more.
-            .header("content-type", "application/json")
-            .credentials(RequestCredentials::Omit)
-            .cache(RequestCache::NoStore)
-            // Another origin is not to see the token, and a POST that is redirected becomes a GET without its body.
-            .redirect(RequestRedirect::Manual)
-            .abort_signal(Some(&abort.0.signal()))
-            .body(self.body(parameters)?)
-            .map_err(|_| no_answer())?;
+        let abort = AbortController::new().map(Abort).map_err(not_sent)?;
+        let request = self.request(method, parameters, &abort.0.signal()).map_err(not_sent)?;
         let response = request.send().await.map_err(|_| no_answer())?;
         read(response).await
     }
@@ -94,14 +93,6 @@ impl Connection for Fetch {
 /// Gives the request up when it is no longer waited for.
 struct Abort(AbortController);
 
-impl Abort {
-    fn new() -> Result<Self, Error> {
-        AbortController::new().map(Self).map_err(|thrown| {
-            Error::new(ErrorKind::Internal, "NOT_SENT", "The request could not be made.").caused_by(Thrown(thrown))
-        })
-    }
-}
-
 impl Drop for Abort {
     fn drop(&mut self) {
         self.0.abort();
@@ -109,16 +100,14 @@ impl Drop for Abort {
 }
 
 async fn read(response: Response) -> Result<Reply, Error> {
+    let response = web_sys::Response::from(response);
+    let status = http_status(&property(&response, "status"));
     // Browsers hide a redirect's status; Node shows it.
-    if response.type_() == ResponseType::Opaqueredirect || (300..400).contains(&response.status()) {
+    if property(&response, "type") == "opaqueredirect" || matches!(status, Some(300..400)) {
         let description = "The portal answered with a redirect, which is not followed: is its address still the same?";
-        return Err(Error {
-            outcome: Outcome::Unknown,
-            ..Error::new(ErrorKind::UnexpectedAnswer, "REDIRECTED", description)
-        });
+        return Err(Error::new(ErrorKind::UnexpectedAnswer, "REDIRECTED", description).in_doubt());
     }
-    let status = http_status(&response.status().into());
-    let text = web_sys::Response::from(response).text().map_err(|_| no_answer())?;
+    let text = response.text().map_err(|_| no_answer())?;
     let text = JsFuture::from(text).await.map_err(|_| no_answer())?;
     let body = if text.unchecked_ref::<JsString>().trim().length() == 0 {
         Body::Empty
@@ -132,7 +121,11 @@ async fn read(response: Response) -> Result<Reply, Error> {
 fn no_answer() -> Error {
     let description =
         "No answer: the network failed, or something in front of the portal answered without CORS headers.";
-    Error::after_sending(ErrorKind::Network, "NETWORK", description, Retry::Backoff)
+    Error::new(ErrorKind::Network, "NETWORK", description).in_doubt().helped_by(Retry::Backoff)
+}
+
+fn not_sent(thrown: JsValue) -> Error {
+    Error::new(ErrorKind::Internal, "NOT_SENT", "The request could not be made.").caused_by(Thrown(thrown))
 }
 
 fn read_address(
@@ -141,14 +134,15 @@ fn read_address(
     endpoint: fn(&Address<'_>) -> Result<String, InvalidAddress>,
 ) -> Result<String, InvalidAddress> {
     let url = Url::new(address).map_err(|_| otherwise)?;
+    let part = |name| property(&url, name).as_string().unwrap_or_default();
     endpoint(&Address {
-        protocol: &url.protocol(),
-        username: &url.username(),
-        password: &url.password(),
-        host: &url.host(),
-        hostname: &url.hostname(),
-        pathname: &url.pathname(),
-        search: &url.search(),
-        hash: &url.hash(),
+        protocol: &part("protocol"),
+        username: &part("username"),
+        password: &part("password"),
+        host: &part("host"),
+        hostname: &part("hostname"),
+        pathname: &part("pathname"),
+        search: &part("search"),
+        hash: &part("hash"),
     })
 }

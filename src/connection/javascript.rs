@@ -65,13 +65,16 @@ pub(crate) fn to_body(answer: &JsValue) -> Body {
     if !answer.is_object() || Array::is_array(answer) {
         return to_json(answer).map_or(Body::NotJson, Body::Json);
     }
-    let mut values = VALUES;
-    let entries = ["result", "time", "error", "error_description"]
-        .into_iter()
-        .filter(|key| owns(answer, key))
-        .map(|key| Some((key.into(), read(&property(answer, key), DEPTH, &mut values)?)))
-        .collect::<Option<_>>();
-    entries.map_or(Body::NotJson, |entries| Body::Json(Json::Object(entries)))
+    let (mut values, mut entries) = (VALUES, Vec::new());
+    for key in ["result", "time", "error", "error_description"] {
+        if owns(answer, key) {
+            match read(&property(answer, key), DEPTH, &mut values) {
+                Some(value) => entries.push((key.into(), value)),
+                None => return Body::NotJson,
+            }
+        }
+    }
+    Body::Json(Json::Object(entries))
 }
 
 fn read(value: &JsValue, depth: u32, values: &mut u32) -> Option<Json> {
@@ -90,8 +93,11 @@ fn read(value: &JsValue, depth: u32, values: &mut u32) -> Option<Json> {
     }
     let depth = depth.checked_sub(1)?;
     if Array::is_array(value) {
-        let items = value.unchecked_ref::<Array>().iter();
-        return items.map(|item| read(&item, depth, values)).collect::<Option<_>>().map(Json::List);
+        let mut items = Vec::new();
+        for item in value.unchecked_ref::<Array>().iter() {
+            items.push(read(&item, depth, values)?);
+        }
+        return Some(Json::List(items));
     }
     if !value.is_object() {
         return None;
@@ -108,9 +114,9 @@ fn read(value: &JsValue, depth: u32, values: &mut u32) -> Option<Json> {
     Some(Json::Object(entries))
 }
 
-/// Writes Rust data as plain JavaScript objects and arrays; never a `Map`, which the BX24 library sends as nothing.
-pub(crate) fn to_javascript(data: &impl Serialize) -> Result<JsValue, serde_wasm_bindgen::Error> {
-    data.serialize(&Serializer::json_compatible())
+/// Writes JSON as plain JavaScript objects and arrays; never a `Map`, which the BX24 library sends as nothing.
+pub(crate) fn to_javascript(json: &Json) -> Result<JsValue, JsValue> {
+    json.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }
 
 /// An own or inherited property, `undefined` when reading it throws.

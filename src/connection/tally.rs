@@ -29,9 +29,11 @@ impl Tally {
 
     /// The error as its caller gets it. A request that may have run leaves the outcome unknown, whatever a later one
     /// was told; one that only reads leaves every card as it was.
-    pub(crate) fn sign(&self, error: Error) -> Error {
+    pub(crate) fn sign(&self, mut error: Error) -> Error {
         let doubt = error.outcome == Outcome::Unknown || self.in_flight.get() || self.in_doubt.get();
-        let outcome = if doubt && self.changes_card.get() { Outcome::Unknown } else { Outcome::Unchanged };
-        Error { method: self.method.get(), attempts: self.attempts.get(), outcome, ..error }
+        error.outcome = if doubt && self.changes_card.get() { Outcome::Unknown } else { Outcome::Unchanged };
+        error.method = self.method.get();
+        error.attempts = self.attempts.get();
+        error
     }
 }

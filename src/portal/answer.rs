@@ -1,8 +1,7 @@
 use crate::card::{Json, Layout, Section};
-use crate::portal::{Error, ErrorKind, ResponseTime, Retry};
-use alloc::format;
+use crate::portal::{Error, ErrorKind, ResponseTime};
+use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
-use serde::Serialize;
 
 /// What came back for one request.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,12 +24,11 @@ pub enum Body {
 }
 
 /// A successful answer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Answer<T> {
     /// What the method promises.
     pub result: T,
     /// When and for how long the portal worked, where it says so.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<ResponseTime>,
 }
 
@@ -56,20 +54,18 @@ impl Reply {
         };
         let (mut result, mut time, mut code, mut description) = (None, None, None, String::new());
         for (key, value) in entries {
-            match key.as_str() {
-                "result" => result = Some(value),
-                "time" => time = ResponseTime::read(Some(value)),
-                "error" => code = Some(code_text(value)),
-                "error_description" => {
-                    if let Json::Text(text) = value {
-                        description = text;
-                    }
-                }
+            match (key.as_str(), value) {
+                ("result", value) => result = Some(value),
+                ("time", value) => time = ResponseTime::read(value),
+                ("error", value) => code = Some(code_text(value)),
+                ("error_description", Json::Text(text)) => description = text,
                 _ => {}
             }
         }
         if let Some(code) = code {
-            return Err(Error::answered(code, description, status).let_go_at(time));
+            let mut error = Error::answered(code, description, status);
+            error.free_at = time.and_then(|time| time.operating_reset_at()).map(|seconds| seconds * 1000.0);
+            return Err(error);
         }
         match (failed, result) {
             (Some(error), _) => Err(error),
@@ -80,42 +76,29 @@ impl Reply {
     }
 }
 
-impl Error {
-    /// A method blocked by the operating limit is free again when the answer's `time` says.
-    fn let_go_at(mut self, time: Option<ResponseTime>) -> Self {
-        if let (Retry::Late(at), Some(ResponseTime { operating_reset_at: Some(seconds), .. })) = (&mut self.retry, time)
-        {
-            *at = Some(seconds * 1000.0);
-        }
-        self
-    }
-}
-
 /// Success is the literal `true` and nothing else.
-pub(crate) fn confirmation(answer: Answer<Json>) -> Result<Answer<bool>, Error> {
-    match answer.result {
-        Json::Bool(true) => Ok(Answer { result: true, time: answer.time }),
+pub(crate) fn confirmation(result: &Json) -> Result<(), Error> {
+    match result {
+        Json::Bool(true) => Ok(()),
         _ => Err(unexpected(None, "The portal answered, but not with true.")),
     }
 }
 
 /// A layout, or `None` where the portal's default is in force.
-pub(crate) fn layout(answer: Answer<Json>) -> Result<Answer<Option<Layout>>, Error> {
-    let result = match answer.result {
-        Json::Null => None,
-        layout => Some(
-            Section::read_layout(layout)
-                .map_err(|error| unexpected(None, format!("The answer is no layout: {error}.")))?,
-        ),
-    };
-    Ok(Answer { result, time: answer.time })
+pub(crate) fn layout(result: Json) -> Result<Option<Layout>, Error> {
+    match result {
+        Json::Null => Ok(None),
+        layout => match Section::read_layout(layout) {
+            Ok(layout) => Ok(Some(layout)),
+            Err(error) => Err(unexpected(None, ["The answer is no layout: ", &error.to_string(), "."].concat())),
+        },
+    }
 }
 
-fn unexpected(status: Option<u16>, description: impl Into<alloc::borrow::Cow<'static, str>>) -> Error {
-    Error {
-        status,
-        ..Error::after_sending(ErrorKind::UnexpectedAnswer, "UNEXPECTED_ANSWER", description, Retry::Never)
-    }
+fn unexpected(status: Option<u16>, description: impl Into<Cow<'static, str>>) -> Error {
+    let mut error = Error::new(ErrorKind::UnexpectedAnswer, "UNEXPECTED_ANSWER", description).in_doubt();
+    error.status = status;
+    error
 }
 
 /// A code is a string, or a number; anything else says nothing.
@@ -131,7 +114,7 @@ fn code_text(code: Json) -> String {
 mod tests {
     use super::{Answer, Body, Reply, confirmation, layout};
     use crate::card::Json;
-    use crate::portal::{Error, ErrorKind, Outcome, ResponseTime, Retry};
+    use crate::portal::{Error, ErrorKind, Outcome};
     use alloc::string::{String, ToString};
     use alloc::vec;
     use alloc::vec::Vec;
@@ -151,13 +134,15 @@ mod tests {
 
     #[test]
     fn success_is_true_with_or_without_time() {
-        let bare = read(200, Body::Json(object([("result", Json::Bool(true))])));
-        assert_eq!(bare.and_then(confirmation).unwrap(), Answer { result: true, time: None });
+        let bare = read(200, Body::Json(object([("result", Json::Bool(true))]))).unwrap();
+        assert!(confirmation(&bare.result).is_ok());
+        assert_eq!(bare.time, None);
 
         let time = object([("start", Json::Number(5.0)), ("duration", text("0.1")), ("date_start", text("2026"))]);
-        let timed = read(200, Body::Json(object([("result", Json::Bool(true)), ("time", time)]))).unwrap();
-        let expected = ResponseTime { start: Some(5.0), date_start: Some("2026".into()), ..ResponseTime::default() };
-        assert_eq!(timed.time, Some(expected));
+        let timed =
+            read(200, Body::Json(object([("result", Json::Bool(true)), ("time", time)]))).unwrap().time.unwrap();
+        assert_eq!((timed.start(), timed.date_start()), (Some(5.0), Some("2026")));
+        assert_eq!((timed.duration(), timed.finish(), timed.date_finish()), (None, None, None));
     }
 
     #[test]
@@ -172,8 +157,7 @@ mod tests {
             object([]),
         ];
         for result in results {
-            let answer = read(200, Body::Json(object([("result", result.clone())])));
-            let error = answer.and_then(confirmation).unwrap_err();
+            let error = confirmation(&result).unwrap_err();
             assert_eq!((error.kind, error.outcome), (ErrorKind::UnexpectedAnswer, Outcome::Unknown), "{result:?}");
         }
     }
@@ -228,15 +212,14 @@ mod tests {
     fn the_operating_limit_says_when_it_lets_go() {
         let time = object([("operating_reset_at", Json::Number(1_700_000_000.0))]);
         let body = object([("error", text("OPERATION_TIME_LIMIT")), ("time", time)]);
-        assert_eq!(read(429, Body::Json(body)).unwrap_err().retry, Retry::Late(Some(1_700_000_000_000.0)));
+        assert_eq!(read(429, Body::Json(body)).unwrap_err().free_at, Some(1_700_000_000_000.0));
     }
 
     #[test]
     fn a_card_is_a_layout_or_null() {
-        let answer = |result| layout(Answer { result, time: None });
-        assert_eq!(answer(Json::Null).unwrap().result, None);
-        assert_eq!(answer(Json::List(vec![])).unwrap().result, Some(vec![]));
-        let error = answer(object([])).unwrap_err();
+        assert_eq!(layout(Json::Null).unwrap(), None);
+        assert_eq!(layout(Json::List(vec![])).unwrap(), Some(vec![]));
+        let error = layout(object([])).unwrap_err();
         assert_eq!(error.kind, ErrorKind::UnexpectedAnswer);
         assert_eq!(error.description, "The answer is no layout: the card is an empty object.");
     }

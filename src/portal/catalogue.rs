@@ -1,19 +1,54 @@
 //! The portal's errors, and what each of them means (portal facts §2).
 
-use crate::portal::error::{Error, ErrorKind, Outcome, Retry};
-use alloc::borrow::Cow;
+use crate::portal::error::{Error, ErrorKind, Retry};
 use alloc::string::String;
 
 /// The one code that says the method is unknown; it is checked before the authorization.
 pub(crate) const METHOD_NOT_FOUND: &str = "ERROR_METHOD_NOT_FOUND";
 
+/// The codes whose meaning their HTTP status does not tell. They come first, since portals and documentation give the
+/// same code different statuses.
+const CODES: &[(&str, ErrorKind, Retry)] = {
+    use ErrorKind::{AccessDenied, Auth, RateLimit, Rejected, Unavailable};
+    &[
+        ("ACCESS_DENIED", AccessDenied, Retry::Never),
+        ("expired_token", Auth, Retry::Renewed),
+        ("invalid_token", Auth, Retry::Renewed),
+        ("NO_AUTH_FOUND", Auth, Retry::Never),
+        ("INVALID_CREDENTIALS", Auth, Retry::Never),
+        ("insufficient_scope", Auth, Retry::Never),
+        ("user_access_error", Auth, Retry::Never),
+        ("APPLICATION_NOT_FOUND", Auth, Retry::Never),
+        ("authorization_error", Auth, Retry::Never),
+        ("WRONG_AUTH_TYPE", Auth, Retry::Never),
+        ("METHOD_CONFIRM_WAITING", Auth, Retry::Never),
+        ("METHOD_CONFIRM_DENIED", Auth, Retry::Never),
+        ("QUERY_LIMIT_EXCEEDED", RateLimit, Retry::Backoff),
+        ("OPERATION_TIME_LIMIT", RateLimit, Retry::Late),
+        ("INTERNAL_SERVER_ERROR", Unavailable, Retry::Server),
+        ("ERROR_UNEXPECTED_ANSWER", Unavailable, Retry::Server),
+        ("CONNECTION_ERROR", Unavailable, Retry::Backoff),
+        ("OVERLOAD_LIMIT", Unavailable, Retry::Never),
+        ("PORTAL_DELETED", Unavailable, Retry::Never),
+        ("WRONG_LICENSE", Unavailable, Retry::Never),
+        ("INVALID_REQUEST", Rejected, Retry::Never),
+        ("ERROR_MANIFEST_IS_NOT_AVAILABLE", Rejected, Retry::Never),
+        (METHOD_NOT_FOUND, Rejected, Retry::Never),
+        ("ERROR_BATCH_METHOD_NOT_ALLOWED", Rejected, Retry::Never),
+        ("ERROR_BATCH_LENGTH_EXCEEDED", Rejected, Retry::Never),
+        ("WRONG_ENCODING", Rejected, Retry::Never),
+    ]
+};
+
 impl Error {
     /// The error a portal answered with: `code` and `description` as it sent them, `status` of the HTTP answer.
     pub(crate) fn answered(code: String, description: String, status: Option<u16>) -> Self {
-        let (kind, retry) = by_code(&code, &description).unwrap_or_else(|| by_status(status));
+        let (kind, retry) = meaning(&code, &description, status);
+        let mut error = Self::new(kind, "", description).helped_by(retry);
+        error.code = code.into();
+        error.status = status;
         // Only a server that broke may have broken after the work was done; every other code is a check before it.
-        let outcome = if retry == Retry::Server { Outcome::Unknown } else { Outcome::Unchanged };
-        Self { code: Cow::Owned(code), status, outcome, retry, ..Self::new(kind, "", description) }
+        if retry == Retry::Server { error.in_doubt() } else { error }
     }
 
     /// An answer without the portal's own error in it, of a status that says enough: 429 and 5xx, made in front of the
@@ -25,47 +60,28 @@ impl Error {
             ErrorKind::Unavailable => ("SERVER_ERROR", "The portal's server failed."),
             _ => return None,
         };
-        Some(Self { status: Some(status), ..Self::after_sending(kind, code, description, retry) })
+        let mut error = Self::new(kind, code, description).helped_by(retry).in_doubt();
+        error.status = Some(status);
+        Some(error)
     }
 }
 
-/// The codes whose meaning their HTTP status does not tell. They come first, since portals and documentation give the
-/// same code different statuses.
-fn by_code(code: &str, description: &str) -> Option<(ErrorKind, Retry)> {
-    Some(match code {
+fn meaning(code: &str, description: &str, status: Option<u16>) -> (ErrorKind, Retry) {
+    match code {
         "" if description == "Access denied." => (ErrorKind::AccessDenied, Retry::Never),
         "ACCESS_DENIED" if description.starts_with("REST is available only") => (ErrorKind::Unavailable, Retry::Never),
-        "ACCESS_DENIED" => (ErrorKind::AccessDenied, Retry::Never),
-        "expired_token" | "invalid_token" => (ErrorKind::Auth, Retry::Renewed),
-        "NO_AUTH_FOUND"
-        | "INVALID_CREDENTIALS"
-        | "insufficient_scope"
-        | "user_access_error"
-        | "APPLICATION_NOT_FOUND"
-        | "authorization_error"
-        | "WRONG_AUTH_TYPE"
-        | "METHOD_CONFIRM_WAITING"
-        | "METHOD_CONFIRM_DENIED" => (ErrorKind::Auth, Retry::Never),
-        "QUERY_LIMIT_EXCEEDED" => (ErrorKind::RateLimit, Retry::Backoff),
-        "OPERATION_TIME_LIMIT" => (ErrorKind::RateLimit, Retry::Late(None)),
-        "INTERNAL_SERVER_ERROR" | "ERROR_UNEXPECTED_ANSWER" => (ErrorKind::Unavailable, Retry::Server),
-        "CONNECTION_ERROR" => (ErrorKind::Unavailable, Retry::Backoff),
-        "OVERLOAD_LIMIT" | "PORTAL_DELETED" | "WRONG_LICENSE" => (ErrorKind::Unavailable, Retry::Never),
-        "INVALID_REQUEST"
-        | "ERROR_MANIFEST_IS_NOT_AVAILABLE"
-        | METHOD_NOT_FOUND
-        | "ERROR_BATCH_METHOD_NOT_ALLOWED"
-        | "ERROR_BATCH_LENGTH_EXCEEDED"
-        | "WRONG_ENCODING" => (ErrorKind::Rejected, Retry::Never),
-        _ => return None,
-    })
+        _ => match CODES.iter().find(|(known, ..)| *known == code) {
+            Some((_, kind, retry)) => (*kind, *retry),
+            None => by_status(status),
+        },
+    }
 }
 
 fn by_status(status: Option<u16>) -> (ErrorKind, Retry) {
     match status {
         Some(401) => (ErrorKind::Auth, Retry::Never),
         Some(403) => (ErrorKind::AccessDenied, Retry::Never),
-        Some(429) => (ErrorKind::RateLimit, Retry::Late(None)),
+        Some(429) => (ErrorKind::RateLimit, Retry::Late),
         Some(503) => (ErrorKind::RateLimit, Retry::Backoff),
         Some(500..) => (ErrorKind::Unavailable, Retry::Server),
         _ => (ErrorKind::Rejected, Retry::Never),
@@ -74,7 +90,8 @@ fn by_status(status: Option<u16>) -> (ErrorKind, Retry) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Error, ErrorKind, Outcome};
+    use super::{Error, ErrorKind};
+    use crate::portal::Outcome;
 
     /// The table of portal facts §2, with every status it prints: code, statuses, text, kind, retryable, outcome.
     #[test]

@@ -1,6 +1,7 @@
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use core::fmt;
+use core::ops::{Deref, DerefMut};
 
 /// What went wrong, in the one word a program decides by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +74,7 @@ impl Outcome {
 }
 
 /// Whether, and how, asking again can help.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Retry {
     /// It cannot.
     Never,
@@ -81,16 +82,22 @@ pub(crate) enum Retry {
     Backoff,
     /// After a pause, at most twice: a server that broke seldom mends in seconds.
     Server,
-    /// When the operating limit lets go: at this time, in milliseconds since 1970, if the portal named one.
-    Late(Option<f64>),
+    /// When the operating limit lets go.
+    Late,
     /// With a renewed access token.
     Renewed,
 }
 
 /// Why a call failed, and what that did to the card.
+///
+/// One pointer: an error is passed on at every step of a call, and copied at none.
+#[derive(Debug)]
+pub struct Error(Box<Failure>);
+
+/// What is known of an [`Error`].
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Error {
+pub struct Failure {
     /// What went wrong.
     pub kind: ErrorKind,
     /// The portal's own code, verbatim (it is empty for "Access denied."), or an upper-case constant of this crate.
@@ -106,13 +113,29 @@ pub struct Error {
     /// Requests sent.
     pub attempts: u32,
     pub(crate) retry: Retry,
+    /// When the operating limit lets go, in milliseconds since 1970, where the portal named a time.
+    pub(crate) free_at: Option<f64>,
     pub(crate) source: Option<Box<dyn core::error::Error>>,
 }
 
+impl Deref for Error {
+    type Target = Failure;
+
+    fn deref(&self) -> &Failure {
+        &self.0
+    }
+}
+
+impl DerefMut for Error {
+    fn deref_mut(&mut self) -> &mut Failure {
+        &mut self.0
+    }
+}
+
 impl Error {
-    /// An error made here, before anything was sent.
+    /// An error made here, after which the card is as it was and asking again is no use.
     pub(crate) fn new(kind: ErrorKind, code: &'static str, description: impl Into<Cow<'static, str>>) -> Self {
-        Self {
+        Self(Box::new(Failure {
             kind,
             code: Cow::Borrowed(code),
             description: description.into(),
@@ -121,28 +144,31 @@ impl Error {
             outcome: Outcome::Unchanged,
             attempts: 0,
             retry: Retry::Never,
+            free_at: None,
             source: None,
-        }
+        }))
     }
 
-    /// An error after which nobody can say whether the request ran.
-    pub(crate) fn after_sending(
-        kind: ErrorKind,
-        code: &'static str,
-        description: impl Into<Cow<'static, str>>,
-        retry: Retry,
-    ) -> Self {
-        Self { outcome: Outcome::Unknown, retry, ..Self::new(kind, code, description) }
+    /// The same error after a request that may have run.
+    pub(crate) fn in_doubt(mut self) -> Self {
+        self.outcome = Outcome::Unknown;
+        self
+    }
+
+    pub(crate) fn helped_by(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
     }
 
     #[cfg(target_family = "wasm")]
-    pub(crate) fn caused_by(self, source: impl core::error::Error + 'static) -> Self {
-        Self { source: Some(Box::new(source)), ..self }
+    pub(crate) fn caused_by(mut self, source: impl core::error::Error + 'static) -> Self {
+        self.source = Some(Box::new(source));
+        self
     }
 
     /// Whether the same call may succeed later, unchanged.
     #[must_use]
-    pub const fn retryable(&self) -> bool {
+    pub fn retryable(&self) -> bool {
         !matches!(self.retry, Retry::Never | Retry::Renewed)
     }
 }

@@ -14,6 +14,6 @@ pub(crate) use answer::{confirmation, layout};
 pub use call::{Call, Family, Operation};
 pub(crate) use catalogue::METHOD_NOT_FOUND;
 pub(crate) use error::Retry;
-pub use error::{Error, ErrorKind, Outcome};
+pub use error::{Error, ErrorKind, Failure, Outcome};
 pub(crate) use retry::{Attempts, Next};
 pub use time::ResponseTime;

@@ -1,0 +1,13 @@
+//! The functions that JavaScript calls, in a browser, over real HTTP against the local portal.
+//!
+//! The portal's address is given at build time by `CONTACT_CARD_PORTAL`; `cargo xtask test` starts it and sets that.
+#![cfg(target_family = "wasm")]
+#![expect(clippy::float_cmp, reason = "counts and statuses, which JavaScript has as numbers")]
+
+mod arguments;
+mod bx24;
+mod fetch;
+mod settling;
+mod support;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
