@@ -204,13 +204,20 @@
     }
   }
 
+  /** What the page's address has asked for, to see an application cope. */
+  const misbehaves = (commandList, command) => commandList.split(',').includes(command);
+
   addEventListener('message', async (event) => {
     if (event.origin !== app.origin || event.source !== frame?.contentWindow) return;
     const message = parse(event.data);
     if (message?.sid !== settings.sid || !Object.hasOwn(commands, message.command)) return;
+    if (misbehaves(settings.mute, message.command)) return;
     const answer = await commands[message.command](message.parameters ?? {});
     if (answer === undefined || !message.callback) return;
-    event.source.postMessage(`${message.callback}:${JSON.stringify(answer)}`, app.origin);
+    const times = misbehaves(settings.twice, message.command) ? 2 : 1;
+    for (let time = 0; time < times; time += 1) {
+      event.source.postMessage(`${message.callback}:${JSON.stringify(answer)}`, app.origin);
+    }
   });
 
   open();

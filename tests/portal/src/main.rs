@@ -27,7 +27,8 @@ Who is who
 
 Pages
   /                                            users, cards, requests, faults
-  /placement?app=URL&placement=CODE&user=N     an application in its iframe
+  /placement?app=URL&placement=CODE&user=N     an application in its iframe; also options=JSON, lang=en, and for a
+                                               parent that misbehaves mute=COMMANDS, twice=COMMANDS
   /api/v1/                                     a stand-in for the BX24 library
 
 Controls, for any origin, in JSON

@@ -105,7 +105,7 @@ impl Faults {
         for (index, fault) in faults.iter().enumerate() {
             fault.then.check().map_err(|wrong| format!("fault {index}: {wrong}"))?;
         }
-        self.0 = faults;
+        self.0 = faults.into_iter().filter(|fault| fault.times > 0).collect();
         Ok(())
     }
 

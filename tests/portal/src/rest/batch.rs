@@ -250,3 +250,110 @@ fn replace(text: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     }
     replaced
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::php::encode;
+    use crate::users;
+    use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+    use proptest::prelude::*;
+
+    fn admin() -> Caller {
+        let user = users::find(1).unwrap();
+        Caller { user, scopes: &["crm"], credential: "test".into(), application: false }
+    }
+
+    /// Parameters as a query string, the way clients build it: every value encoded once.
+    fn to_query(params: &Array, prefix: &str) -> String {
+        let pairs = params.iter().map(|(key, value)| {
+            let key = String::from_utf8(key.to_bytes()).unwrap();
+            let key = utf8_percent_encode(&key, NON_ALPHANUMERIC);
+            let name = if prefix.is_empty() { key.to_string() } else { format!("{prefix}[{key}]") };
+            match value {
+                Value::Array(array) => to_query(array, &name),
+                scalar => {
+                    let text = String::from_utf8(to_text(scalar).unwrap()).unwrap();
+                    format!("{name}={}", utf8_percent_encode(&text, NON_ALPHANUMERIC))
+                }
+            }
+        });
+        pairs.collect::<Vec<_>>().join("&")
+    }
+
+    fn params() -> impl Strategy<Value = Array> {
+        let leaf = any::<String>().prop_map(Value::from);
+        let value = leaf.prop_recursive(4, 24, 4, |inner| {
+            prop::collection::vec(("[a-z0-9 .-]{1,5}x?", inner), 1..4).prop_map(|pairs| {
+                Value::Array(pairs.iter().map(|(key, value)| (key.as_str(), value.clone())).collect())
+            })
+        });
+        // `[ ]` appends, so a blank alone is no key.
+        let named = |pairs: Vec<(String, Value)>| -> Array {
+            pairs.iter().map(|(key, value)| (key.as_str(), value.clone())).collect()
+        };
+        prop::collection::vec(("[a-z][a-z0-9]{0,5}", value), 0..5)
+            .prop_map(named)
+            .prop_filter("blank keys", no_blank_keys)
+    }
+
+    fn no_blank_keys(array: &Array) -> bool {
+        array.iter().all(|(key, value)| key.to_bytes() != b" " && value.as_array().is_none_or(no_blank_keys))
+    }
+
+    /// The keys of a container in JSON, none where it is a list.
+    fn keys(container: &Value) -> Option<Vec<String>> {
+        let json: serde_json::Value = serde_json::from_slice(&encode(container).unwrap()).unwrap();
+        json.as_object().map(|object| object.keys().cloned().collect())
+    }
+
+    proptest! {
+        #[test]
+        fn what_a_client_encodes_a_command_decodes(params in params()) {
+            let command = format!("crm.method?{}", to_query(&params, ""));
+            let (name, query) = split_url(command.as_bytes());
+            prop_assert_eq!(name, b"crm.method");
+            prop_assert_eq!(parse_query(query), params);
+        }
+
+        #[test]
+        fn text_without_macros_is_left_alone(text in "[^$]*|[^$]*\\$[a-qs-z]\\S{0,3}") {
+            prop_assume!(!CONTAINERS.iter().any(|name| text.to_lowercase().contains(&format!("${name}"))));
+            prop_assert_eq!(expand(text.as_bytes(), &Array::new()), Value::from(text.as_str()));
+        }
+
+        #[test]
+        fn a_macro_becomes_the_value_it_names(value in params(), key in "[a-z]{1,4}", field in "[a-z]{1,4}") {
+            let container: Array = [(key.as_str(), [(field.as_str(), value.clone())].into_iter().collect::<Array>())].into_iter().collect();
+            let containers: Array = [("result", container)].into_iter().collect();
+            let whole = format!("$result[{key}][{field}]");
+            prop_assert_eq!(expand(whole.as_bytes(), &containers), Value::Array(value));
+            let within = format!("a {whole} b");
+            prop_assert_eq!(expand(within.as_bytes(), &containers), Value::from(within.as_str()), "an array is no text");
+        }
+
+        #[test]
+        fn each_container_has_the_shape_of_its_own_keys(fails in prop::collection::vec(any::<bool>(), 0..8), named: bool) {
+            let key = |index: usize| if named { format!("k{index}") } else { index.to_string() };
+            let command = |fails: bool| if fails { "nonsense" } else { "server.time" };
+            let cmd: Array = fails.iter().enumerate().map(|(index, fails)| (Key::from(key(index).as_str()), command(*fails))).collect();
+            let params: Array = [("cmd", cmd)].into_iter().collect();
+            let answer = run(&Server::default(), &admin(), &params).unwrap();
+            let answer = answer.as_array().unwrap();
+            for (name, wanted) in [("result", Some(false)), ("result_time", Some(false)), ("result_error", Some(true)), ("result_total", None)] {
+                let expected: Vec<String> = fails.iter().enumerate().filter(|(_, fails)| Some(**fails) == wanted).map(|(index, _)| key(index)).collect();
+                let consecutive = expected.iter().enumerate().all(|(index, key)| *key == index.to_string());
+                let found = keys(answer.get(name).unwrap());
+                prop_assert_eq!(found, (!consecutive).then_some(expected), "{}", name);
+            }
+        }
+
+        #[test]
+        fn no_command_makes_it_panic(command: Vec<u8>, params in params()) {
+            let cmd: Array = [(0, Value::Text(command))].into_iter().collect();
+            let mut all = params;
+            all.insert("cmd", cmd);
+            prop_assert!(run(&Server::default(), &admin(), &all).is_ok());
+        }
+    }
+}

@@ -31,7 +31,8 @@ pub(super) fn script(source: &'static str) -> Response {
     (headers, source).into_response()
 }
 
-/// `/placement?app=URL&placement=CODE&user=N`, and `options` with JSON for the placement, `lang`, both optional.
+/// `/placement?app=URL&placement=CODE&user=N`. Optional: `options` with JSON for the placement, `lang`, and for parents
+/// that misbehave `mute` and `twice`, each with commands it does not answer, or answers twice, separated by commas.
 async fn placement(State(site): State<Site>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
     match page(&site, &query.unwrap_or_default(), &headers) {
         Ok(page) => Html(page).into_response(),
@@ -65,6 +66,8 @@ fn page(site: &Site, query: &str, headers: &HeaderMap) -> Result<String, String>
         ("placement", Value::from(text("placement").unwrap_or_else(|| "CRM_CONTACT_DETAIL_TAB".to_owned()))),
         ("options", Value::from(options)),
         ("lang", Value::from(text("lang").unwrap_or_else(|| "en".to_owned()))),
+        ("mute", Value::from(text("mute").unwrap_or_default())),
+        ("twice", Value::from(text("twice").unwrap_or_default())),
         ("user", Value::Int(user.id)),
         ("userName", Value::from(user.full_name())),
         ("isAdmin", Value::from(user.admin)),

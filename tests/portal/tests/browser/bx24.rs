@@ -1,7 +1,7 @@
 //! The BX24 stand-in, its vices included.
 
 use crate::http::card;
-use crate::placement;
+use crate::{placement, placement_with};
 use page::{Browser, Result, until};
 use serde_json::{Value, json};
 
@@ -260,5 +260,37 @@ async fn outside_a_portal_bx24_is_null() -> Result<()> {
     browser.goto(&format!("{app}/app/tests/browser/bx24.html?portal={}", running.portal.url())).await?;
     let found = browser.run("return [typeof BX24, BX24 === null, complaints.length];", vec![]).await?;
     assert_eq!(found, json!(["object", true, 1]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_parent_may_answer_twice_or_never() -> Result<()> {
+    let (running, browser) = placement_with("bx24.html", "user=5&twice=refreshAuth").await?;
+    running.put("faults", json!([{"match": "profile", "then": {"error": "expired_token"}}])).await;
+    let calls = run(
+        &browser,
+        "
+        let calls = 0;
+        await new Promise((resolve) => BX24.callMethod('profile', {}, () => { calls += 1; if (calls === 2) resolve(); }));
+        return calls;
+    ",
+        vec![],
+    )
+    .await?;
+    assert_eq!(calls, 2);
+
+    let (running, browser) = placement_with("bx24.html", "user=5&mute=getInitData").await?;
+    let found = browser
+        .run_async(
+            "
+        while (!window.BX24) await new Promise((resolve) => setTimeout(resolve, 10));
+        const called = new Promise((resolve) => BX24.callMethod('profile', {}, () => resolve('callback')));
+        return [BX24.getAuth(), await Promise.race([called, new Promise((r) => setTimeout(r, 300, 'silence'))])];
+    ",
+            vec![],
+        )
+        .await?;
+    assert_eq!(found, json!([false, "silence"]));
+    assert_eq!(running.get("log").await, json!([]));
     Ok(())
 }

@@ -13,12 +13,17 @@ use portal::Options;
 
 /// A portal that serves these tests' pages, and a browser with one of them open in a placement.
 async fn placement(page: &str, user: i64) -> Result<(Running, Browser)> {
+    placement_with(page, &format!("user={user}")).await
+}
+
+/// The same with other parameters of the placement.
+async fn placement_with(page: &str, parameters: &str) -> Result<(Running, Browser)> {
     let options = Options { app_dir: Some(env!("CARGO_MANIFEST_DIR").into()), ..Options::default() };
     let running = Running::start_with(options).await;
     let browser = Browser::start(Engine::Chromium, Window::Hidden).await?;
     let app = format!("{}/app/tests/browser/{page}", running.portal.app_url().expect("an application"));
     browser
-        .goto(&format!("{}/placement?app={app}&placement=CRM_CONTACT_DETAIL_TAB&user={user}", running.portal.url()))
+        .goto(&format!("{}/placement?app={app}&placement=CRM_CONTACT_DETAIL_TAB&{parameters}", running.portal.url()))
         .await?;
     browser.enter_frame("iframe").await?;
     Ok((running, browser))

@@ -112,3 +112,16 @@ async fn an_empty_list_clears() {
     running.put("faults", json!([])).await;
     assert_eq!(running.call(RESET, json!({})).await.status, 200);
 }
+
+#[tokio::test]
+async fn a_portal_stops_though_a_request_hangs() {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    let running = with_fault(json!({"hang": true})).await;
+    let address = running.portal.url().strip_prefix("http://").unwrap().to_owned();
+    let mut stream = tokio::net::TcpStream::connect(&address).await.unwrap();
+    stream.write_all(format!("POST {RESET} HTTP/1.1\r\nHost: {address}\r\n\r\n").as_bytes()).await.unwrap();
+    while running.get("log").await == json!([]) {}
+    running.portal.stop().await;
+    assert_eq!(stream.read(&mut [0; 100]).await.unwrap_or(0), 0, "closed without an answer");
+    assert!(tokio::net::TcpStream::connect(&address).await.is_err(), "nobody listens any more");
+}
