@@ -31,10 +31,10 @@ export function inWords(error) {
 /** The same for a reset, about which one more thing must be said: whether it was done. */
 export function resetInWords(error) {
   const words = inWords(error);
-  const done = error.outcome === 'unknown'
+  const text = error.outcome === 'unknown'
     ? 'It is not known whether your card was reset. Look at it before you try again.'
-    : 'Your card is as it was.';
-  return { ...words, text: error.outcome === 'unknown' ? done : `${done} ${words.text}` };
+    : `Your card is as it was. ${words.text}`;
+  return { ...words, text };
 }
 
 // The package's own texts are for developers; what came with an HTTP status is the portal's.

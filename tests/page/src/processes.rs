@@ -1,15 +1,17 @@
 //! Everything a driver starts, ended together.
 //!
-//! A browser outlives a driver that is killed, and some leave its process group or its tree. What all of them keep is
-//! the environment they were born with, so each [`Processes`] has a directory of its own, named there as `TMPDIR`.
+//! A browser outlives a driver that is killed, and leaves its process group and, once the driver is dead, its tree. What
+//! it keeps is the environment it was born with, so each [`Processes`] has a directory of its own, named there as
+//! `TMPDIR`. Chromium's inner processes write their titles over it, so children count as well.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, UpdateKind};
+use sysinfo::{Pid, Process, ProcessRefreshKind, ProcessStatus, ProcessesToUpdate, System, UpdateKind};
 use tempfile::TempDir;
 
 use crate::error::{Doing, Result};
@@ -47,28 +49,49 @@ impl Processes {
     }
 
     /// Kills what is alive; says whether there was anything.
-    fn kill(&self) -> bool {
-        let mut mark = OsString::from("TMPDIR=");
-        mark.push(self.home());
+    fn kill(&self, known: &mut HashSet<Pid>) -> bool {
         let Ok(mut system) = System::new() else { return false };
         let environment = ProcessRefreshKind::nothing().with_environ(UpdateKind::Always);
         system.refresh_processes_specifics(ProcessesToUpdate::All, true, environment);
+        self.find(&system, known);
         let mut alive = false;
-        for process in system.processes().values() {
-            if process.environ().contains(&mark) {
+        for process in known.iter().filter_map(|id| system.process(*id)) {
+            // Where nobody waits for orphans, the dead stay in the table.
+            if process.status() != ProcessStatus::Zombie {
                 alive = true;
                 process.kill();
             }
         }
         alive
     }
+
+    /// Adds to `known` the marked processes and all they started.
+    fn find(&self, system: &System, known: &mut HashSet<Pid>) {
+        let mut mark = OsString::from("TMPDIR=");
+        mark.push(self.home());
+        let processes = system.processes();
+        known.extend(processes.iter().filter(|(_, process)| process.environ().contains(&mark)).map(|(id, _)| *id));
+        let is_child = |known: &HashSet<Pid>, process: &Process| process.parent().is_some_and(|id| known.contains(&id));
+        loop {
+            let children: Vec<Pid> = processes
+                .iter()
+                .filter(|(id, process)| !known.contains(id) && is_child(known, process))
+                .map(|(id, _)| *id)
+                .collect();
+            if children.is_empty() {
+                return;
+            }
+            known.extend(children);
+        }
+    }
 }
 
 impl Drop for Processes {
     fn drop(&mut self) {
         let start = Instant::now();
+        let mut known = HashSet::new();
         // Again until none is left: one may be starting another at this moment.
-        while self.kill() && start.elapsed() < END {
+        while self.kill(&mut known) && start.elapsed() < END {
             thread::sleep(Duration::from_millis(10));
         }
         for child in &mut self.children {
