@@ -62,7 +62,7 @@
   async function request(what, method = 'GET', value = undefined) {
     const response = await fetch(`/__portal/${what}`, { method, body: value === undefined ? undefined : JSON.stringify(value) });
     if (!response.ok) throw new Error(await response.text());
-    return response.status === 204 ? undefined : response.json();
+    return response.json();
   }
 
   function say(text) {
@@ -88,13 +88,13 @@
 
   function showUsers() {
     byId('open-user').replaceChildren(...users.map(({ id, name }) => element('option', { value: id }, `${name} (${id})`)));
-    byId('users').replaceChildren(...users.map(({ id, name, position, admin, crm }) => {
-      const rights = admin ? 'may change settings' : crm ? 'own card' : 'no CRM';
+    byId('users').replaceChildren(...users.map(({ id, name, position, settings, crm }) => {
+      const rights = settings ? 'may change settings' : crm ? 'own card' : 'no CRM';
       const [webhook, token] = CREDENTIALS[id] ?? ['', ''];
       return element('tr', {},
         element('td', {}, String(id)),
         element('td', {}, element('b', {}, name), element('br'), element('small', {}, position)),
-        element('td', {}, element('span', { className: `badge ${admin ? 'good' : crm ? '' : 'bad'}` }, rights)),
+        element('td', {}, element('span', { className: `badge ${settings ? 'good' : crm ? '' : 'bad'}` }, rights)),
         element('td', {}, element('code', {}, webhook), element('br'), element('code', {}, token)));
     }));
   }

@@ -7,8 +7,10 @@ pub(crate) struct User {
     pub(crate) name: &'static str,
     pub(crate) last_name: &'static str,
     pub(crate) position: &'static str,
-    /// Has the CRM right "Allow to change settings".
+    /// Administers the portal: what `BX24.isAdmin()` tells.
     pub(crate) admin: bool,
+    /// Has the CRM right "Allow to change settings", as every administrator has, and others may.
+    pub(crate) settings: bool,
     /// May read something in CRM.
     pub(crate) crm: bool,
 }
@@ -24,18 +26,18 @@ impl User {
 }
 
 const fn user(id: i64, name: &'static str, last_name: &'static str, position: &'static str) -> User {
-    User { id, name, last_name, position, admin: false, crm: true }
+    User { id, name, last_name, position, admin: false, settings: false, crm: true }
 }
 
 /// Everybody.
 pub(crate) const USERS: [User; 7] = [
-    User { admin: true, ..user(1, "Anna", "Berg", "CRM administrator") },
+    User { admin: true, settings: true, ..user(1, "Anna", "Berg", "CRM administrator") },
     user(5, "Boris", "Lind", "Sales manager"),
     user(6, "Clara", "Novak", "Sales manager"),
-    user(7, "David", "Sommer", "Head of sales"),
+    user(7, "David", "Sommer", "Sales manager"),
     user(8, "Elena", "Rossi", "Support engineer"),
     User { crm: false, ..user(9, "Felix", "Moreau", "Bookkeeper, without access to CRM") },
-    user(12, "Grace", "Okafor", "Sales manager"),
+    User { settings: true, ..user(12, "Grace", "Okafor", "Head of sales") },
 ];
 
 /// The user with this id.

@@ -17,7 +17,7 @@ use axum::routing::get;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
-/// The routes, for any origin: tests run in pages of their own.
+/// The routes, for any origin: tests run in pages of their own. What is changed is answered with the new state.
 pub(crate) fn router() -> Router<Arc<Server>> {
     Router::new()
         .route("/__portal/rows", get(get_rows).put(put_rows))
@@ -65,17 +65,14 @@ async fn get_rows(State(server): State<Arc<Server>>) -> Response {
     json(encode(&Value::Array(readable(&rows))).unwrap_or_default())
 }
 
-async fn put_rows(State(server): State<Arc<Server>>, body: Bytes) -> Response {
-    match read_rows(&body) {
-        Some(rows) => {
-            *lock(&server.rows) = rows;
-            StatusCode::NO_CONTENT.into_response()
-        }
-        None => refusal(
-            "accepted: a JSON list of {\"user\": 0 or more, \"name\": text, \"common\": true or false, \"value\": any}"
-                .into(),
-        ),
-    }
+async fn put_rows(state: State<Arc<Server>>, body: Bytes) -> Response {
+    let Some(rows) = read_rows(&body) else {
+        let accepted =
+            "a JSON list of {\"user\": 0 or more, \"name\": text, \"common\": true or false, \"value\": any}";
+        return refusal(format!("accepted: {accepted}"));
+    };
+    *lock(&state.rows) = rows;
+    get_rows(state).await
 }
 
 fn row_to_array(row: Row) -> Array {
@@ -114,41 +111,50 @@ async fn get_faults(State(server): State<Arc<Server>>) -> Response {
     answer(&lock(&server.faults).remaining())
 }
 
-async fn put_faults(State(server): State<Arc<Server>>, body: Bytes) -> Response {
+async fn put_faults(state: State<Arc<Server>>, body: Bytes) -> Response {
     let accepted = "a JSON list of {\"match\": method with *, \"times\": number, \"then\": {status, body, headers, cors, \
                     delayMs, hang, reset, truncate, error}}";
-    let replaced = read::<Vec<Fault>>(&body, accepted).and_then(|faults| lock(&server.faults).replace(faults));
-    done(replaced)
+    match read::<Vec<Fault>>(&body, accepted).and_then(|faults| lock(&state.faults).replace(faults)) {
+        Ok(()) => get_faults(state).await,
+        Err(what_is_wrong) => refusal(what_is_wrong),
+    }
 }
 
 async fn get_limits(State(server): State<Arc<Server>>) -> Response {
     answer(&lock(&server.limits).settings())
 }
 
-async fn put_limits(State(server): State<Arc<Server>>, body: Bytes) -> Response {
+async fn put_limits(state: State<Arc<Server>>, body: Bytes) -> Response {
     let accepted = "null, or {burst, perSecond, costMs, operatingSeconds, windowSeconds}, each a number or null";
-    let replaced =
-        read::<Option<LimitSettings>>(&body, accepted).and_then(|settings| lock(&server.limits).replace(settings));
-    done(replaced)
+    match read::<Option<LimitSettings>>(&body, accepted).and_then(|settings| lock(&state.limits).replace(settings)) {
+        Ok(()) => get_limits(state).await,
+        Err(what_is_wrong) => refusal(what_is_wrong),
+    }
 }
 
 async fn get_conditions(State(server): State<Arc<Server>>) -> Response {
     answer(&*lock(&server.conditions))
 }
 
-async fn put_conditions(State(server): State<Arc<Server>>, body: Bytes) -> Response {
+async fn put_conditions(state: State<Arc<Server>>, body: Bytes) -> Response {
     let accepted = "{deleted, overload, noConnection, noApplication, noApplicationAccess, noContactFamily: true or \
                     false, plan: \"commercial\", \"free\" or \"noSubscription\", time: {integerStart, operating}}";
-    done(read::<Conditions>(&body, accepted).map(|conditions| *lock(&server.conditions) = conditions))
+    match read::<Conditions>(&body, accepted) {
+        Ok(conditions) => {
+            *lock(&state.conditions) = conditions;
+            get_conditions(state).await
+        }
+        Err(what_is_wrong) => refusal(what_is_wrong),
+    }
 }
 
 async fn get_log(State(server): State<Arc<Server>>) -> Response {
     json(lock(&server.log).to_json())
 }
 
-async fn delete_log(State(server): State<Arc<Server>>) -> Response {
-    lock(&server.log).clear();
-    StatusCode::NO_CONTENT.into_response()
+async fn delete_log(state: State<Arc<Server>>) -> Response {
+    lock(&state.log).clear();
+    get_log(state).await
 }
 
 async fn get_users() -> Response {
@@ -158,14 +164,11 @@ async fn get_users() -> Response {
             ("name", Value::from(user.full_name())),
             ("position", Value::from(user.position)),
             ("admin", Value::Bool(user.admin)),
+            ("settings", Value::Bool(user.settings)),
             ("crm", Value::Bool(user.crm)),
         ]
         .into_iter()
         .collect()
     });
     json(encode(&Value::Array((0..).zip(users).collect())).unwrap_or_default())
-}
-
-fn done(result: Result<(), String>) -> Response {
-    result.map_or_else(refusal, |()| StatusCode::NO_CONTENT.into_response())
 }

@@ -96,7 +96,7 @@ impl<'call> Request<'call> {
 
     /// Everybody's own card and the marker of which view is on; the common card stays.
     fn force_common_scope_for_all(&self, server: &Server) -> Outcome {
-        if !self.caller.user.admin {
+        if !self.caller.user.settings {
             return Err(access_denied());
         }
         let name = self.entity_type.option_name(&self.extras)?;
@@ -109,7 +109,7 @@ impl<'call> Request<'call> {
     /// The own card is anyone's to change; another's, and the common one, is for who may change settings.
     fn permit(&self, anyone: bool) -> Result<(), Failure> {
         let own = self.scope == Scope::Personal(self.caller.user.id);
-        if anyone || own || self.caller.user.admin { Ok(()) } else { Err(access_denied()) }
+        if anyone || own || self.caller.user.settings { Ok(()) } else { Err(access_denied()) }
     }
 
     fn slot(&self) -> Result<Slot, Failure> {

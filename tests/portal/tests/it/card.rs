@@ -207,3 +207,16 @@ async fn extras_choose_the_card() {
         assert_eq!(running.get("rows").await[0]["name"], name, "{extras}");
     }
 }
+
+#[tokio::test]
+async fn the_right_to_change_settings_is_not_administration() {
+    let running = Running::start().await;
+    let page = running.request("GET", "/placement?app=http://localhost/&user=12").send("").await;
+    let page = String::from_utf8(page.body.to_vec()).unwrap();
+    assert!(page.contains(r#""isAdmin":false"#));
+    let (_, token) = page.split_once(r#""AUTH_ID":""#).unwrap();
+    let token = token.split('"').next().unwrap();
+    let reset = running.call(&format!("/rest/{RESET}"), json!({"auth": token, "scope": "C"})).await;
+    assert_eq!(reset.status, 200);
+    assert_eq!(running.call("/rest/user.admin", json!({"auth": token})).await.json()["result"], false);
+}

@@ -66,7 +66,7 @@ impl Running {
     /// Sets something through the control interface.
     pub(crate) async fn put(&self, what: &str, value: Value) {
         let answer = self.request("PUT", &format!("/__portal/{what}")).send(value.to_string()).await;
-        assert_eq!(answer.status, 204, "{what}: {}", String::from_utf8_lossy(&answer.body));
+        assert_eq!(answer.status, 200, "{what}: {}", String::from_utf8_lossy(&answer.body));
     }
 
     /// Reads something through the control interface.
