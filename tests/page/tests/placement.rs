@@ -15,6 +15,7 @@ in_every_engine!(
     a_portal_that_is_down_can_be_tried_again,
     an_unanswered_reset_is_not_called_failed,
     needs_no_more_than_its_policy,
+    a_silent_portal_is_not_waited_for_without_end,
     outside_a_portal_it_says_so,
     every_kind_of_error_has_its_words,
 );
@@ -183,6 +184,15 @@ async fn needs_no_more_than_its_policy(engine: Engine) -> Result<()> {
     browser.wait_for_text("#message", "Your card is reset").await?;
     let styled = "return getComputedStyle(document.querySelector('main')).maxWidth !== 'none'";
     assert_eq!(browser.run(styled, vec![]).await?, json!(true), "the style sheet is applied");
+    Ok(())
+}
+
+async fn a_silent_portal_is_not_waited_for_without_end(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    stage.open_in_silence().await?;
+    stage.browser.wait_for_text("#status", "Connecting to Bitrix24").await?;
+    stage.browser.wait_for_text("#message", "Bitrix24 does not answer this page").await?;
+    assert!(!stage.browser.is_shown("#reset").await?);
     Ok(())
 }
 

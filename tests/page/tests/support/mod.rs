@@ -66,7 +66,16 @@ impl Stage {
 
     /// Opens the placement as `user` does, and enters the page in it.
     pub(crate) async fn open(&self, user: u32) -> Result<()> {
-        self.browser.goto(&format!("{}/placement?user={user}", self.portal.url())).await?;
+        self.open_with(&format!("user={user}")).await
+    }
+
+    /// The same, in a portal whose page never tells the frame who is asking.
+    pub(crate) async fn open_in_silence(&self) -> Result<()> {
+        self.open_with("mute=getInitData").await
+    }
+
+    async fn open_with(&self, query: &str) -> Result<()> {
+        self.browser.goto(&format!("{}/placement?{query}", self.portal.url())).await?;
         self.browser.enter_frame("iframe").await
     }
 
