@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod demo;
 mod portal;
 mod project;
 mod run;
@@ -29,6 +30,12 @@ enum Task {
     Test,
     /// Formatting, lints and documentation: what `test` does first.
     Check,
+    /// Resets two cards of a local portal in a browser, and shows what was sent and what is stored.
+    Demo {
+        /// Without a window.
+        #[arg(long)]
+        headless: bool,
+    },
     /// What cargo runs WebAssembly tests with.
     #[command(hide = true)]
     WasmTestRunner {
@@ -54,6 +61,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::Build => build::package(&project)?,
         Task::Test => return test::everything(&project),
         Task::Check => check::everything(&project)?,
+        Task::Demo { headless } => demo::run(&project, headless)?,
         Task::WasmTestRunner { arguments } => {
             let name = OsString::from("wasm-bindgen-test-runner");
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args([name].into_iter().chain(arguments))?;

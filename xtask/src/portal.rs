@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Child, Stdio};
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 use crate::project::Project;
 use crate::run;
@@ -37,6 +38,28 @@ impl Portal {
         };
         url.clone_into(&mut portal.url);
         Ok(portal)
+    }
+
+    /// Reads from the control interface.
+    pub(crate) fn get(&self, what: &str) -> Result<Value> {
+        let answer = ureq::get(self.control(what)).call().and_then(|mut answer| answer.body_mut().read_json());
+        answer.with_context(|| format!("could not read the portal's {what}"))
+    }
+
+    /// Writes to the control interface.
+    pub(crate) fn put(&self, what: &str, value: &Value) -> Result<()> {
+        ureq::put(self.control(what)).send_json(value).with_context(|| format!("could not set the portal's {what}"))?;
+        Ok(())
+    }
+
+    /// Clears what the control interface can clear.
+    pub(crate) fn delete(&self, what: &str) -> Result<()> {
+        ureq::delete(self.control(what)).call().with_context(|| format!("could not clear the portal's {what}"))?;
+        Ok(())
+    }
+
+    fn control(&self, what: &str) -> String {
+        format!("{}/__portal/{what}", self.url)
     }
 }
 

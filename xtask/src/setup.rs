@@ -13,8 +13,11 @@ use crate::step::step;
 /// Below this Node lacks what the build tools use.
 const NODE: u32 = 20;
 
-/// A program of the tests, the Debian package that has it, and what it is for.
-const PROGRAMS: [(&[&str], &str, &str); 5] = [
+/// A program's possible names, the Debian package that has it, and what it is for.
+type Program = (&'static [&'static str], &'static str, &'static str);
+
+/// Chromium's come first: the demo needs no others.
+const PROGRAMS: [Program; 5] = [
     (&["chromium", "chrome", "google-chrome", "chromium-browser"], "chromium", "tests and the demo run in it"),
     (&["chromedriver"], "chromium-driver", "it drives Chromium"),
     (&["firefox", "firefox-esr"], "firefox-esr", "the page is tested in it"),
@@ -40,8 +43,13 @@ pub(crate) fn for_tests(project: &Project) -> Result<()> {
     for folder in ["tests/package", "tests/portal/sdk"] {
         npm_packages(project, folder)?;
     }
-    browsers(project)?;
+    programs(project, &PROGRAMS)?;
     geckodriver(project)
+}
+
+/// What the demo needs beyond a build: the first browser.
+pub(crate) fn for_demo(project: &Project) -> Result<()> {
+    programs(project, &PROGRAMS[..2])
 }
 
 fn wasm_target(project: &Project) -> Result<()> {
@@ -90,9 +98,9 @@ fn npm_packages(project: &Project, folder: &str) -> Result<()> {
     })
 }
 
-fn browsers(project: &Project) -> Result<()> {
-    let is_missing = |(names, ..): &&(&[&str], _, _)| names.iter().all(|name| run::find(name).is_none());
-    let missing: Vec<_> = PROGRAMS.iter().filter(is_missing).collect();
+fn programs(project: &Project, wanted: &[Program]) -> Result<()> {
+    let is_missing = |(names, ..): &&Program| names.iter().all(|name| run::find(name).is_none());
+    let missing: Vec<_> = wanted.iter().filter(is_missing).collect();
     if missing.is_empty() {
         return Ok(());
     }

@@ -60,7 +60,7 @@ fn measure(name: &'static str, work: impl FnOnce() -> Result<Tally>) -> Row {
     eprintln!("\n▸ {name}");
     let start = Instant::now();
     let tally = work().unwrap_or_else(|error| {
-        eprintln!("{name}: {error:?}");
+        eprintln!("{name}: {error:#}");
         Tally { passed: 0, failed: 1 }
     });
     let took = start.elapsed();

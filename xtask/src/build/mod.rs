@@ -4,6 +4,7 @@ mod bundle;
 mod describe;
 mod module;
 mod page;
+mod rename;
 mod sizes;
 
 use std::fs;

@@ -2,10 +2,12 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::rename;
 use crate::project::{CRATE, Project, WASM};
 use crate::run;
 
@@ -33,22 +35,24 @@ pub(crate) struct Bound {
 pub(crate) fn compile(project: &Project) -> Result<PathBuf> {
     let mut cargo = project.cargo();
     cargo.args(["build", "--profile=wasm", "--lib", "--features=npm", "--target", WASM, "--package", CRATE]);
-    run::show(cargo.env("CARGO_ENCODED_RUSTFLAGS", anonymous_paths(project)))?;
+    run::show(cargo.env("CARGO_ENCODED_RUSTFLAGS", anonymous_paths(project)?))?;
     Ok(project.target.join(WASM).join("wasm").join(file_stem()).with_extension("wasm"))
 }
 
 /// The builder's folders stay out of the module: they are nobody's business, and make every machine's build another.
-fn anonymous_paths(project: &Project) -> OsString {
-    let mut flags = OsString::from("--remap-path-prefix=");
-    flags.push(&project.root);
-    flags.push("=.");
-    let home = env::var_os("CARGO_HOME").or_else(|| Some(Path::new(&env::var_os("HOME")?).join(".cargo").into()));
-    if let Some(home) = home {
-        flags.push("\x1f--remap-path-prefix=");
-        flags.push(home);
-        flags.push("=cargo");
-    }
-    flags
+fn anonymous_paths(project: &Project) -> Result<OsString> {
+    let sysroot = run::output(project.command("rustc").args(["--print", "sysroot"]))?;
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let folders = [(Some(project.root.clone()), "."), (home, "cargo"), (Some(sysroot.trim().into()), "rust")];
+    let flags = folders.into_iter().filter_map(|(folder, name)| {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(folder?);
+        flag.push("=");
+        flag.push(name);
+        Some(flag)
+    });
+    // Cargo's separator, so that a folder's name may have a space in it.
+    Ok(flags.collect::<Vec<_>>().join("\x1f".as_ref()))
 }
 
 /// Writes the bindings. The module's place is not assumed: each script brings its own.
@@ -62,12 +66,21 @@ pub(crate) fn bind(compiled: &Path, work: &Path) -> Result<Bound> {
     Ok(Bound { glue: folder.join(&stem).with_extension("js"), module: folder.join(format!("{stem}_bg.wasm")), folder })
 }
 
-/// Lets wasm-opt repeat its passes until nothing more can be saved.
+/// Lets wasm-opt repeat its passes until nothing more can be saved, then shorten the names that the glue uses as well.
 pub(crate) fn shrink(project: &Project, bound: &Bound, work: &Path) -> Result<PathBuf> {
+    let small = work.join("small.wasm");
     let module = work.join(CRATE).with_extension("wasm");
-    let mut optimizer = project.build_tool("wasm-opt");
-    optimizer.args(["-Oz", "--converge", "--strip-debug", "--strip-producers"]).args(FEATURES);
-    run::show(optimizer.arg(&bound.module).arg("-o").arg(&module))?;
+    let wasm_opt = |from: &Path, to: &Path, passes: &[&str]| {
+        let mut command = project.build_tool("wasm-opt");
+        command.args(FEATURES).args(passes).arg(from).arg("-o").arg(to);
+        command
+    };
+    let passes = ["-Oz", "--converge", "--strip-debug", "--strip-producers"];
+    run::show(&mut wasm_opt(&bound.module, &small, &passes))?;
+    // On its own: with --converge it would shorten again what is short, and report only that.
+    let report = run::output(&mut wasm_opt(&small, &module, &["--minify-imports-and-exports-and-modules"]))?;
+    let glue = rename::in_glue(&fs::read_to_string(&bound.glue)?, &report);
+    fs::write(&bound.glue, glue.context("wasm-opt did not report the names it gave")?)?;
     Ok(module)
 }
 
