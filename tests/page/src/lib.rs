@@ -14,7 +14,7 @@
 //!
 //! [`Browser::start`] finds the engine's driver on `PATH` or in `target/tools/bin`, starts it on a free port with a
 //! profile of its own, and opens a session. Dropping the [`Browser`], in a panic too, ends the driver, the browser and
-//! every process they started, and removes the profile.
+//! every process they started, and removes the profile; so does, on Linux, the end of a test that is killed.
 //!
 //! Whatever names an element takes a CSS selector and waits for it, up to [`PATIENCE`]: a page may still be loading.
 //! The tests themselves lie in `tests/`.
@@ -23,6 +23,7 @@ mod browser;
 mod driver;
 mod engine;
 mod error;
+mod guard;
 mod processes;
 mod until;
 

@@ -15,6 +15,7 @@ use sysinfo::{Pid, Process, ProcessRefreshKind, ProcessStatus, ProcessesToUpdate
 use tempfile::TempDir;
 
 use crate::error::{Doing, Result};
+use crate::guard::Guard;
 
 /// How long killed processes may take to be gone before their directory is removed anyway.
 const END: Duration = Duration::from_secs(5);
@@ -23,13 +24,15 @@ const END: Duration = Duration::from_secs(5);
 pub(crate) struct Processes {
     children: Vec<Child>,
     home: TempDir,
+    _guard: Guard,
 }
 
 impl Processes {
     pub(crate) fn new() -> Result<Self> {
         let home =
             tempfile::Builder::new().prefix("page-").tempdir().doing("making a directory for the browser's profile")?;
-        Ok(Self { children: Vec::new(), home })
+        let guard = Guard::of(home.path())?;
+        Ok(Self { children: Vec::new(), home, _guard: guard })
     }
 
     pub(crate) fn home(&self) -> &Path {

@@ -2,10 +2,13 @@
 
 use std::cell::RefCell;
 use std::ffi::OsString;
+use std::future::pending;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::rc::Rc;
 
-use page::{Browser, Engine, Key, Result, Window, in_every_engine};
+use page::{Browser, Engine, Key, Result, Window, in_every_engine, until};
 use serde_json::json;
 use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, UpdateKind};
 use tokio::task::{LocalSet, spawn_local};
@@ -16,6 +19,7 @@ in_every_engine!(
     a_screenshot_is_a_picture,
     nothing_outlives_a_browser,
     nothing_outlives_a_panic,
+    nothing_outlives_a_killed_test,
 );
 
 const COUNTER: &str = "data:text/html,<iframe srcdoc='<button>0</button><p hidden>secret</p><script>
@@ -102,6 +106,32 @@ async fn nothing_outlives_a_panic(engine: Engine) -> Result<()> {
     let profile = profile.take();
     assert_nothing_left(&profile);
     Ok(())
+}
+
+/// Runs itself a second time, as the victim.
+async fn nothing_outlives_a_killed_test(engine: Engine) -> Result<()> {
+    const VICTIM: &str = "KILLED_TEST";
+    if std::env::var_os(VICTIM).is_some() {
+        let browser = Browser::start(engine, Window::Hidden).await?;
+        println!("\nprofile {}", browser.profile().display());
+        return pending().await;
+    }
+    let mut victim = Command::new(std::env::current_exe().expect("the test knows its program"))
+        .args(["--exact", "--nocapture", &format!("{engine}::nothing_outlives_a_killed_test")])
+        .env(VICTIM, "")
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the test can run itself");
+    let lines = BufReader::new(victim.stdout.take().expect("it is piped")).lines();
+    let profile = lines
+        .map_while(std::result::Result::ok)
+        .find_map(|line| line.strip_prefix("profile ").map(PathBuf::from))
+        .expect("the victim has a browser");
+    assert!(processes_in(&profile) > 1, "a driver and a browser at least");
+    victim.kill().expect("it can be killed");
+    victim.wait().expect("it was started here");
+    until("the guard to end the browser", async || Ok((processes_in(&profile) == 0).then_some(()))).await?;
+    until("the profile to be removed", async || Ok((!profile.exists()).then_some(()))).await
 }
 
 fn assert_nothing_left(profile: &Path) {
