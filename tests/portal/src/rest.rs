@@ -9,8 +9,7 @@ mod method;
 mod request;
 mod server;
 
-pub(crate) use answer::unix_seconds;
-pub(crate) use answer::{Operating, Outcome, TimeShape};
+pub(crate) use answer::{Operating, Outcome, TimeShape, unix_seconds};
 pub(crate) use auth::{Tokens, random_hex};
 pub(crate) use batch::commands as batch_commands;
 pub(crate) use error::{Failure, RestError};

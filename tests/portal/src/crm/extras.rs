@@ -14,18 +14,17 @@ impl Extras {
     }
 
     /// The category, if it is one above 0. Something that is no number makes PHP fail.
+    ///
+    /// The server moves a friendly spelling to the raw key of its type, `CATEGORY_ID` or for deals `DEAL_CATEGORY_ID`, and
+    /// then reads the raw keys in this order, whatever the type.
     pub(crate) fn category(&self, entity_type: Configurable) -> Result<Option<i64>, Failure> {
-        let spelled = match entity_type {
-            Configurable::Dynamic(_) => self.spelled(&["category", "id"]),
-            Configurable::Deal => self.spelled(&["deal", "category", "id"]),
-            _ => None,
+        let (for_any, for_deals) = match entity_type {
+            Configurable::Dynamic(_) => (self.spelled(&["category", "id"]), None),
+            Configurable::Deal => (None, self.spelled(&["deal", "category", "id"])),
+            _ => (None, None),
         };
-        // A friendly spelling replaces the raw key it stands for, so only deals look at the raw one first.
-        let raw = || self.0.isset("CATEGORY_ID").or_else(|| self.0.isset("DEAL_CATEGORY_ID"));
-        let value = match entity_type {
-            Configurable::Deal => self.0.isset("CATEGORY_ID").or(spelled).or_else(raw),
-            _ => spelled.or_else(raw),
-        };
+        let value =
+            for_any.or_else(|| self.0.isset("CATEGORY_ID")).or(for_deals).or_else(|| self.0.isset("DEAL_CATEGORY_ID"));
         let id = value.map(Parameter::int).transpose().map_err(|_| Failure::Crash)?;
         Ok(id.filter(|id| *id > 0))
     }

@@ -60,7 +60,9 @@ impl<'de> Visitor<'de> for Depth {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(Value::Float(value))
+        // `-0` is read as a float here and as the integer 0 by PHP.
+        let negative_zero = value == 0.0 && value.is_sign_negative();
+        Ok(if negative_zero { Value::Int(0) } else { Value::Float(value) })
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
