@@ -17,6 +17,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use project::Project;
+use step::step;
 
 /// The project's tasks.
 #[derive(Parser)]
@@ -36,6 +37,8 @@ enum Task {
         #[arg(long)]
         headless: bool,
     },
+    /// Measures: the benchmarks of every crate, in release.
+    Bench,
     /// What cargo runs WebAssembly tests with.
     #[command(hide = true)]
     WasmTestRunner {
@@ -62,6 +65,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::Test => return test::everything(&project),
         Task::Check => check::everything(&project)?,
         Task::Demo { headless } => demo::run(&project, headless)?,
+        Task::Bench => step("benchmarks", || run::show(project.cargo().args(["bench", "--workspace", "--bench=*"])))?,
         Task::WasmTestRunner { arguments } => {
             let name = OsString::from("wasm-bindgen-test-runner");
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args([name].into_iter().chain(arguments))?;
