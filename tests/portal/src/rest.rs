@@ -5,6 +5,7 @@ mod app;
 mod auth;
 mod batch;
 mod error;
+mod macros;
 mod method;
 mod request;
 mod server;

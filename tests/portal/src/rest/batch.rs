@@ -1,15 +1,13 @@
 //! The method `batch`: commands one after the other, results by key in containers.
 
+use super::macros::{CONTAINERS, expand_all};
 use super::method::Caller;
 use super::{Failure, Outcome, RestError, Server, auth};
-use crate::php::{Array, Key, Value, is_numeric, parse_str, to_text, truthy};
+use crate::php::{Array, Key, Value, parse_str, truthy};
 use std::time::SystemTime;
 
 /// The 51st command and later ones get an error each.
 const MAX_COMMANDS: usize = 50;
-
-/// The containers a macro can name, in the order of the alternatives PHP tries.
-const CONTAINERS: [&str; 5] = ["result", "next", "total", "time", "error"];
 
 /// Runs `cmd`, stopping at the first error where `halt` is truthy.
 pub(crate) fn run(server: &Server, caller: &Caller, params: &Array) -> Outcome {
@@ -128,133 +126,10 @@ fn without_origin(path: &[u8]) -> &[u8] {
     }
 }
 
-fn expand_all(params: &Array, containers: &Array) -> Array {
-    params
-        .iter()
-        .map(|(key, value)| {
-            let expanded = match value {
-                Value::Array(array) => Value::Array(expand_all(array, containers)),
-                Value::Text(text) => expand(text, containers),
-                other => other.clone(),
-            };
-            (key.clone(), expanded)
-        })
-        .collect()
-}
-
-/// Replaces macros such as `$result[key][field]`. A text that is one macro becomes its value, whatever its type; within
-/// a text only what can be written as text is put in.
-fn expand(text: &[u8], containers: &Array) -> Value {
-    let mut expanded = text.to_vec();
-    for found in macros(text) {
-        let value = found.look_up(containers);
-        if found.text == expanded.as_slice() {
-            return value;
-        }
-        let insert = match &value {
-            Value::Text(text) => Some(text.clone()),
-            number if is_numeric(number) => to_text(number),
-            _ => None,
-        };
-        if let Some(insert) = insert {
-            expanded = replace(&expanded, found.text, &insert);
-        }
-    }
-    Value::Text(expanded)
-}
-
-/// A macro in a text: from the `$` to the next blank, `[..]` after `[..]`.
-struct Macro<'text> {
-    text: &'text [u8],
-    container: &'text [u8],
-    path: Vec<&'text [u8]>,
-}
-
-impl Macro<'_> {
-    /// Follows the path as far as it leads. The container's name matters to the letter, though it is found in any case.
-    fn look_up(&self, containers: &Array) -> Value {
-        let mut value = containers.get(self.container).cloned().unwrap_or_default();
-        for key in &self.path {
-            let next = match &value {
-                Value::Array(array) => array.isset(*key).cloned(),
-                Value::Text(text) => character(text, key),
-                _ => None,
-            };
-            match next {
-                Some(next) => value = next,
-                None => break,
-            }
-        }
-        value
-    }
-}
-
-/// `"text"["0"]` is its first byte.
-fn character(text: &[u8], key: &[u8]) -> Option<Value> {
-    let index: usize = std::str::from_utf8(key).ok()?.parse().ok()?;
-    text.get(index).map(|byte| Value::Text(vec![*byte]))
-}
-
-fn macros(text: &[u8]) -> Vec<Macro<'_>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        let Some(dollar) = rest.iter().position(|byte| *byte == b'$') else { break };
-        let rest = rest.get(dollar..).unwrap_or_default();
-        at += dollar + 1;
-        let Some(container) = container_of(rest) else { continue };
-        let blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C);
-        let text = rest.split(blank).next().unwrap_or_default();
-        at += text.len() - 1;
-        let path = brackets(text.get(1 + container.len()..).unwrap_or_default());
-        if !path.is_empty() {
-            found.push(Macro { text, container, path });
-        }
-    }
-    found
-}
-
-fn container_of(text: &[u8]) -> Option<&[u8]> {
-    CONTAINERS
-        .into_iter()
-        .find_map(|name| text.get(1..=name.len()).filter(|written| written.eq_ignore_ascii_case(name.as_bytes())))
-}
-
-/// Everything between brackets.
-fn brackets(text: &[u8]) -> Vec<&[u8]> {
-    let mut inner = Vec::new();
-    let mut rest = text;
-    while let Some(open) = rest.iter().position(|byte| *byte == b'[') {
-        rest = rest.get(open + 1..).unwrap_or_default();
-        let Some(close) = rest.iter().position(|byte| *byte == b']') else { break };
-        if close > 0 {
-            inner.extend(rest.get(..close));
-        }
-        rest = rest.get(close + 1..).unwrap_or_default();
-    }
-    inner
-}
-
-/// Every occurrence, as `str_replace` does it.
-fn replace(text: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
-    let mut replaced = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((first, tail)) = rest.split_first() {
-        if let Some(after) = rest.strip_prefix(from) {
-            replaced.extend(to);
-            rest = after;
-        } else {
-            replaced.push(*first);
-            rest = tail;
-        }
-    }
-    replaced
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::php::encode;
+    use crate::php::{encode, to_text};
     use crate::users;
     use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
     use proptest::prelude::*;
@@ -314,22 +189,6 @@ mod tests {
             let (name, query) = split_url(command.as_bytes());
             prop_assert_eq!(name, b"crm.method");
             prop_assert_eq!(parse_query(query), params);
-        }
-
-        #[test]
-        fn text_without_macros_is_left_alone(text in "[^$]*|[^$]*\\$[a-qs-z]\\S{0,3}") {
-            prop_assume!(!CONTAINERS.iter().any(|name| text.to_lowercase().contains(&format!("${name}"))));
-            prop_assert_eq!(expand(text.as_bytes(), &Array::new()), Value::from(text.as_str()));
-        }
-
-        #[test]
-        fn a_macro_becomes_the_value_it_names(value in params(), key in "[a-z]{1,4}", field in "[a-z]{1,4}") {
-            let container: Array = [(key.as_str(), [(field.as_str(), value.clone())].into_iter().collect::<Array>())].into_iter().collect();
-            let containers: Array = [("result", container)].into_iter().collect();
-            let whole = format!("$result[{key}][{field}]");
-            prop_assert_eq!(expand(whole.as_bytes(), &containers), Value::Array(value));
-            let within = format!("a {whole} b");
-            prop_assert_eq!(expand(within.as_bytes(), &containers), Value::from(within.as_str()), "an array is no text");
         }
 
         #[test]
