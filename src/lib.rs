@@ -22,3 +22,4 @@ pub mod api;
 pub mod card;
 pub mod connection;
 pub mod portal;
+mod text;

@@ -1,4 +1,4 @@
-use crate::connection::{Settle, Tally, Thrown, property};
+use crate::connection::{Settle, Tally, property};
 use crate::portal::{Error, ErrorKind};
 use core::future::pending;
 use wasm_bindgen::prelude::*;
@@ -36,5 +36,5 @@ impl Drop for Listening<'_> {
 }
 
 fn error(signal: &JsValue) -> Error {
-    Error::new(ErrorKind::Aborted, "ABORTED", "The call was aborted.").caused_by(Thrown(property(signal, "reason")))
+    Error::new(ErrorKind::Aborted, "ABORTED", "The call was aborted.").caused_by(property(signal, "reason"))
 }

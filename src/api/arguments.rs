@@ -1,11 +1,11 @@
 //! Reads what JavaScript passes. Nothing is coerced: plain typed parameters would turn the user id 2^32 + 5 into 5.
 
 use crate::card::{Card, Scope, UserId};
-use crate::connection::Thrown;
+use crate::connection::property;
 use crate::portal::{Error, ErrorKind};
+use crate::text::joined;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
-use js_sys::{Array, JsString, Reflect};
+use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -13,6 +13,9 @@ extern "C" {
     /// Of a number, a boolean, `null` or `undefined`, none of which can throw.
     #[wasm_bindgen(js_name = String)]
     fn text_of(value: &JsValue) -> String;
+
+    #[wasm_bindgen(catch, js_namespace = Object)]
+    fn assign(target: &Object, source: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// The card meant by `scope` and `userId`; without both, the caller's own.
@@ -47,27 +50,39 @@ fn read_user_id(value: &JsValue) -> Result<UserId, Error> {
     })
 }
 
-/// The named values of a plain object, those that are `undefined` left out. Anything else is refused, unknown names
-/// included: a misspelt option is not to be ignored.
-pub(crate) fn named_values(value: &JsValue, what: &str, accepted: &[&str]) -> Result<Vec<(String, JsValue)>, Error> {
-    let code = "INVALID_OPTION";
-    if !is_plain(value) {
-        return Err(invalid(code, &[what, " must be a plain object, not ", &shown(value), "."]));
-    }
-    let unreadable = |thrown| invalid(code, &[what, " cannot be read."]).caused_by(Thrown(thrown));
-    let mut values = Vec::new();
-    for key in Reflect::own_keys(value).map_err(unreadable)?.iter() {
-        let name = key
-            .as_string()
-            .filter(|name| accepted.contains(&name.as_str()))
-            .ok_or_else(|| invalid(code, &[what, " has no ", &shown(&key), "; it has ", &accepted.join(", "), "."]))?;
-        let named = Reflect::get(value, &key).map_err(unreadable)?;
-        if !named.is_undefined() {
-            values.push((name, named));
+/// The properties of a plain object, each read once, none of them inherited.
+pub(crate) struct Named(Object);
+
+impl Named {
+    /// Anything but a plain object is refused, and so are unknown names: a misspelt option is not to be ignored.
+    pub(crate) fn read(object: &JsValue, what: &str, accepted: &[&str]) -> Result<Self, Error> {
+        if !is_plain(object) {
+            return Err(invalid(INVALID_OPTION, &[what, " must be a plain object, not ", &shown(object), "."]));
         }
+        let copy = Object::create(JsValue::NULL.unchecked_ref());
+        assign(&copy, object)
+            .map_err(|thrown| invalid(INVALID_OPTION, &[what, " cannot be read."]).caused_by(thrown))?;
+        for key in Reflect::own_keys(&copy).unwrap_or_default().iter() {
+            if !key.as_string().is_some_and(|key| accepted.contains(&key.as_str())) {
+                let mut list = String::new();
+                for name in accepted {
+                    list.push(' ');
+                    list.push_str(name);
+                }
+                return Err(invalid(INVALID_OPTION, &[what, " has no ", &shown(&key), "; it has:", &list, "."]));
+            }
+        }
+        Ok(Self(copy))
     }
-    Ok(values)
+
+    /// The value of that name; `undefined` when it is not there.
+    pub(crate) fn get(&self, name: &str) -> JsValue {
+        property(&self.0, name)
+    }
 }
+
+/// The code of every error about an option.
+pub(crate) const INVALID_OPTION: &str = "INVALID_OPTION";
 
 /// An object literal, of any realm. An instance of a class would hide its properties, as a `Map` does.
 fn is_plain(value: &JsValue) -> bool {
@@ -90,8 +105,8 @@ fn is_missing(value: &JsValue) -> bool {
 }
 
 /// An error about an argument; nothing was sent.
-pub(crate) fn invalid(code: &'static str, description: &[&str]) -> Error {
-    Error::new(ErrorKind::InvalidArgument, code, description.concat())
+pub(crate) fn invalid(code: &str, description: &[&str]) -> Error {
+    Error::new(ErrorKind::InvalidArgument, code, &joined(description))
 }
 
 /// The longest string that is shown, in characters: a webhook passed by mistake is longer, and a secret.
@@ -101,9 +116,9 @@ const SHOWN: u32 = 16;
 pub(crate) fn shown(value: &JsValue) -> String {
     if let Some(text) = value.dyn_ref::<JsString>() {
         return if text.length() > SHOWN {
-            ["a string of ", &text.length().to_string(), " characters"].concat()
+            joined(&["a string of ", &text.length().to_string(), " characters"])
         } else {
-            ["\"", &String::from(text), "\""].concat()
+            joined(&["\"", &String::from(text), "\""])
         };
     }
     let kind = if value.is_symbol() {

@@ -1,30 +1,13 @@
 use crate::api::fence;
 use crate::api::options::Options;
-use std::cell::Cell;
-use std::thread_local;
 use wasm_bindgen::prelude::*;
 
-thread_local! {
-    static DEFAULTS: Cell<Options> = Cell::default();
-}
-
-/// Sets defaults for the calls that follow. Options that are not named keep what was set before.
+/// Checks options that are to be defaults; whoever calls keeps them, and passes them with each call.
 ///
 /// # Errors
 ///
-/// A `ContactCardError` of kind `invalid-argument`; then nothing is changed.
-#[wasm_bindgen]
-pub fn configure(options: &JsValue) -> Result<(), JsValue> {
-    fence::call_now(&|| {
-        let options = Options::read(options)?;
-        DEFAULTS.set(options.or(DEFAULTS.take()));
-        Ok(())
-    })
-}
-
-/// What was configured.
-pub(crate) fn defaults() -> Options {
-    let defaults = DEFAULTS.take();
-    DEFAULTS.set(defaults.clone());
-    defaults
+/// A `ContactCardError` of kind `invalid-argument`.
+#[wasm_bindgen(js_name = checkOptions)]
+pub fn check_options(options: &JsValue) -> Result<(), JsValue> {
+    fence::call_now(&|| Options::read(options, &JsValue::UNDEFINED).map(drop))
 }

@@ -1,8 +1,7 @@
-use crate::api::arguments::{invalid, named_values};
+use crate::api::arguments::{Named, invalid};
 use crate::card::Json;
 use crate::connection::{Bx24, Connection, Fetch, Session, Token, property};
 use crate::portal::{Error, ErrorKind, InvalidAddress, Reply};
-use alloc::string::{String, ToString};
 use js_sys::{Function, WeakMap};
 use std::thread_local;
 use wasm_bindgen::prelude::*;
@@ -26,34 +25,32 @@ impl Connected {
 
     /// Reads the option `connection`. No message shows any of it: all but the portal's address is secret.
     pub(crate) fn read(connection: &JsValue) -> Result<Self, Error> {
-        let accepted = ["bx24", "webhook", "portal", "accessToken", "refresh"];
-        let (mut bx24, mut webhook, mut portal, mut access_token, mut refresh) = (None, None, None, None, None);
-        for (name, value) in named_values(connection, "connection", &accepted)? {
-            *match name.as_str() {
-                "bx24" => &mut bx24,
-                "webhook" => &mut webhook,
-                "portal" => &mut portal,
-                "accessToken" => &mut access_token,
-                _ => &mut refresh,
-            } = Some(value);
-        }
-        match (bx24, webhook, portal, access_token, refresh) {
-            (Some(library), None, None, None, None) => Bx24::new(library)
+        let named = Named::read(connection, "connection", &["bx24", "webhook", "portal", "accessToken", "refresh"])?;
+        let given = |name| !named.get(name).is_undefined();
+        match (given("bx24"), given("webhook"), given("portal"), given("accessToken"), given("refresh")) {
+            (true, false, false, false, false) => Bx24::new(named.get("bx24"))
                 .map(Self::Bx24)
-                .ok_or_else(|| refused("bx24 must be the BX24 library, an object with the method callMethod.")),
-            (None, Some(webhook), None, None, None) => text_of(&webhook, InvalidAddress::NotAWebhook)
-                .and_then(|webhook| Fetch::webhook(&webhook))
-                .map(Self::Fetch)
-                .map_err(|error| refused_address("webhook", error)),
-            (None, None, Some(portal), Some(access_token), refresh) => {
-                let token = token(connection, &access_token, refresh)?;
-                text_of(&portal, InvalidAddress::NotAPortal)
-                    .and_then(|portal| Fetch::oauth(&portal, token))
-                    .map(Self::Fetch)
-                    .map_err(|error| refused_address("portal", error))
+                .ok_or_else(|| refused(&["bx24 must be the BX24 library, an object with the method callMethod."])),
+            (false, true, false, false, false) => Self::fetch(&named, "webhook", InvalidAddress::NotAWebhook, None),
+            (false, false, true, true, _) => {
+                let token = token(connection, &named.get("accessToken"), named.get("refresh"))?;
+                Self::fetch(&named, "portal", InvalidAddress::NotAPortal, Some(token))
             }
-            _ => Err(refused("connection must be one of { bx24 }, { webhook } and { portal, accessToken, refresh? }.")),
+            _ => Err(refused(&[
+                "connection must be one of { bx24 }, { webhook } and { portal, accessToken, refresh? }.",
+            ])),
         }
+    }
+
+    /// A connection to the URL, or the text of one, that is named.
+    fn fetch(named: &Named, name: &str, otherwise: InvalidAddress, token: Option<Token>) -> Result<Self, Error> {
+        let address = named.get(name);
+        let text = address.as_string().or_else(|| property(&address, "href").as_string()).ok_or(otherwise);
+        let fetch = text.and_then(|text| match token {
+            Some(token) => Fetch::oauth(&text, token),
+            None => Fetch::webhook(&text),
+        });
+        fetch.map(Self::Fetch).map_err(|error| refused(&[name, " must be ", error.accepted(), "."]))
     }
 }
 
@@ -85,14 +82,14 @@ thread_local! {
     static SESSIONS: WeakMap = WeakMap::new();
 }
 
-fn token(connection: &JsValue, access_token: &JsValue, refresh: Option<JsValue>) -> Result<Token, Error> {
+fn token(connection: &JsValue, access_token: &JsValue, refresh: JsValue) -> Result<Token, Error> {
     let Some(token) = access_token.as_string().filter(|token| !token.is_empty()) else {
-        return Err(refused("accessToken must be a string that is not empty."));
+        return Err(refused(&["accessToken must be a string that is not empty."]));
     };
-    let refresh = match refresh {
-        None => None,
-        Some(refresh) => Some(refresh.dyn_into::<Function>().map_err(|_| refused("refresh must be a function."))?),
-    };
+    if !refresh.is_undefined() && !refresh.is_function() {
+        return Err(refused(&["refresh must be a function."]));
+    }
+    let refresh = refresh.dyn_into::<Function>().ok();
     let key = connection.unchecked_ref();
     let session = SESSIONS.with(|sessions| {
         Session::known(sessions.get(key), &token).unwrap_or_else(|| {
@@ -104,19 +101,6 @@ fn token(connection: &JsValue, access_token: &JsValue, refresh: Option<JsValue>)
     Ok(Token::of(session, refresh))
 }
 
-/// A URL, or the text of one.
-fn text_of(address: &JsValue, otherwise: InvalidAddress) -> Result<String, InvalidAddress> {
-    address.as_string().or_else(|| property(address, "href").as_string()).ok_or(otherwise)
-}
-
-fn refused_address(name: &str, error: InvalidAddress) -> Error {
-    refused_with(&[name, " must be ", &error.to_string(), "."])
-}
-
-fn refused(description: &'static str) -> Error {
-    refused_with(&[description])
-}
-
-fn refused_with(description: &[&str]) -> Error {
+fn refused(description: &[&str]) -> Error {
     invalid("INVALID_CONNECTION", description)
 }

@@ -3,8 +3,9 @@
 const NAMES = { aborted: 'AbortError', timeout: 'TimeoutError' };
 
 export class ContactCardError extends Error {
-  constructor(message, kind, code, description, status, method, outcome, retryable, attempts, cause) {
-    super(message, cause === undefined ? undefined : { cause });
+  constructor(kind, code, description, status, method, outcome, retryable, attempts, cause) {
+    const details = [code, status && `HTTP ${status}`, method].filter(Boolean).join(', ');
+    super((description || kind) + (details && ` (${details})`), cause === undefined ? undefined : { cause });
     Object.assign(this, { kind, code, description, status, method, outcome, retryable, attempts });
   }
 

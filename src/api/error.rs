@@ -1,7 +1,4 @@
-use crate::connection::Thrown;
 use crate::portal::Error;
-use alloc::string::ToString;
-use core::error::Error as _;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/api/error.js")]
@@ -9,9 +6,7 @@ extern "C" {
     type ContactCardError;
 
     #[wasm_bindgen(constructor)]
-    #[expect(clippy::too_many_arguments, reason = "its fields")]
     fn new(
-        message: &str,
         kind: &str,
         code: &str,
         description: &str,
@@ -27,9 +22,8 @@ extern "C" {
 impl From<Error> for JsValue {
     /// The `ContactCardError` that JavaScript sees.
     fn from(error: Error) -> Self {
-        let thrown = error.source().and_then(|source| source.downcast_ref());
+        let cause = error.cause().and_then(|cause| cause.downcast_ref());
         ContactCardError::new(
-            &error.to_string(),
             error.kind.name(),
             &error.code,
             &error.description,
@@ -38,7 +32,7 @@ impl From<Error> for JsValue {
             error.outcome.name(),
             error.retryable(),
             error.attempts,
-            thrown.map_or(&Self::UNDEFINED, |Thrown(cause)| cause),
+            cause.unwrap_or(&Self::UNDEFINED),
         )
         .into()
     }

@@ -5,7 +5,7 @@
 //! exception that can be caught. What the trap left behind is leaked, because dropping it would touch what may be
 //! half-written.
 
-use crate::connection::{Tally, Thrown};
+use crate::connection::Tally;
 use crate::portal::{Error, ErrorKind};
 use alloc::boxed::Box;
 use alloc::rc::Rc;
@@ -79,5 +79,5 @@ impl Future for Fenced {
 fn fault(trap: Option<JsValue>, tally: &Tally) -> Error {
     let description = "A fault of bx24-contact-card itself: please report it with its cause.";
     let error = Error::new(ErrorKind::Internal, "INTERNAL", description);
-    tally.sign(error.caused_by(Thrown(trap.unwrap_or(JsValue::UNDEFINED))))
+    tally.sign(error.caused_by(trap.unwrap_or(JsValue::UNDEFINED)))
 }

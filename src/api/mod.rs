@@ -11,7 +11,7 @@ mod fence;
 mod options;
 
 pub use card::{get_contact_card, reset_contact_card};
-pub use configure::configure;
+pub use configure::check_options;
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,87 +1,102 @@
-use crate::api::arguments::{invalid, named_values, shown};
+use crate::api::arguments::{INVALID_OPTION, Named, invalid, shown};
 use crate::api::connected::Connected;
-use crate::connection::property;
+use crate::connection::{BrowserClock, Client, property};
 use crate::portal::{Error, Family};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
-/// `CallOptions`, as far as they are given.
-#[derive(Clone, Debug, Default)]
+/// `CallOptions`, checked.
+#[derive(Default)]
 pub(crate) struct Options {
-    pub(crate) connection: Option<Connected>,
-    pub(crate) family: Option<Family>,
-    pub(crate) signal: Option<AbortSignal>,
-    pub(crate) timeout: Option<f64>,
-    pub(crate) retries: Option<u32>,
+    connection: Option<Connected>,
+    family: Option<Family>,
+    signal: Option<AbortSignal>,
+    timeout: Option<f64>,
+    retries: Option<f64>,
 }
 
 impl Options {
-    /// Reads `options`; `undefined` gives none.
-    pub(crate) fn read(options: &JsValue) -> Result<Self, Error> {
-        let mut read = Self::default();
+    /// Reads `options`, and where they say nothing, the `defaults`; either may be `undefined`.
+    pub(crate) fn read(options: &JsValue, defaults: &JsValue) -> Result<Self, Error> {
+        let mut read =
+            if defaults.is_undefined() { Self::default() } else { Self::read(defaults, &JsValue::UNDEFINED)? };
         if options.is_undefined() {
             return Ok(read);
         }
-        for (name, value) in
-            named_values(options, "options", &["connection", "family", "signal", "timeout", "retries"])?
-        {
-            match name.as_str() {
-                "connection" => read.connection = Some(Connected::read(&value)?),
-                "family" => read.family = Some(family(&value)?),
-                "signal" => read.signal = Some(signal(value)?),
-                "timeout" => read.timeout = Some(timeout(&value)?),
-                _ => read.retries = Some(retries(&value)?),
-            }
+        let named = Named::read(options, "options", &["connection", "family", "signal", "timeout", "retries"])?;
+        let connection = named.get("connection");
+        if !connection.is_undefined() {
+            read.connection = Some(Connected::read(&connection)?);
         }
+        let family = named.get("family");
+        if !family.is_undefined() {
+            read.family = Some(read_family(&family)?);
+        }
+        let signal = named.get("signal");
+        if !signal.is_undefined() {
+            read.signal = Some(read_signal(signal)?);
+        }
+        // Up to what a timer takes; a longer one would fire at once.
+        let accepted = "a number of milliseconds from 1 to 2147483647";
+        read_number(&named, "timeout", accepted, &mut read.timeout, |timeout| {
+            (1.0..=f64::from(i32::MAX)).contains(&timeout)
+        })?;
+        read_number(&named, "retries", "a whole number from 0 to 100", &mut read.retries, |retries| {
+            (0.0..=100.0).contains(&retries) && retries.fract() == 0.0
+        })?;
         Ok(read)
     }
 
-    /// These options, and where they say nothing, the others.
-    pub(crate) fn or(self, others: Self) -> Self {
-        Self {
-            connection: self.connection.or(others.connection),
-            family: self.family.or(others.family),
-            signal: self.signal.or(others.signal),
-            timeout: self.timeout.or(others.timeout),
-            retries: self.retries.or(others.retries),
+    /// The client they ask for, and the signal it is to heed.
+    pub(crate) fn client(self) -> Result<(Client<Connected, BrowserClock>, Option<AbortSignal>), Error> {
+        let connection = match self.connection {
+            Some(connection) => connection,
+            None => Connected::of_page()?,
+        };
+        let mut client = Client::new(connection, BrowserClock);
+        client.family = self.family.unwrap_or(client.family);
+        client.timeout = self.timeout.unwrap_or(client.timeout);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "read as a whole number up to 100")]
+        if let Some(retries) = self.retries {
+            client.retries = retries as u32;
         }
+        Ok((client, self.signal))
     }
 }
 
-fn family(value: &JsValue) -> Result<Family, Error> {
+fn read_family(value: &JsValue) -> Result<Family, Error> {
     match value.as_string().as_deref() {
         Some("contact") => Ok(Family::Contact),
         Some("item") => Ok(Family::Item),
-        _ => Err(refused("family must be 'contact' or 'item'", value)),
+        _ => Err(refused("family", "'contact' or 'item'", value)),
     }
 }
 
 /// A signal of any realm, known by what it can do.
-fn signal(value: JsValue) -> Result<AbortSignal, Error> {
+fn read_signal(value: JsValue) -> Result<AbortSignal, Error> {
     if property(&value, "aborted").as_bool().is_some() && property(&value, "addEventListener").is_function() {
         Ok(value.unchecked_into())
     } else {
-        Err(refused("signal must be an AbortSignal", &value))
+        Err(refused("signal", "an AbortSignal", &value))
     }
 }
 
-/// Up to what a timer takes; a longer one would fire at once.
-fn timeout(value: &JsValue) -> Result<f64, Error> {
-    value
-        .as_f64()
-        .filter(|timeout| *timeout > 0.0 && *timeout <= f64::from(i32::MAX))
-        .ok_or_else(|| refused("timeout must be a positive number of milliseconds up to 2147483647", value))
+fn read_number(
+    named: &Named,
+    name: &str,
+    accepted: &str,
+    into: &mut Option<f64>,
+    valid: fn(f64) -> bool,
+) -> Result<(), Error> {
+    let value = named.get(name);
+    match value.as_f64() {
+        Some(number) if valid(number) => *into = Some(number),
+        None if value.is_undefined() => {}
+        _ => return Err(refused(name, accepted, &value)),
+    }
+    Ok(())
 }
 
-fn retries(value: &JsValue) -> Result<u32, Error> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number in range")]
-    let whole = value
-        .as_f64()
-        .filter(|retries| retries.fract() == 0.0 && (0.0..=100.0).contains(retries))
-        .map(|retries| retries as u32);
-    whole.ok_or_else(|| refused("retries must be a whole number from 0 to 100", value))
-}
-
-fn refused(accepted: &str, value: &JsValue) -> Error {
-    invalid("INVALID_OPTION", &[accepted, ", not ", &shown(value), "."])
+fn refused(name: &str, accepted: &str, value: &JsValue) -> Error {
+    invalid(INVALID_OPTION, &[name, " must be ", accepted, ", not ", &shown(value), "."])
 }

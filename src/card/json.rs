@@ -1,5 +1,6 @@
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// A JSON value, as the portal sends and takes them.
@@ -29,30 +30,29 @@ impl Json {
         }
     }
 
-    /// The same, moved out.
-    #[must_use]
-    pub fn take(self, key: &str) -> Option<Self> {
+    /// The same, moved out; `null` is left in its place.
+    pub fn take(&mut self, key: &str) -> Option<Self> {
         match self {
-            Self::Object(entries) => entries.into_iter().find(|(name, _)| name == key).map(|(_, value)| value),
+            Self::Object(entries) => {
+                entries.iter_mut().find(|(name, _)| name == key).map(|(_, value)| mem::replace(value, Self::Null))
+            }
             _ => None,
         }
     }
 
-    /// The text of a string.
-    #[must_use]
-    pub fn as_text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            _ => None,
+    /// The text of the string under `key`, empty when there is none.
+    pub(crate) fn text(&self, key: &str) -> &str {
+        match self.get(key) {
+            Some(Self::Text(text)) => text,
+            _ => "",
         }
     }
 
-    /// The value of a number.
-    #[must_use]
-    pub const fn as_number(&self) -> Option<f64> {
+    /// The items of a list; anything else has none.
+    pub(crate) fn items(&self) -> &[Self] {
         match self {
-            Self::Number(number) => Some(*number),
-            _ => None,
+            Self::List(items) => items,
+            _ => &[],
         }
     }
 }

@@ -6,7 +6,7 @@ mod scope;
 mod user_id;
 
 pub use json::Json;
-pub(crate) use layout::whole;
+pub(crate) use layout::text;
 pub use layout::{Element, Layout, NotALayout, Section};
 pub use scope::Scope;
 pub use user_id::{InvalidUserId, UserId};

@@ -1,21 +1,45 @@
 use crate::connection::Clock;
-use gloo_timers::future::TimeoutFuture;
+use crate::connection::javascript::Settle;
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 /// The clock of a window, a worker or Node.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct BrowserClock;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A number in browsers, an object in Node.
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(callback: &Function, milliseconds: f64) -> JsValue;
+
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(timer: &JsValue);
+}
 
 impl Clock for BrowserClock {
     fn now(&self) -> f64 {
         js_sys::Date::now()
     }
 
-    fn sleep(&self, milliseconds: f64) -> impl Future<Output = ()> {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, which is long enough")]
-        TimeoutFuture::new((milliseconds.ceil() as u32).min(i32::MAX.cast_unsigned()))
+    async fn sleep(&self, milliseconds: f64) {
+        let (rung, settle) = Settle::new();
+        let _timer = Timer(set_timeout(settle.function(), milliseconds));
+        // It only ever resolves.
+        let _ = JsFuture::from(rung).await;
     }
 
     fn chance(&self) -> f64 {
         js_sys::Math::random()
+    }
+}
+
+/// Stops when it is no longer waited for: a timer left running would keep Node alive.
+struct Timer(JsValue);
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        clear_timeout(&self.0);
     }
 }

@@ -1,10 +1,8 @@
 use crate::card::Json;
 use crate::connection::Connection;
-use crate::connection::javascript::{Settle, Thrown, http_status, owns, property, to_body, to_javascript, to_json};
-use crate::portal::{Body, Error, ErrorKind, Reply};
-use alloc::string::ToString;
-use alloc::vec;
-use js_sys::{Function, Reflect};
+use crate::connection::javascript::{Settle, http_status, property, to_body, to_javascript};
+use crate::portal::{Body, Error, ErrorKind, Fields, Reply};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -20,6 +18,9 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = callMethod)]
     fn call_method(this: &Library, method: &str, parameters: &JsValue, callback: &Function)
     -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(thread_local_v2, js_name = globalThis)]
+    static GLOBAL_THIS: JsValue;
 }
 
 impl Bx24 {
@@ -32,7 +33,7 @@ impl Bx24 {
     /// The page's own library. Outside a portal `BX24` is `null` or not there at all.
     #[must_use]
     pub fn of_page() -> Option<Self> {
-        Self::new(property(&js_sys::global(), "BX24"))
+        Self::new(property(&GLOBAL_THIS.with(JsValue::clone), "BX24"))
     }
 }
 
@@ -42,60 +43,52 @@ impl Connection for Bx24 {
         let (answer, settle) = Settle::new();
         // The callback may come twice, or after any deadline; or never, so that only the end of `settle` frees it.
         self.0.call_method(method, &parameters, settle.function()).map_err(threw)?;
-        let answer = JsFuture::from(answer).await.map_err(threw)?;
-        Ok(read(&answer))
+        JsFuture::from(answer).await.map(|answer| read(&answer)).map_err(threw)
     }
 }
 
 fn threw(thrown: JsValue) -> Error {
     let description = "BX24.callMethod failed; is the page open inside a portal?";
-    Error::new(ErrorKind::NoConnection, "BX24_FAILED", description).in_doubt().caused_by(Thrown(thrown))
+    Error::new(ErrorKind::NoConnection, "BX24_FAILED", description).in_doubt().caused_by(thrown)
 }
 
 /// Reads the library's `ajaxResult`. Its `answer` is what the portal sent; a stand-in may have the methods only.
 fn read(result: &JsValue) -> Reply {
-    let status = http_status(&property(result, "status"));
-    let answer = property(result, "answer");
-    if owns(&answer, "error") || owns(&answer, "result") {
-        return Reply { status, body: to_body(&answer) };
+    let mut status = http_status(&property(result, "status"));
+    let mut body = to_body(&property(result, "answer"));
+    if matches!(&body, Body::Json(fields) if fields.result.is_none() && fields.error.is_none()) {
+        let error = call(result, "error");
+        body = if error.is_truthy() {
+            status = status.or_else(|| http_status(&property(&error, "status")));
+            read_error(result, &error)
+        } else {
+            let answer = Object::new();
+            // A fresh object takes every property.
+            let _ = Reflect::set(&answer, &"result".into(), &call(result, "data"));
+            to_body(&answer)
+        };
     }
-    let error = call(result, "error");
-    if error.is_truthy() {
-        return read_error(result, &error, status);
-    }
-    let data = call(result, "data");
-    let body = if data.is_undefined() {
-        Body::Empty
-    } else {
-        to_json(&data).map_or(Body::NotJson, |data| Body::Json(Json::Object(vec![("result".to_string(), data)])))
-    };
     Reply { status, body }
 }
 
 /// Reads an `ajaxError`. It is cyclic and no `Error`, so only the strings it is known by are read.
-fn read_error(result: &JsValue, error: &JsValue, status: Option<u16>) -> Reply {
+fn read_error(result: &JsValue, error: &JsValue) -> Body {
     let inner = property(error, "ex");
     let source = if inner.is_object() { &inner } else { error };
-    let text = |value: JsValue| value.as_string().map_or(Json::Null, Json::Text);
     let mut description = property(source, "error_description");
     if !description.is_string() {
         description = call(result, "error_description");
     }
-    let entries = vec![
-        ("error".to_string(), text(property(source, "error"))),
-        ("error_description".to_string(), text(description)),
-    ];
-    Reply {
-        status: status.or_else(|| http_status(&property(error, "status"))),
-        body: Body::Json(Json::Object(entries)),
-    }
+    let text = |value: JsValue| value.as_string().map_or(Json::Null, Json::Text);
+    Body::Json(Fields {
+        error: Some(text(property(source, "error"))),
+        error_description: Some(text(description)),
+        ..Fields::default()
+    })
 }
 
 /// What a method of `object` returns; `undefined` when there is no such method or it throws.
 fn call(object: &JsValue, method: &str) -> JsValue {
-    let method = property(object, method);
-    method
-        .dyn_ref::<Function>()
-        .and_then(|method| Reflect::apply(method, object, &js_sys::Array::new()).ok())
+    Reflect::apply(property(object, method).unchecked_ref::<Function>(), object, &Array::new())
         .unwrap_or(JsValue::UNDEFINED)
 }

@@ -103,10 +103,9 @@ mod tests {
     use super::{Answer, Client, Error, ErrorKind, Family, Reply, Retry};
     use crate::card::{Card, Json};
     use crate::connection::{Clock, Connection};
-    use crate::portal::{Body, Outcome};
+    use crate::portal::{Body, Fields, Outcome};
     use alloc::collections::VecDeque;
     use alloc::string::{String, ToString};
-    use alloc::vec;
     use alloc::vec::Vec;
     use core::cell::{Cell, RefCell};
     use core::time::Duration;
@@ -131,7 +130,7 @@ mod tests {
 
     /// What a scripted portal does with one request.
     enum Step {
-        Reply(u16, Json),
+        Reply(u16, Fields),
         Fail(Error),
         Hang,
     }
@@ -167,11 +166,11 @@ mod tests {
     }
 
     fn done() -> Step {
-        Step::Reply(200, Json::Object(vec![("result".into(), Json::Bool(true))]))
+        Step::Reply(200, Fields { result: Some(Json::Bool(true)), ..Fields::default() })
     }
 
     fn says(status: u16, code: &str) -> Step {
-        Step::Reply(status, Json::Object(vec![("error".into(), Json::Text(code.into()))]))
+        Step::Reply(status, Fields { error: Some(Json::Text(code.into())), ..Fields::default() })
     }
 
     fn no_network() -> Step {
@@ -275,10 +274,10 @@ mod tests {
         assert_eq!(ran.requests(), 2);
 
         let ran = reset([stale(), stale(), done()], |client| client.connection.renewable = true);
-        assert_eq!((&*ran.error().code, ran.error().attempts, ran.requests()), ("expired_token", 2, 2));
+        assert_eq!((ran.error().code.as_str(), ran.error().attempts, ran.requests()), ("expired_token", 2, 2));
 
         let ran = reset([stale(), done()], |_| {});
-        assert_eq!((&*ran.error().code, ran.requests()), ("expired_token", 1));
+        assert_eq!((ran.error().code.as_str(), ran.requests()), ("expired_token", 1));
     }
 
     #[test]

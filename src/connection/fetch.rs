@@ -1,10 +1,10 @@
 use crate::card::Json;
 use crate::connection::Connection;
-use crate::connection::javascript::{Thrown, http_status, property, to_body, to_javascript};
+use crate::connection::javascript::{http_status, property, to_body, to_javascript};
 use crate::connection::token::Token;
-use crate::portal::{Address, Body, Error, ErrorKind, InvalidAddress, Reply, Retry, portal_endpoint, webhook_endpoint};
+use crate::portal::{Body, Error, ErrorKind, InvalidAddress, Reply, Retry, portal_endpoint, webhook_endpoint};
+use crate::text::joined;
 use alloc::string::String;
-use alloc::vec;
 use gloo_net::http::{Request, Response};
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::prelude::*;
@@ -25,7 +25,7 @@ extern "C" {
     fn parse_json(text: &JsValue) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = stringify)]
-    fn write_json(value: &JsValue) -> Result<String, JsValue>;
+    fn write_json(value: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 impl Fetch {
@@ -52,23 +52,23 @@ impl Fetch {
         if let (Some(token), Json::Object(entries)) = (&self.token, &mut parameters) {
             entries.push(("auth".into(), Json::Text(token.current())));
         }
-        let body = write_json(&to_javascript(&parameters)?)?;
-        let option = |name: &str, value: &str| (name.into(), Json::Text(value.into()));
-        let options = to_javascript(&Json::Object(vec![
-            option("method", "POST"),
-            ("body".into(), Json::Text(body)),
-            // No other header: the portal's CORS answer allows no more.
-            ("headers".into(), Json::Object(vec![option("content-type", "application/json")])),
-            option("credentials", "omit"),
-            option("cache", "no-store"),
-            // Another origin is not to see the token, and a POST that is redirected becomes a GET without its body.
-            option("redirect", "manual"),
-        ]))?;
+        let options = parse_json(&OPTIONS.into())?;
         Reflect::set(&options, &"signal".into(), signal)?;
-        let url = [&self.endpoint, method].concat();
+        Reflect::set(&options, &"body".into(), &write_json(&to_javascript(&parameters)?)?)?;
+        let url = joined(&[&self.endpoint, method]);
         web_sys::Request::new_with_str_and_init(&url, options.unchecked_ref()).map(Request::from)
     }
 }
+
+/// What every request has in common. No other header: the portal's CORS answer allows no more. No redirect: another
+/// origin is not to see the token, and a POST that is redirected becomes a GET without its body.
+const OPTIONS: &str = r#"{
+    "method": "POST",
+    "headers": { "content-type": "application/json" },
+    "credentials": "omit",
+    "cache": "no-store",
+    "redirect": "manual"
+}"#;
 
 impl Connection for Fetch {
     async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
@@ -125,24 +125,14 @@ fn no_answer() -> Error {
 }
 
 fn not_sent(thrown: JsValue) -> Error {
-    Error::new(ErrorKind::Internal, "NOT_SENT", "The request could not be made.").caused_by(Thrown(thrown))
+    Error::new(ErrorKind::Internal, "NOT_SENT", "The request could not be made.").caused_by(thrown)
 }
 
 fn read_address(
     address: &str,
     otherwise: InvalidAddress,
-    endpoint: fn(&Address<'_>) -> Result<String, InvalidAddress>,
+    endpoint: fn(&str) -> Result<String, InvalidAddress>,
 ) -> Result<String, InvalidAddress> {
     let url = Url::new(address).map_err(|_| otherwise)?;
-    let part = |name| property(&url, name).as_string().unwrap_or_default();
-    endpoint(&Address {
-        protocol: &part("protocol"),
-        username: &part("username"),
-        password: &part("password"),
-        host: &part("host"),
-        hostname: &part("hostname"),
-        pathname: &part("pathname"),
-        search: &part("search"),
-        hash: &part("hash"),
-    })
+    endpoint(&property(&url, "href").as_string().ok_or(otherwise)?)
 }

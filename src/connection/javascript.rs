@@ -1,29 +1,12 @@
-//! JSON values between Rust and JavaScript.
+//! JSON values between Rust and JavaScript, and promises that can be given up.
 
 use crate::card::Json;
-use crate::portal::Body;
+use crate::portal::{Body, Fields};
 use alloc::vec::Vec;
-use core::fmt;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
-
-/// Something JavaScript threw, or rejected with: any value, not only an `Error`.
-#[derive(Debug)]
-pub struct Thrown(pub JsValue);
-
-impl fmt::Display for Thrown {
-    /// The message of an `Error`, in its engine's words.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match Reflect::get(&self.0, &"message".into()).ok().and_then(|message| message.as_string()) {
-            Some(message) => f.write_str(&message),
-            None => f.write_str("not an Error"),
-        }
-    }
-}
-
-impl core::error::Error for Thrown {}
 
 /// Settles a promise that nobody waits for any more, so that whatever waits for it inside is freed.
 pub(crate) struct Settle(Function);
@@ -31,7 +14,8 @@ pub(crate) struct Settle(Function);
 impl Settle {
     /// A promise, and what settles it: its function when called, or its own end.
     pub(crate) fn new() -> (Promise, Self) {
-        let mut settle = Function::default();
+        // Not `Function::default()`: it evaluates a text, which a Content Security Policy forbids.
+        let mut settle = JsValue::UNDEFINED.unchecked_into();
         let promise = Promise::new(&mut |resolve, _| settle = resolve);
         (promise, Self(settle))
     }
@@ -54,27 +38,20 @@ const DEPTH: u32 = 32;
 /// More values than any answer of a portal: 50 layouts of 1,000 fields are half of it.
 const VALUES: u32 = 200_000;
 
-/// Reads a JavaScript value as JSON; `None` when it is none, or beyond all measure.
-pub(crate) fn to_json(value: &JsValue) -> Option<Json> {
-    read(value, DEPTH, &mut { VALUES })
-}
-
-/// Reads of an answer what [`Reply::read`](crate::portal::Reply::read) looks at. The BX24 library adds an `ex` to its
-/// answers that contains itself.
+/// Reads an answer. Only what is looked at: the BX24 library adds an `ex` to its answers that contains itself.
 pub(crate) fn to_body(answer: &JsValue) -> Body {
-    if !answer.is_object() || Array::is_array(answer) {
-        return to_json(answer).map_or(Body::NotJson, Body::Json);
-    }
-    let (mut values, mut entries) = (VALUES, Vec::new());
-    for key in ["result", "time", "error", "error_description"] {
-        if owns(answer, key) {
-            match read(&property(answer, key), DEPTH, &mut values) {
-                Some(value) => entries.push((key.into(), value)),
-                None => return Body::NotJson,
-            }
+    let mut values = VALUES;
+    // The outer `None` is what cannot be read, the inner one what is not there.
+    let mut field = |name| {
+        let there = answer.is_object() && Object::has_own(answer.unchecked_ref::<Object>(), &JsValue::from_str(name));
+        if there { read(&property(answer, name), DEPTH, &mut values).map(Some) } else { Some(None) }
+    };
+    match (field("result"), field("error"), field("error_description"), field("time")) {
+        (Some(result), Some(error), Some(error_description), Some(time)) => {
+            Body::Json(Fields { result, error, error_description, time })
         }
+        _ => Body::NotJson,
     }
-    Body::Json(Json::Object(entries))
 }
 
 fn read(value: &JsValue, depth: u32, values: &mut u32) -> Option<Json> {
@@ -92,6 +69,7 @@ fn read(value: &JsValue, depth: u32, values: &mut u32) -> Option<Json> {
         return Some(Json::Text(text));
     }
     let depth = depth.checked_sub(1)?;
+    let keys = Reflect::own_keys(value).ok()?;
     if Array::is_array(value) {
         let mut items = Vec::new();
         for item in value.unchecked_ref::<Array>().iter() {
@@ -99,11 +77,8 @@ fn read(value: &JsValue, depth: u32, values: &mut u32) -> Option<Json> {
         }
         return Some(Json::List(items));
     }
-    if !value.is_object() {
-        return None;
-    }
     let mut entries = Vec::new();
-    for key in Reflect::own_keys(value).ok()?.iter() {
+    for key in keys.iter() {
         let item = Reflect::get(value, &key).ok()?;
         let Some(key) = key.as_string() else { continue };
         // As JSON.stringify does: what JSON cannot hold is left out.
@@ -122,11 +97,6 @@ pub(crate) fn to_javascript(json: &Json) -> Result<JsValue, JsValue> {
 /// An own or inherited property, `undefined` when reading it throws.
 pub(crate) fn property(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// Whether `value` has a property of its own of that name.
-pub(crate) fn owns(value: &JsValue, name: &str) -> bool {
-    value.is_object() && Object::has_own(value.unchecked_ref::<Object>(), &JsValue::from_str(name))
 }
 
 /// An HTTP status, if that is what it is.

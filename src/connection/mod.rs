@@ -25,8 +25,6 @@ pub use client::Client;
 #[cfg(target_family = "wasm")]
 pub use fetch::Fetch;
 #[cfg(target_family = "wasm")]
-pub use javascript::Thrown;
-#[cfg(target_family = "wasm")]
 pub use token::Token;
 #[cfg(all(target_family = "wasm", feature = "npm"))]
 pub(crate) use {

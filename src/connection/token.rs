@@ -1,4 +1,4 @@
-use crate::connection::javascript::{Settle, Thrown};
+use crate::connection::javascript::Settle;
 use crate::portal::{Error, ErrorKind};
 use alloc::string::String;
 use js_sys::{Array, Function, Object, Promise};
@@ -125,6 +125,5 @@ impl Drop for Ended<'_> {
 const REFRESH_FAILED: &str = "REFRESH_FAILED";
 
 fn failed(thrown: JsValue) -> Error {
-    Error::new(ErrorKind::Auth, REFRESH_FAILED, "The access token expired, and refresh() failed.")
-        .caused_by(Thrown(thrown))
+    Error::new(ErrorKind::Auth, REFRESH_FAILED, "The access token expired, and refresh() failed.").caused_by(thrown)
 }

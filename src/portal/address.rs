@@ -1,26 +1,7 @@
+use crate::card::UserId;
+use crate::text::{cut, joined};
 use alloc::string::String;
 use core::fmt;
-
-/// The parts of a URL that a connection depends on, as the URL standard names and normalizes them.
-#[derive(Clone, Copy, Debug)]
-pub struct Address<'a> {
-    /// With the colon: `https:`.
-    pub protocol: &'a str,
-    /// `user` of `https://user:password@host/`.
-    pub username: &'a str,
-    /// `password` of the same.
-    pub password: &'a str,
-    /// Host and port.
-    pub host: &'a str,
-    /// Host without port; IPv6 in brackets.
-    pub hostname: &'a str,
-    /// From the first slash on.
-    pub pathname: &'a str,
-    /// The query with its question mark, or empty.
-    pub search: &'a str,
-    /// The fragment with its number sign, or empty.
-    pub hash: &'a str,
-}
 
 /// Why an address is refused. It never holds the address: a webhook's is a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,101 +16,100 @@ pub enum InvalidAddress {
     NotAPortal,
 }
 
-impl fmt::Display for InvalidAddress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl InvalidAddress {
+    /// What is accepted in its place.
+    pub(crate) const fn accepted(self) -> &'static str {
+        match self {
             Self::NotHttps => "an https address (http only for localhost)",
             Self::Superfluous => "an address without user, password, query and fragment",
             Self::NotAWebhook => "a webhook's address, https://{portal}/rest/{user id}/{code}/",
             Self::NotAPortal => "a portal's address, https://{portal}",
-        })
+        }
+    }
+}
+
+impl fmt::Display for InvalidAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not ")?;
+        f.write_str(self.accepted())
     }
 }
 
 impl core::error::Error for InvalidAddress {}
 
-/// Where a webhook's methods are: the address itself, with its last slash.
+/// Where a webhook's methods are: the address itself, with its last slash. `url` is as a URL parser writes it.
 ///
 /// # Errors
 ///
 /// [`InvalidAddress`] for anything but `https://{portal}/rest/{user id}/{code}/`.
-pub fn webhook_endpoint(address: &Address<'_>) -> Result<String, InvalidAddress> {
-    let origin = origin(address)?;
-    let path = address.pathname.strip_suffix('/').unwrap_or(address.pathname);
-    let mut segments = path.split('/').skip(1);
-    let (Some("rest"), Some(user), Some(code), None) =
-        (segments.next(), segments.next(), segments.next(), segments.next())
-    else {
-        return Err(InvalidAddress::NotAWebhook);
-    };
-    if user.parse::<crate::card::UserId>().is_err() || code.is_empty() {
+pub fn webhook_endpoint(url: &str) -> Result<String, InvalidAddress> {
+    let path = path(url)?;
+    let (user, code) =
+        path.strip_prefix("rest/").and_then(|path| cut(path, b'/')).ok_or(InvalidAddress::NotAWebhook)?;
+    let code = code.strip_suffix("/").unwrap_or(code);
+    if user.parse::<UserId>().is_err() || code.is_empty() || cut(code, b'/').is_some() {
         return Err(InvalidAddress::NotAWebhook);
     }
-    Ok([&origin, path, "/"].concat())
+    Ok(joined(&[url.strip_suffix("/").unwrap_or(url), "/"]))
 }
 
-/// Where a portal's methods are for a token: its address with `/rest/`. A `client_endpoint` has that already.
+/// Where a portal's methods are for a token: its address with `rest/`, which a `client_endpoint` has already. `url` is as
+/// a URL parser writes it.
 ///
 /// # Errors
 ///
 /// [`InvalidAddress`] for anything but `https://{portal}`, with or without `/rest/`.
-pub fn portal_endpoint(address: &Address<'_>) -> Result<String, InvalidAddress> {
-    let origin = origin(address)?;
-    match address.pathname {
-        "" | "/" | "/rest" | "/rest/" => Ok([&origin, "/rest/"].concat()),
-        _ => Err(InvalidAddress::NotAPortal),
-    }
+pub fn portal_endpoint(url: &str) -> Result<String, InvalidAddress> {
+    let rest = match path(url)? {
+        "" => "rest/",
+        "rest" => "/",
+        "rest/" => "",
+        _ => return Err(InvalidAddress::NotAPortal),
+    };
+    Ok(joined(&[url, rest]))
 }
 
-fn origin(address: &Address<'_>) -> Result<String, InvalidAddress> {
-    let secure = match address.protocol {
-        "https:" => true,
-        "http:" => is_loopback(address.hostname),
-        _ => false,
+/// What follows the first slash after the host of an address that may be called.
+fn path(url: &str) -> Result<&str, InvalidAddress> {
+    let (secure, rest) = match (url.strip_prefix("https://"), url.strip_prefix("http://")) {
+        (Some(rest), _) => (true, rest),
+        (_, Some(rest)) => (false, rest),
+        _ => return Err(InvalidAddress::NotHttps),
     };
-    if !secure {
+    let (host, path) = cut(rest, b'/').ok_or(InvalidAddress::NotHttps)?;
+    if !secure && !is_loopback(host) {
         return Err(InvalidAddress::NotHttps);
     }
-    if [address.username, address.password, address.search, address.hash].iter().any(|part| !part.is_empty()) {
+    if rest.bytes().any(|byte| matches!(byte, b'@' | b'?' | b'#')) {
         return Err(InvalidAddress::Superfluous);
     }
-    Ok([address.protocol, "//", address.host].concat())
+    Ok(path)
 }
 
-/// A URL's parser has brought every spelling of an IPv4 address to four decimal numbers before.
-fn is_loopback(hostname: &str) -> bool {
-    hostname == "localhost"
-        || hostname.ends_with(".localhost")
-        || hostname == "[::1]"
-        || (hostname.starts_with("127.") && hostname.split('.').all(|label| label.parse::<u8>().is_ok()))
+/// Whether a host, with or without a port, is this machine. A URL parser has brought every spelling of an IPv4 address
+/// to four decimal numbers before.
+fn is_loopback(host: &str) -> bool {
+    let port_at = host.bytes().rposition(|byte| byte == b':').filter(|_| !host.ends_with(']'));
+    let name = port_at.and_then(|at| host.get(..at)).unwrap_or(host);
+    name == "localhost"
+        || name.ends_with(".localhost")
+        || name == "[::1]"
+        || (name.starts_with("127.") && name.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, InvalidAddress, portal_endpoint, webhook_endpoint};
+    use super::{InvalidAddress, portal_endpoint, webhook_endpoint};
+    use crate::text::joined;
     use proptest::prelude::*;
-
-    fn address(hostname: &'static str, pathname: &'static str) -> Address<'static> {
-        Address {
-            protocol: "https:",
-            username: "",
-            password: "",
-            host: hostname,
-            hostname,
-            pathname,
-            search: "",
-            hash: "",
-        }
-    }
 
     #[test]
     fn webhooks() {
         for path in ["/rest/1/code/", "/rest/1/code"] {
-            let endpoint = webhook_endpoint(&address("portal.bitrix24.com", path));
+            let endpoint = webhook_endpoint(&joined(&["https://portal.bitrix24.com", path]));
             assert_eq!(endpoint.as_deref(), Ok("https://portal.bitrix24.com/rest/1/code/"));
         }
         let refused = [
-            "",
             "/",
             "/rest",
             "/rest/",
@@ -138,6 +118,7 @@ mod tests {
             "/rest/1//",
             "/rest/x/code/",
             "/rest/0/code/",
+            "/rest/01/code/",
             "/rest/1/code/profile",
             "/rest/1/code/profile.json",
             "/rest//code/",
@@ -147,7 +128,7 @@ mod tests {
             "/a/rest/1/code/",
         ];
         for path in refused {
-            let endpoint = webhook_endpoint(&address("portal.bitrix24.com", path));
+            let endpoint = webhook_endpoint(&joined(&["https://portal.bitrix24.com", path]));
             assert_eq!(endpoint, Err(InvalidAddress::NotAWebhook), "{path}");
         }
     }
@@ -155,22 +136,23 @@ mod tests {
     #[test]
     fn portals() {
         for path in ["/", "/rest", "/rest/"] {
-            let endpoint = portal_endpoint(&address("portal.bitrix24.com", path));
+            let endpoint = portal_endpoint(&joined(&["https://portal.bitrix24.com", path]));
             assert_eq!(endpoint.as_deref(), Ok("https://portal.bitrix24.com/rest/"));
         }
         for path in ["/rest/1/code/", "/crm/", "/rest//"] {
-            let endpoint = portal_endpoint(&address("portal.bitrix24.com", path));
+            let endpoint = portal_endpoint(&joined(&["https://portal.bitrix24.com", path]));
             assert_eq!(endpoint, Err(InvalidAddress::NotAPortal), "{path}");
         }
     }
 
     #[test]
     fn http_is_for_this_machine_only() {
-        let http = |hostname| portal_endpoint(&Address { protocol: "http:", ..address(hostname, "/") });
-        for host in ["localhost", "app.localhost", "127.0.0.1", "127.1.2.3", "[::1]"] {
-            assert_eq!(http(host), Ok(["http://", host, "/rest/"].concat()));
+        for host in ["localhost", "localhost:8080", "app.localhost", "127.0.0.1", "127.1.2.3:80", "[::1]", "[::1]:8080"]
+        {
+            let origin = joined(&["http://", host, "/"]);
+            assert_eq!(portal_endpoint(&origin), Ok(joined(&[&origin, "rest/"])));
         }
-        for host in [
+        let foreign = [
             "portal.bitrix24.com",
             "localhost.evil.com",
             "evillocalhost",
@@ -179,34 +161,35 @@ mod tests {
             "10.0.0.1",
             "[::2]",
             "128.0.0.1",
-        ] {
-            assert_eq!(http(host), Err(InvalidAddress::NotHttps), "{host}");
+            "localhost@evil.com",
+            "127.0.0.1:80@evil.com",
+            "[::1]@evil.com",
+            "localhost:1:2",
+        ];
+        for host in foreign {
+            assert!(portal_endpoint(&joined(&["http://", host, "/"])).is_err(), "{host}");
         }
-        for protocol in ["ftp:", "file:", "javascript:", "ws:", ""] {
-            let endpoint = portal_endpoint(&Address { protocol, ..address("localhost", "/") });
-            assert_eq!(endpoint, Err(InvalidAddress::NotHttps), "{protocol}");
+        for url in ["ftp://localhost/", "file:///rest/", "javascript:x", "ws://localhost/", "", "https:", "https://x"] {
+            assert_eq!(portal_endpoint(url), Err(InvalidAddress::NotHttps), "{url}");
         }
     }
 
     #[test]
     fn nothing_beside_the_address() {
-        let whole = address("portal.bitrix24.com", "/");
-        let cases = [
-            Address { username: "user", ..whole },
-            Address { password: "secret", ..whole },
-            Address { search: "?auth=secret", ..whole },
-            Address { hash: "#x", ..whole },
-        ];
+        let cases =
+            ["user@portal.bitrix24.com/", "user:secret@x/", "x/?auth=secret", "x/#x", "x/rest/?", "x/rest/1/code/?a=1"];
         for case in cases {
-            assert_eq!(portal_endpoint(&case), Err(InvalidAddress::Superfluous));
+            let url = joined(&["https://", case]);
+            assert_eq!(portal_endpoint(&url), Err(InvalidAddress::Superfluous));
+            assert_eq!(webhook_endpoint(&url), Err(InvalidAddress::Superfluous));
         }
     }
 
     proptest! {
         #[test]
-        fn an_endpoint_never_leaves_the_origin(path in "[/.a-z0-9%-]{0,20}") {
-            let whole = Address { pathname: &path, ..address("portal.bitrix24.com", "/") };
-            for endpoint in [webhook_endpoint(&whole), portal_endpoint(&whole)].into_iter().flatten() {
+        fn an_endpoint_never_leaves_the_origin(path in "[/.a-z0-9%@?#:-]{0,20}") {
+            let url = joined(&["https://portal.bitrix24.com/", &path]);
+            for endpoint in [webhook_endpoint(&url), portal_endpoint(&url)].into_iter().flatten() {
                 let path = endpoint.strip_prefix("https://portal.bitrix24.com/rest/");
                 prop_assert!(path.is_some_and(|path| !path.contains("//") && (path.is_empty() || path.ends_with('/'))));
             }

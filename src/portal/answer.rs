@@ -1,7 +1,6 @@
-use crate::card::{Json, Layout, Section};
+use crate::card::{Json, Layout, text};
 use crate::portal::{Error, ErrorKind, ResponseTime};
-use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
+use crate::text::joined;
 
 /// What came back for one request.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,12 +14,25 @@ pub struct Reply {
 /// The body of a reply.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
-    /// It is JSON, as every answer of a portal.
-    Json(Json),
+    /// It is JSON, as every answer of a portal; what is no object has none of the fields.
+    Json(Fields),
     /// There is none.
     Empty,
     /// It is something else, such as the HTML page of a server in front of the portal, or beyond all measure.
     NotJson,
+}
+
+/// The fields of an answer that are looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fields {
+    /// `result`
+    pub result: Option<Json>,
+    /// `error`: there only when it failed.
+    pub error: Option<Json>,
+    /// `error_description`
+    pub error_description: Option<Json>,
+    /// `time`
+    pub time: Option<Json>,
 }
 
 /// A successful answer.
@@ -44,26 +56,17 @@ impl Reply {
             Some(status @ (429 | 500..)) => Error::status_alone(status),
             _ => None,
         };
-        let entries = match body {
-            Body::Json(Json::Object(entries)) => entries,
-            Body::Json(_) => return Err(failed.unwrap_or(unexpected(status, "The answer is JSON, but no object."))),
-            Body::Empty => return Err(failed.unwrap_or(unexpected(status, "The answer is empty."))),
-            Body::NotJson => {
-                return Err(failed.unwrap_or(unexpected(status, "The answer is not the JSON of a portal.")));
-            }
+        let Fields { result, error, error_description, time } = match (body, failed.is_some()) {
+            (Body::Json(fields), _) => fields,
+            (_, true) => Fields::default(),
+            (Body::Empty, false) => return Err(unexpected(status, "The answer is empty.")),
+            (Body::NotJson, false) => return Err(unexpected(status, "The answer is not the JSON of a portal.")),
         };
-        let (mut result, mut time, mut code, mut description) = (None, None, None, String::new());
-        for (key, value) in entries {
-            match (key.as_str(), value) {
-                ("result", value) => result = Some(value),
-                ("time", value) => time = ResponseTime::read(value),
-                ("error", value) => code = Some(code_text(value)),
-                ("error_description", Json::Text(text)) => description = text,
-                _ => {}
-            }
-        }
-        if let Some(code) = code {
-            let mut error = Error::answered(code, description, status);
+        let time = time.and_then(ResponseTime::read);
+        if let Some(code) = error {
+            // A code is a string, or a number; anything else says nothing.
+            let description = error_description.and_then(text).unwrap_or_default();
+            let mut error = Error::answered(text(code).unwrap_or_default(), description, status);
             error.free_at = time.and_then(|time| time.operating_reset_at()).map(|seconds| seconds * 1000.0);
             return Err(error);
         }
@@ -88,36 +91,26 @@ pub(crate) fn confirmation(result: &Json) -> Result<(), Error> {
 pub(crate) fn layout(result: Json) -> Result<Option<Layout>, Error> {
     match result {
         Json::Null => Ok(None),
-        layout => match Section::read_layout(layout) {
+        layout => match Layout::read(layout) {
             Ok(layout) => Ok(Some(layout)),
-            Err(error) => Err(unexpected(None, ["The answer is no layout: ", &error.to_string(), "."].concat())),
+            Err(error) => Err(unexpected(None, &joined(&["The answer is no layout: ", error.text(), "."]))),
         },
     }
 }
 
-fn unexpected(status: Option<u16>, description: impl Into<Cow<'static, str>>) -> Error {
+fn unexpected(status: Option<u16>, description: &str) -> Error {
     let mut error = Error::new(ErrorKind::UnexpectedAnswer, "UNEXPECTED_ANSWER", description).in_doubt();
     error.status = status;
     error
 }
 
-/// A code is a string, or a number; anything else says nothing.
-fn code_text(code: Json) -> String {
-    match code {
-        Json::Text(text) => text,
-        Json::Number(number) => crate::card::whole(number).map(|number| number.to_string()).unwrap_or_default(),
-        _ => String::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Body, Reply, confirmation, layout};
+    use super::{Answer, Body, Fields, Reply, confirmation, layout};
     use crate::card::Json;
     use crate::portal::{Error, ErrorKind, Outcome};
-    use alloc::string::{String, ToString};
+    use alloc::string::ToString;
     use alloc::vec;
-    use alloc::vec::Vec;
     use proptest::prelude::*;
 
     fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
@@ -132,15 +125,23 @@ mod tests {
         Json::Text(text.into())
     }
 
+    fn result(result: Json) -> Body {
+        Body::Json(Fields { result: Some(result), ..Fields::default() })
+    }
+
+    fn error(code: Json, description: &str) -> Fields {
+        Fields { error: Some(code), error_description: Some(text(description)), ..Fields::default() }
+    }
+
     #[test]
     fn success_is_true_with_or_without_time() {
-        let bare = read(200, Body::Json(object([("result", Json::Bool(true))]))).unwrap();
+        let bare = read(200, result(Json::Bool(true))).unwrap();
         assert!(confirmation(&bare.result).is_ok());
         assert_eq!(bare.time, None);
 
         let time = object([("start", Json::Number(5.0)), ("duration", text("0.1")), ("date_start", text("2026"))]);
-        let timed =
-            read(200, Body::Json(object([("result", Json::Bool(true)), ("time", time)]))).unwrap().time.unwrap();
+        let fields = Fields { result: Some(Json::Bool(true)), time: Some(time), ..Fields::default() };
+        let timed = read(200, Body::Json(fields)).unwrap().time.unwrap();
         assert_eq!((timed.start(), timed.date_start()), (Some(5.0), Some("2026")));
         assert_eq!((timed.duration(), timed.finish(), timed.date_finish()), (None, None, None));
     }
@@ -164,31 +165,24 @@ mod tests {
 
     #[test]
     fn an_error_beside_a_result_is_an_error() {
-        let body =
-            object([("result", Json::Bool(true)), ("error", text("")), ("error_description", text("Access denied."))]);
+        let body = Fields { result: Some(Json::Bool(true)), ..error(text(""), "Access denied.") };
         for status in [200, 400] {
             let error = read(status, Body::Json(body.clone())).unwrap_err();
-            assert_eq!((error.kind, &*error.code, error.status), (ErrorKind::AccessDenied, "", Some(status)));
+            assert_eq!((error.kind, error.code.as_str(), error.status), (ErrorKind::AccessDenied, "", Some(status)));
         }
     }
 
     #[test]
     fn codes_can_be_numbers_or_nothing() {
         for (code, expected) in [(Json::Number(100.0), "100"), (Json::Null, ""), (object([]), "")] {
-            let error = read(400, Body::Json(object([("error", code)]))).unwrap_err();
+            let error = read(400, Body::Json(error(code, "text"))).unwrap_err();
             assert_eq!((&*error.code, error.kind), (expected, ErrorKind::Rejected));
         }
     }
 
     #[test]
     fn what_is_no_answer_is_told_by_its_status() {
-        let bodies = [
-            Body::Empty,
-            Body::NotJson,
-            Body::Json(Json::Null),
-            Body::Json(Json::List(vec![])),
-            Body::Json(object([])),
-        ];
+        let bodies = [Body::Empty, Body::NotJson, Body::Json(Fields::default())];
         for body in bodies {
             let kind = |status| read(status, body.clone()).unwrap_err().kind;
             for status in [200, 204, 401, 403, 404] {
@@ -202,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_result_with_the_status_of_an_error_is_no_success() {
-        let body = Body::Json(object([("result", Json::Bool(true))]));
+        let body = result(Json::Bool(true));
         assert_eq!(read(404, body.clone()).unwrap_err().kind, ErrorKind::UnexpectedAnswer);
         assert_eq!(read(500, body.clone()).unwrap_err().kind, ErrorKind::Unavailable);
         assert!(Reply { status: None, body }.read().is_ok());
@@ -211,34 +205,42 @@ mod tests {
     #[test]
     fn the_operating_limit_says_when_it_lets_go() {
         let time = object([("operating_reset_at", Json::Number(1_700_000_000.0))]);
-        let body = object([("error", text("OPERATION_TIME_LIMIT")), ("time", time)]);
+        let body = Fields { time: Some(time), ..error(text("OPERATION_TIME_LIMIT"), "blocked") };
         assert_eq!(read(429, Body::Json(body)).unwrap_err().free_at, Some(1_700_000_000_000.0));
     }
 
     #[test]
     fn a_card_is_a_layout_or_null() {
         assert_eq!(layout(Json::Null).unwrap(), None);
-        assert_eq!(layout(Json::List(vec![])).unwrap(), Some(vec![]));
+        assert!(layout(Json::List(vec![])).unwrap().is_some_and(|layout| layout.sections().count() == 0));
         let error = layout(object([])).unwrap_err();
         assert_eq!(error.kind, ErrorKind::UnexpectedAnswer);
-        assert_eq!(error.description, "The answer is no layout: the card is an empty object.");
+        assert_eq!(error.description, "The answer is no layout: the card is not a list of sections.");
+    }
+
+    fn any_value() -> impl Strategy<Value = Json> {
+        prop_oneof![
+            Just(Json::Null),
+            any::<bool>().prop_map(Json::Bool),
+            any::<f64>().prop_map(Json::Number),
+            ".{0,20}".prop_map(Json::Text),
+            Just(Json::List(vec![])),
+            Just(object([("start", Json::Number(5.0))])),
+        ]
     }
 
     proptest! {
         #[test]
         fn every_reply_is_read(
             status in prop::option::of(any::<u16>()),
-            entries in prop::collection::vec((
-                prop_oneof![Just("result"), Just("error"), Just("error_description"), Just("time"), Just("next")],
-                prop_oneof![Just(Json::Null), any::<bool>().prop_map(Json::Bool), ".{0,20}".prop_map(Json::Text),
-                    any::<f64>().prop_map(Json::Number), Just(Json::List(vec![])), Just(Json::Object(vec![]))],
-            ), 0..6),
+            result in prop::option::of(any_value()),
+            error in prop::option::of(any_value()),
+            error_description in prop::option::of(any_value()),
+            time in prop::option::of(any_value()),
         ) {
-            let has_error = entries.iter().any(|(key, _)| *key == "error");
-            let entries: Vec<(String, Json)> = entries.into_iter().map(|(key, value)| (key.into(), value)).collect();
-            let has_result = entries.iter().any(|(key, _)| key == "result");
-            let read = Reply { status, body: Body::Json(Json::Object(entries)) }.read();
-            prop_assert_eq!(read.is_ok(), has_result && !has_error && !matches!(status, Some(400..)));
+            let success = result.is_some() && error.is_none() && !matches!(status, Some(400..));
+            let body = Body::Json(Fields { result, error, error_description, time });
+            prop_assert_eq!(Reply { status, body }.read().is_ok(), success);
         }
     }
 }

@@ -44,8 +44,9 @@ impl Error {
     /// The error a portal answered with: `code` and `description` as it sent them, `status` of the HTTP answer.
     pub(crate) fn answered(code: String, description: String, status: Option<u16>) -> Self {
         let (kind, retry) = meaning(&code, &description, status);
-        let mut error = Self::new(kind, "", description).helped_by(retry);
-        error.code = code.into();
+        let mut error = Self::new(kind, "", "").helped_by(retry);
+        error.code = code;
+        error.description = description;
         error.status = status;
         // Only a server that broke may have broken after the work was done; every other code is a check before it.
         if retry == Retry::Server { error.in_doubt() } else { error }
@@ -168,7 +169,7 @@ mod tests {
                 let error = Error::answered(code.into(), text.into(), Some(status));
                 assert_eq!((error.kind, error.retryable()), (kind, retryable), "{code} {status} {text}");
                 assert_eq!(error.outcome, outcome, "{code} {status} {text}");
-                assert_eq!((&*error.code, &*error.description, error.status), (code, text, Some(status)));
+                assert_eq!((error.code.as_str(), error.description.as_str(), error.status), (code, text, Some(status)));
             }
         }
     }

@@ -1,5 +1,6 @@
-use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::string::String;
+use core::any::Any;
 use core::fmt;
 use core::ops::{Deref, DerefMut};
 
@@ -101,9 +102,9 @@ pub struct Failure {
     /// What went wrong.
     pub kind: ErrorKind,
     /// The portal's own code, verbatim (it is empty for "Access denied."), or an upper-case constant of this crate.
-    pub code: Cow<'static, str>,
+    pub code: String,
     /// The portal's own text, verbatim, or a sentence of this crate.
-    pub description: Cow<'static, str>,
+    pub description: String,
     /// The HTTP status, when there was an answer that had one.
     pub status: Option<u16>,
     /// The REST method that was called.
@@ -115,7 +116,7 @@ pub struct Failure {
     pub(crate) retry: Retry,
     /// When the operating limit lets go, in milliseconds since 1970, where the portal named a time.
     pub(crate) free_at: Option<f64>,
-    pub(crate) source: Option<Box<dyn core::error::Error>>,
+    pub(crate) cause: Option<Box<dyn Any>>,
 }
 
 impl Deref for Error {
@@ -134,10 +135,10 @@ impl DerefMut for Error {
 
 impl Error {
     /// An error made here, after which the card is as it was and asking again is no use.
-    pub(crate) fn new(kind: ErrorKind, code: &'static str, description: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn new(kind: ErrorKind, code: &str, description: &str) -> Self {
         Self(Box::new(Failure {
             kind,
-            code: Cow::Borrowed(code),
+            code: code.into(),
             description: description.into(),
             status: None,
             method: None,
@@ -145,7 +146,7 @@ impl Error {
             attempts: 0,
             retry: Retry::Never,
             free_at: None,
-            source: None,
+            cause: None,
         }))
     }
 
@@ -161,9 +162,15 @@ impl Error {
     }
 
     #[cfg(target_family = "wasm")]
-    pub(crate) fn caused_by(mut self, source: impl core::error::Error + 'static) -> Self {
-        self.source = Some(Box::new(source));
+    pub(crate) fn caused_by(mut self, cause: impl Any) -> Self {
+        self.cause = Some(Box::new(cause));
         self
+    }
+
+    /// What was thrown, or rejected with, when that is why: a `JsValue` in a browser.
+    #[must_use]
+    pub fn cause(&self) -> Option<&dyn Any> {
+        self.cause.as_deref()
     }
 
     /// Whether the same call may succeed later, unchanged.
@@ -174,50 +181,9 @@ impl Error {
 }
 
 impl fmt::Display for Error {
-    /// The description, then what else is known: `Access denied. (HTTP 400, crm.contact.details.configuration.reset)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.description.is_empty() { self.kind.name() } else { &self.description })?;
-        let mut separator = " (";
-        let mut detail = |f: &mut fmt::Formatter<'_>, prefix: &str| {
-            f.write_str(separator)?;
-            separator = ", ";
-            f.write_str(prefix)
-        };
-        if !self.code.is_empty() {
-            detail(f, &self.code)?;
-        }
-        if let Some(status) = self.status {
-            detail(f, "HTTP ")?;
-            fmt::Display::fmt(&status, f)?;
-        }
-        if let Some(method) = self.method {
-            detail(f, method)?;
-        }
-        f.write_str(if separator == ", " { ")" } else { "" })
+        f.write_str(if self.description.is_empty() { self.kind.name() } else { &self.description })
     }
 }
 
-impl core::error::Error for Error {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        self.source.as_deref()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Error, ErrorKind};
-    use alloc::string::ToString;
-
-    #[test]
-    fn the_message_is_the_description_and_what_else_is_known() {
-        let mut error = Error::new(ErrorKind::Auth, "expired_token", "The access token provided has expired");
-        assert_eq!(error.to_string(), "The access token provided has expired (expired_token)");
-        error.status = Some(401);
-        error.method = Some("a.b");
-        assert_eq!(error.to_string(), "The access token provided has expired (expired_token, HTTP 401, a.b)");
-        error.code = "".into();
-        error.description = "".into();
-        assert_eq!(error.to_string(), "auth (HTTP 401, a.b)");
-        assert_eq!(Error::new(ErrorKind::Rejected, "", "No.").to_string(), "No.");
-    }
-}
+impl core::error::Error for Error {}

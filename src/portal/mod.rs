@@ -8,8 +8,8 @@ mod error;
 mod retry;
 mod time;
 
-pub use address::{Address, InvalidAddress, portal_endpoint, webhook_endpoint};
-pub use answer::{Answer, Body, Reply};
+pub use address::{InvalidAddress, portal_endpoint, webhook_endpoint};
+pub use answer::{Answer, Body, Fields, Reply};
 pub(crate) use answer::{confirmation, layout};
 pub use call::{Call, Family, Operation};
 pub(crate) use catalogue::METHOD_NOT_FOUND;

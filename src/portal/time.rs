@@ -1,28 +1,18 @@
 use crate::card::Json;
-use alloc::string::String;
-use alloc::vec::Vec;
 
-/// When and for how long the portal worked, as it says itself. Portals omit fields, so every one is optional.
+/// When and for how long the portal worked, in its own words. Portals omit fields, so every one is optional.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ResponseTime(Vec<(String, Json)>);
-
-const NUMBERS: [&str; 6] = ["start", "finish", "duration", "processing", "operating", "operating_reset_at"];
-const DATES: [&str; 2] = ["date_start", "date_finish"];
+pub struct ResponseTime(Json);
 
 impl ResponseTime {
-    /// Reads the answer's `time`; what is not of the expected type counts as omitted.
+    /// The answer's `time`, if that is what it is.
     pub(crate) fn read(time: Json) -> Option<Self> {
-        let Json::Object(mut entries) = time else { return None };
-        entries.retain(|(key, value)| match value {
-            Json::Number(_) => NUMBERS.contains(&key.as_str()),
-            Json::Text(_) => DATES.contains(&key.as_str()),
-            _ => false,
-        });
-        Some(Self(entries))
+        matches!(time, Json::Object(_)).then_some(Self(time))
     }
 
+    #[cfg(all(target_family = "wasm", feature = "npm"))]
     pub(crate) fn into_json(self) -> Json {
-        Json::Object(self.0)
+        self.0
     }
 
     /// Start, in seconds since 1970.
@@ -52,13 +42,13 @@ impl ResponseTime {
     /// Start, in ISO 8601 with the portal's offset.
     #[must_use]
     pub fn date_start(&self) -> Option<&str> {
-        self.get("date_start").and_then(Json::as_text)
+        self.date("date_start")
     }
 
     /// End, in ISO 8601 with the portal's offset.
     #[must_use]
     pub fn date_finish(&self) -> Option<&str> {
-        self.get("date_finish").and_then(Json::as_text)
+        self.date("date_finish")
     }
 
     /// Run time that counts towards the operating limit, in seconds (portal facts §4).
@@ -74,10 +64,16 @@ impl ResponseTime {
     }
 
     fn number(&self, name: &str) -> Option<f64> {
-        self.get(name).and_then(Json::as_number)
+        match self.0.get(name) {
+            Some(Json::Number(number)) => Some(*number),
+            _ => None,
+        }
     }
 
-    fn get(&self, name: &str) -> Option<&Json> {
-        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    fn date(&self, name: &str) -> Option<&str> {
+        match self.0.get(name) {
+            Some(Json::Text(date)) => Some(date),
+            _ => None,
+        }
     }
 }

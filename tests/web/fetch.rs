@@ -1,9 +1,9 @@
 //! Calls by plain HTTP: webhook and access token.
 
 use crate::support::{
-    PORTAL, cards, faults, fresh_portal, get, js, js_with, json, over_token, over_webhook, requests, reset, webhook,
+    PORTAL, cards, faults, fresh_portal, get, js, js_with, json, over_token, over_webhook, requests, reset,
 };
-use bx24_contact_card::api::configure;
+use bx24_contact_card::api::{check_options, reset_contact_card};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -170,20 +170,20 @@ async fn a_refresh_that_does_not_help() {
 }
 
 #[wasm_bindgen_test]
-async fn configured_once_for_the_calls_that_follow() {
+async fn defaults_serve_where_the_options_say_nothing() {
     fresh_portal().await;
-    configure(&js(&format!("{{ connection: {{ webhook: '{}' }}, family: 'item' }}", webhook()))).expect("configured");
-    configure(&js("{ timeout: 20000 }")).expect("configured");
-    reset(js("'P'"), js("6"), JsValue::UNDEFINED).await.expect("reset");
-    assert!(parameters(&requests().await[0]).contains("entityTypeId"));
-    reset(js("'P'"), js("5"), js("{ family: 'contact' }")).await.expect("reset");
-    assert!(!parameters(&requests().await[1]).contains("entityTypeId"));
+    let defaults = over_webhook("family: 'item'");
+    check_options(&defaults).expect("good options");
+    let with = async |user_id: &str, options: &str| {
+        let promise = reset_contact_card(&js("'P'"), &js(user_id), &js(options), &defaults);
+        JsFuture::from(promise).await.expect("reset");
+    };
+    with("6", "undefined").await;
+    with("5", "{ family: 'contact', connection: undefined }").await;
     assert_eq!(cards().await, [0, 1]);
-
-    configure(&js("{ family: 'contact', retries: 'x' }")).expect_err("refused as a whole");
-    reset(JsValue::NULL, JsValue::NULL, JsValue::UNDEFINED).await.expect("reset");
-    assert!(parameters(&requests().await[2]).contains("entityTypeId"));
-    configure(&js("{ family: 'contact' }")).expect("configured");
+    let families: Vec<bool> =
+        requests().await.iter().map(|request| parameters(request).contains("entityTypeId")).collect();
+    assert_eq!(families, [true, false]);
 }
 
 #[wasm_bindgen_test]

@@ -27,11 +27,11 @@ pub(crate) fn json(value: &JsValue) -> String {
 }
 
 pub(crate) async fn reset(scope: JsValue, user_id: JsValue, options: JsValue) -> Result<JsValue, Failure> {
-    settled(reset_contact_card(&scope, &user_id, &options)).await
+    settled(reset_contact_card(&scope, &user_id, &options, &JsValue::UNDEFINED)).await
 }
 
 pub(crate) async fn get(scope: JsValue, user_id: JsValue, options: JsValue) -> Result<JsValue, Failure> {
-    settled(get_contact_card(&scope, &user_id, &options)).await
+    settled(get_contact_card(&scope, &user_id, &options, &JsValue::UNDEFINED)).await
 }
 
 async fn settled(promise: Promise) -> Result<JsValue, Failure> {
