@@ -5,13 +5,14 @@ import { ContactCardError } from '#error';
 
 export { ContactCardError };
 
-// Exports of the module that are offered as they are.
+// Exports of the module that are offered here. Each takes the defaults as its last argument.
 const operations = ['resetContactCard', 'getContactCard'];
 
 /** The API over the module that `source` promises: bytes, or a WebAssembly.Module. */
 export function facade(source) {
   let loaded = false;
   let loading;
+  const defaults = {}; // what configure() set
   let refusal; // why the last configure() was refused
   const waiting = []; // options of configure() for when the module is there
 
@@ -30,7 +31,10 @@ export function facade(source) {
 
   function apply(options) {
     try {
-      card.configure(options);
+      card.checkOptions(options);
+      // What is undefined is not named.
+      const named = Object.entries({ ...options }).filter(([, value]) => value !== undefined);
+      Object.assign(defaults, Object.fromEntries(named));
       refusal = undefined;
     } catch (error) {
       refusal = error;
@@ -51,7 +55,9 @@ export function facade(source) {
       // Once loaded, arguments are read at the call, not a turn later.
       if (!loaded) await ready();
       if (refusal) throw refusal;
-      return card[name](...args);
+      const operation = card[name];
+      args.length = operation.length - 1; // what is left out is undefined, and what is too much is not the defaults
+      return operation(...args, defaults);
     };
   }
   return api;
@@ -69,5 +75,5 @@ async function load(module) {
 
 /** An error of this package before the module can make its own: nothing was sent, and the card is as it was. */
 export function fault(code, message, cause) {
-  return new ContactCardError(message, 'internal', code, message, undefined, undefined, 'unchanged', false, 0, cause);
+  return new ContactCardError('internal', code, message, undefined, undefined, 'unchanged', false, 0, cause);
 }

@@ -18,6 +18,15 @@ for (const turn of ['loading', 'loaded']) {
   assert.deepEqual(await Promise.all(outcomes), ['About', 'INVALID_OPTION', 'INVALID_OPTION', 'About'], turn);
 }
 
+// What is not named keeps what was set, and so does what is undefined.
+configure({ connection: undefined });
+configure({});
+assert.equal(await outcome(getContactCard('P', 6)), 'About');
+
+// Only configure() sets defaults, and a call's own options win.
+assert.equal(await outcome(getContactCard('P', 6, undefined, { timeout: -1 })), 'About');
+assert.equal(await outcome(getContactCard('P', 6, { connection: {} })), 'INVALID_CONNECTION');
+
 // A refusal that nobody meets harms nobody.
 configure(null);
 configure('nonsense');
