@@ -1,4 +1,4 @@
-//! Resets the Bitrix24 CRM contact card.
+#![doc = include_str!("../README.md")]
 #![no_std]
 // A panic in the shipped module would be a promise that hangs.
 #![deny(

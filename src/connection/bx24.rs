@@ -43,7 +43,9 @@ impl Connection for Bx24 {
         let (answer, settle) = Settle::new();
         // The callback may come twice, or after any deadline; or never, so that only the end of `settle` frees it.
         self.0.call_method(method, &parameters, settle.function()).map_err(threw)?;
-        JsFuture::from(answer).await.map(|answer| read(&answer)).map_err(threw)
+        // It rejects only for a result that pretends to be a promise, and fails as one.
+        let answer = JsFuture::from(answer).await;
+        Ok(answer.map_or(Reply { status: None, body: Body::NotJson }, |answer| read(&answer)))
     }
 }
 

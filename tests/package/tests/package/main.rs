@@ -6,5 +6,6 @@ mod facade;
 mod node;
 mod page_scripts;
 mod project;
+mod readme;
 mod stage;
 mod typescript;

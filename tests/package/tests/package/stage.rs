@@ -41,6 +41,10 @@ impl Stage {
         format!("{}{WEBHOOK}", self.portal.url())
     }
 
+    pub(crate) fn portal_url(&self) -> &str {
+        self.portal.url()
+    }
+
     /// Opens the application in a placement, as user 1, in Chromium; stays in its frame.
     pub(crate) async fn open_placement(&self) -> page::Result<Browser> {
         let browser = Browser::start(Engine::Chromium, Window::Hidden).await?;
@@ -61,7 +65,7 @@ impl Stage {
         assert_eq!(self.rows(), cards(&[1, 5, 6]));
     }
 
-    fn rows(&self) -> Value {
+    pub(crate) fn rows(&self) -> Value {
         ureq::get(self.control("rows")).call().unwrap().body_mut().read_json().unwrap()
     }
 
@@ -71,7 +75,7 @@ impl Stage {
 }
 
 /// Rows with a personal card for each of `users`, and the common card.
-fn cards(users: &[u32]) -> Value {
+pub(crate) fn cards(users: &[u32]) -> Value {
     let layout = json!([{ "name": "default_column", "type": "column", "elements": [
         { "type": "section", "name": "main", "title": "About", "elements": [{ "name": "PHONE", "optionFlags": 1 }] },
     ] }]);

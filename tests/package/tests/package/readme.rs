@@ -1,0 +1,67 @@
+//! The README's examples, run as they stand there.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::project::{HERE, Project, package};
+use crate::stage::{Stage, cards};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_example_for_a_placement() -> page::Result<()> {
+    let [example] = &examples("js placement")[..] else { panic!("one example is expected") };
+    let example = example.replace("'bx24-contact-card'", "'./index.mjs'");
+    let done = "document.body.append(Object.assign(document.createElement('output'), { textContent: 'done' }));";
+    let html = format!("<script src=\"{{portal}}/api/v1/\"></script><script type=\"module\">{example}{done}</script>");
+    let (stage, browser) = shown(&html, "index.mjs").await?;
+    browser.wait_for_text("output", "done").await?;
+    // User 1 is an administrator: the own card, user 6's and the common one are gone.
+    let left = cards(&[5]).as_array().unwrap()[..1].iter().cloned().collect::<Value>();
+    assert_eq!(stage.rows(), left);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_example_with_script_tags() -> page::Result<()> {
+    let [example] = &examples("html placement")[..] else { panic!("one example is expected") };
+    assert!(example.contains("https://api.bitrix24.com/api/v1/"), "the example loads the library");
+    let html = example.replace("https://api.bitrix24.com/api/v1/", "{portal}/api/v1/");
+    let (stage, browser) = shown(&html, "bx24-contact-card.js").await?;
+    browser.wait_for_text("body", "Done.").await?;
+    stage.assert_reset();
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_examples_for_node() {
+    let examples = examples("js node");
+    assert_eq!(examples.len(), 2);
+    for (example, printed) in examples.iter().zip(["About\n", ""]) {
+        let stage = Stage::set().await;
+        let example = example
+            .replace("https://portal.bitrix24.com/rest/1/code/", &stage.webhook())
+            .replace("https://portal.bitrix24.com", stage.portal_url())
+            .replace("'expired token'", "'tok_expired'")
+            .replace("'access token'", "'tok_admin'");
+        let project = Project::with(&[]);
+        fs::write(project.path().join("example.mjs"), example).unwrap();
+        assert_eq!(project.node("example.mjs", &[]), printed);
+        stage.assert_reset();
+    }
+}
+
+/// Opens a page of the application with one of the package's scripts beside it.
+async fn shown(html: &str, script: &str) -> page::Result<(Stage, page::Browser)> {
+    let stage = Stage::set().await;
+    fs::copy(package().join(script), stage.app().join(script)).unwrap();
+    stage.page(html);
+    let browser = stage.open_placement().await?;
+    Ok((stage, browser))
+}
+
+/// The README's code blocks of one kind.
+fn examples(kind: &str) -> Vec<String> {
+    let readme = fs::read_to_string(format!("{HERE}/../../README.md")).unwrap();
+    let blocks = readme.split("```").skip(1).step_by(2);
+    blocks.filter_map(|block| block.strip_prefix(kind)?.strip_prefix('\n').map(str::to_owned)).collect()
+}
