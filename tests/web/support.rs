@@ -113,6 +113,7 @@ pub(crate) async fn fresh_portal() {
 /// The users whose cards the portal stores, in order; 0 stands for the common card.
 pub(crate) async fn cards() -> Vec<u32> {
     let rows: Array = control(Method::GET, "rows", None).await.unchecked_into();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a user's id")]
     let user = |row: JsValue| Reflect::get(&row, &"user".into()).expect("user").as_f64().expect("number") as u32;
     let mut users: Vec<u32> = rows.iter().map(user).collect();
     users.sort_unstable();
