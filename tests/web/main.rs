@@ -4,6 +4,7 @@
 #![cfg(target_family = "wasm")]
 #![expect(clippy::float_cmp, reason = "counts and statuses, which JavaScript has as numbers")]
 
+mod answers;
 mod arguments;
 mod bx24;
 mod fetch;

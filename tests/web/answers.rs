@@ -1,0 +1,154 @@
+//! Whatever a portal, or something in front of it, answers: the kind, what became of the card, and how often it was asked.
+
+use crate::support::{cards, faults, fresh_portal, js, over_webhook, requests, reset};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// What the portal does with every request, and what a call without retries then says: kind, code, outcome, retryable.
+type Row<'a> = (&'a str, &'a str, &'a str, &'a str, bool);
+
+const ROWS: &[Row<'_>] = &[
+    // Answers that are not what the method promises.
+    (r#"{"status":200,"body":"{\"result\":\"yes\"}"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (r#"{"status":200,"body":"{\"result\":1}"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (r#"{"status":200,"body":"{\"result\":false}"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (r#"{"status":200,"body":"{\"result\":{}}"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (r#"{"status":200,"body":"{\"result\":[]}"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (r#"{"status":200,"body":"{\"result\":null}"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (r#"{"status":200,"body":"{}"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (r#"{"status":200,"body":""}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (r#"{"status":400,"body":""}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (r#"{"status":200,"body":" \n"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (r#"{"status":200,"body":"true"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (r#"{"status":200,"body":"null"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (r#"{"status":200,"body":"[true]"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (r#"{"status":200,"body":"{\"result\":tru"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (r#"{"status":404,"body":"<html>Not Found</html>"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
+    (
+        r#"{"status":401,"body":"<html>Unauthorized</html>"}"#,
+        "unexpected-answer",
+        "UNEXPECTED_ANSWER",
+        "unknown",
+        false,
+    ),
+    // The portal's own errors.
+    (
+        r#"{"status":400,"body":"{\"error\":\"\",\"error_description\":\"Access denied.\"}"}"#,
+        "access-denied",
+        "",
+        "unchanged",
+        false,
+    ),
+    (
+        r#"{"status":200,"body":"{\"result\":true,\"error\":\"\",\"error_description\":\"Access denied.\"}"}"#,
+        "access-denied",
+        "",
+        "unchanged",
+        false,
+    ),
+    (r#"{"status":400,"body":"{\"error\":100,\"error_description\":\"No.\"}"}"#, "rejected", "100", "unchanged", false),
+    (r#"{"status":400,"body":"{\"error\":null}"}"#, "rejected", "", "unchanged", false),
+    (
+        r#"{"status":400,"body":"{\"error\":\"BRAND_NEW\",\"error_description\":\"Что-то\"}"}"#,
+        "rejected",
+        "BRAND_NEW",
+        "unchanged",
+        false,
+    ),
+    (
+        r#"{"status":500,"body":"{\"error\":\"ERROR_CORE\",\"error_description\":\"SQL\"}"}"#,
+        "unavailable",
+        "ERROR_CORE",
+        "unknown",
+        true,
+    ),
+    (r#"{"error":"OVERLOAD_LIMIT"}"#, "unavailable", "OVERLOAD_LIMIT", "unchanged", false),
+    (r#"{"error":"PORTAL_DELETED"}"#, "unavailable", "PORTAL_DELETED", "unchanged", false),
+    (r#"{"error":"CONNECTION_ERROR"}"#, "unavailable", "CONNECTION_ERROR", "unchanged", true),
+    (r#"{"error":"QUERY_LIMIT_EXCEEDED"}"#, "rate-limit", "QUERY_LIMIT_EXCEEDED", "unchanged", true),
+    (r#"{"error":"OPERATION_TIME_LIMIT"}"#, "rate-limit", "OPERATION_TIME_LIMIT", "unchanged", true),
+    (r#"{"error":"INTERNAL_SERVER_ERROR"}"#, "unavailable", "INTERNAL_SERVER_ERROR", "unknown", true),
+    (r#"{"error":"INVALID_REQUEST"}"#, "rejected", "INVALID_REQUEST", "unchanged", false),
+    (r#"{"error":"user_access_error"}"#, "auth", "user_access_error", "unchanged", false),
+    (r#"{"error":"authorization_error"}"#, "auth", "authorization_error", "unchanged", false),
+    // What something in front of the portal says, or does not say.
+    (r#"{"status":429,"body":""}"#, "rate-limit", "TOO_MANY_REQUESTS", "unknown", true),
+    (r#"{"status":503,"body":"<html>"}"#, "rate-limit", "TOO_MANY_REQUESTS", "unknown", true),
+    (r#"{"status":500,"body":""}"#, "unavailable", "SERVER_ERROR", "unknown", true),
+    (r#"{"status":504,"body":"<html>"}"#, "unavailable", "SERVER_ERROR", "unknown", true),
+    (r#"{"status":500,"body":"{\"result\":true}"}"#, "unavailable", "SERVER_ERROR", "unknown", true),
+    (r#"{"status":200,"body":"{\"result\":true}","cors":false}"#, "network", "NETWORK", "unknown", true),
+];
+
+#[wasm_bindgen_test]
+async fn every_answer_has_its_meaning() {
+    fresh_portal().await;
+    for (then, kind, code, outcome, retryable) in ROWS {
+        let before = requests().await.len();
+        faults(&format!(r#"[{{"match":"*","times":99,"then":{then}}}]"#)).await;
+        let failure = reset(js("'P'"), js("6"), over_webhook("retries: 0")).await.expect_err(then);
+        let told = (failure.kind(), failure.text("code"), failure.text("outcome"));
+        assert_eq!(told, ((*kind).into(), (*code).into(), (*outcome).into()), "{then}");
+        assert_eq!(failure.field("retryable").as_bool(), Some(*retryable), "{then}");
+        assert_eq!((failure.number("attempts"), requests().await.len() - before), (1.0, 1), "{then}");
+        assert!(!failure.everything().contains("adm1secret"), "{then}");
+    }
+    assert_eq!(cards().await, [0, 1, 5, 6]);
+    faults("[]").await;
+}
+
+/// The browser itself repeats a request whose connection is reset, and counts it as one.
+#[wasm_bindgen_test]
+async fn a_connection_that_is_reset() {
+    fresh_portal().await;
+    faults(r#"[{"match":"*","times":99,"then":{"reset":true}}]"#).await;
+    let failure = reset(js("'P'"), js("6"), over_webhook("retries: 0")).await.expect_err("reset");
+    assert_eq!((failure.kind().as_str(), failure.text("outcome").as_str()), ("network", "unknown"));
+    assert_eq!(failure.number("attempts"), 1.0);
+    faults("[]").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_cut_short_may_have_been_carried_out() {
+    fresh_portal().await;
+    faults(r#"[{"match":"*","times":1,"then":{"truncate":20}}]"#).await;
+    let failure = reset(js("'P'"), js("6"), over_webhook("retries: 0")).await.expect_err("cut");
+    assert_eq!(failure.text("outcome"), "unknown");
+    assert_eq!(cards().await, [0, 1, 5]);
+    // Asking again is safe, and tells.
+    faults(r#"[{"match":"*","times":1,"then":{"truncate":20}}]"#).await;
+    let again = reset(js("'P'"), js("5"), over_webhook("")).await;
+    assert!(again.is_ok() || again.is_err_and(|failure| failure.kind() == "unexpected-answer"));
+    assert_eq!(cards().await, [0, 1]);
+}
+
+#[wasm_bindgen_test]
+async fn a_success_without_time_or_with_an_odd_one_is_a_success() {
+    fresh_portal().await;
+    for body in [r#"{\"result\":true}"#, r#"{\"result\":true,\"time\":[]}"#, r#"{\"result\":true,\"time\":5}"#] {
+        faults(&format!(r#"[{{"match":"*","times":1,"then":{{"status":200,"body":"{body}"}}}}]"#)).await;
+        let answer = reset(js("'P'"), js("6"), over_webhook("")).await.expect(body);
+        assert_eq!(crate::support::json(&answer), r#"{"result":true}"#);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_beyond_all_measure() {
+    fresh_portal().await;
+    let deep = ["[".repeat(100_000), "]".repeat(100_000)].concat();
+    let wide = ["[0", &",0".repeat(500_000), "]"].concat();
+    for result in [deep, wide] {
+        faults(&format!(r#"[{{"match":"*","times":1,"then":{{"status":200,"body":"{{\"result\":{result}}}"}}}}]"#))
+            .await;
+        let failure = reset(js("'P'"), js("6"), over_webhook("")).await.expect_err("too much");
+        assert_eq!((failure.kind().as_str(), failure.text("outcome").as_str()), ("unexpected-answer", "unknown"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_broken_server_is_asked_twice_more_and_no_oftener() {
+    fresh_portal().await;
+    faults(r#"[{"match":"*","times":99,"then":{"status":502,"body":"<html>"}}]"#).await;
+    let failure = reset(js("'P'"), js("6"), over_webhook("retries: 9")).await.expect_err("broken");
+    assert_eq!((failure.number("attempts"), requests().await.len()), (3.0, 3));
+    faults("[]").await;
+}
