@@ -18,6 +18,8 @@ in_every_engine!(
     a_silent_portal_is_not_waited_for_without_end,
     outside_a_portal_it_says_so,
     every_kind_of_error_has_its_words,
+    a_call_over_bx24_keeps_the_portals_words,
+    a_call_over_bx24_that_is_never_answered_ends_in_time,
 );
 
 async fn shows_the_card_and_resets_it(engine: Engine) -> Result<()> {
@@ -252,4 +254,44 @@ async fn tab_to(browser: &Browser, id: &str) -> Result<()> {
         }
     }
     panic!("#{id} cannot be reached with Tab; the focus is on #{}", focused(browser).await?);
+}
+
+/// What a call from the placement's page rejects with, over the BX24 library that the page has loaded.
+const REJECTION: &str = "
+    const [userId, options] = arguments;
+    const start = performance.now();
+    const error = await BX24ContactCard.resetContactCard('P', userId, options).then(() => ({}), (error) => error);
+    const { name, kind, code, description, status, outcome, attempts } = error;
+    return { name, kind, code, description, status, outcome, attempts, ms: performance.now() - start };";
+
+async fn a_call_over_bx24_keeps_the_portals_words(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    stage.open(USER).await?;
+    stage.browser.wait_for_text("#card", "What I sell by").await?;
+
+    let mut rejection = stage.browser.run_async(REJECTION, vec![json!(6), json!({})]).await?;
+    rejection["ms"].take();
+    assert_eq!(
+        rejection,
+        json!({
+            "name": "ContactCardError", "kind": "access-denied", "code": "", "description": "Access denied.",
+            "status": 400, "outcome": "unchanged", "attempts": 1, "ms": null,
+        })
+    );
+    Ok(())
+}
+
+async fn a_call_over_bx24_that_is_never_answered_ends_in_time(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    stage.open(USER).await?;
+    stage.browser.wait_for_text("#card", "What I sell by").await?;
+
+    stage.fail("reset", 9, json!({ "hang": true })).await?;
+    let rejection = stage.browser.run_async(REJECTION, vec![json!(USER), json!({ "timeout": 700 })]).await?;
+    let told = ["name", "kind", "outcome"].map(|field| rejection[field].as_str().unwrap());
+    assert_eq!(told, ["TimeoutError", "timeout", "unknown"]);
+    let took = rejection["ms"].as_f64().unwrap();
+    // Half a second late at most when nothing else runs; here six browsers share the machine.
+    assert!((699.0..3000.0).contains(&took), "{took} ms");
+    Ok(())
 }
