@@ -1,10 +1,6 @@
 use crate::card::{Card, Json, Layout};
-use crate::connection::tally::Tally;
 use crate::connection::{Clock, Connection};
-use crate::portal::{
-    Answer, Attempts, Call, Error, ErrorKind, Family, METHOD_NOT_FOUND, Next, Operation, Reply, Retry, confirmation,
-    layout,
-};
+use crate::portal::{Answer, Call, Course, Error, Family, Operation, Step, confirmation, layout};
 use futures_lite::future::or;
 
 /// Asks a portal for one thing at a time, with patience: retries where they help, and an end to it.
@@ -39,60 +35,48 @@ impl<C: Connection, K: Clock> Client<C, K> {
     ///
     /// # Errors
     ///
-    /// Whatever kept it from being read; see [`ErrorKind`].
+    /// Whatever kept it from being read; see [`ErrorKind`](crate::portal::ErrorKind).
     pub async fn get(&self, card: Card) -> Result<Answer<Option<Layout>>, Error> {
-        let tally = Tally::default();
-        let Answer { result, time } = self.ask(Call { operation: Operation::Get, card }, &tally).await?;
-        let result = layout(result).map_err(|error| tally.sign(error))?;
-        Ok(Answer { result, time })
+        self.ask(Call { operation: Operation::Get, card }, layout).await
     }
 
     /// Throws the saved layout of a card away.
     ///
     /// # Errors
     ///
-    /// Whatever kept it from being reset, or from being known to be; see [`ErrorKind`] and
+    /// Whatever kept it from being reset, or from being known to be; see [`ErrorKind`](crate::portal::ErrorKind) and
     /// [`outcome`](crate::portal::Failure::outcome).
     pub async fn reset(&self, card: Card) -> Result<Answer<()>, Error> {
-        let tally = Tally::default();
-        let Answer { result, time } = self.ask(Call { operation: Operation::Reset, card }, &tally).await?;
-        confirmation(&result).map_err(|error| tally.sign(error))?;
-        Ok(Answer { result: (), time })
+        self.ask(Call { operation: Operation::Reset, card }, |result| confirmation(&result)).await
     }
 
-    /// The portal's answer to one call, whatever it says, in the time allowed.
-    pub(crate) async fn ask(&self, call: Call, tally: &Tally) -> Result<Answer<Json>, Error> {
+    /// The portal's answer to one call in the time allowed, as `read` understands it.
+    async fn ask<T>(&self, call: Call, read: fn(Json) -> Result<T, Error>) -> Result<Answer<T>, Error> {
+        let mut course = Course::new(call, self.family, self.retries, self.clock.now() + self.timeout);
         let deadline = async {
             self.clock.sleep(self.timeout).await;
-            let description = "No answer in the time allowed.";
-            Err(Error::new(ErrorKind::Timeout, "TIMEOUT", description).helped_by(Retry::Backoff))
+            Err(Course::late())
         };
-        or(self.insist(call, tally), deadline).await.map_err(|error| tally.sign(error))
+        let answer = or(self.follow(&mut course), deadline).await;
+        let read = answer.and_then(|Answer { result, time }| Ok(Answer { result: read(result)?, time }));
+        read.map_err(|error| course.sign(error))
     }
 
-    async fn insist(&self, call: Call, tally: &Tally) -> Result<Answer<Json>, Error> {
-        let deadline = self.clock.now() + self.timeout;
-        let mut attempts = Attempts::new(self.retries);
-        let mut family = self.family;
+    async fn follow(&self, course: &mut Course) -> Result<Answer<Json>, Error> {
         loop {
-            let method = call.method(family);
             let renewals = self.connection.renewals();
-            tally.sending(method, call.operation.changes_card());
-            let reply = self.connection.send(method, call.parameters(family)).await;
-            let error = match reply.and_then(Reply::read) {
-                Ok(answer) => return Ok(answer),
-                Err(error) => error,
-            };
-            tally.failed(&error);
-            if family == Family::Contact && error.code == METHOD_NOT_FOUND {
-                family = Family::Item;
-                continue;
-            }
-            let now = self.clock.now();
-            match attempts.after(&error, now, self.clock.chance()) {
-                Next::Wait(pause) if now + pause < deadline => self.clock.sleep(pause).await,
-                Next::Renew if self.connection.renew(renewals).await? => {}
-                Next::Wait(_) | Next::Renew | Next::GiveUp => return Err(error),
+            let (method, parameters) = course.request();
+            let reply = self.connection.send(method, parameters).await;
+            match course.answered(reply, self.clock.now(), self.clock.chance()) {
+                Step::Done(answer) => return Ok(answer),
+                Step::Fail(error) => return Err(error),
+                Step::Send => {}
+                Step::Wait(pause) => self.clock.sleep(pause).await,
+                Step::Renew(error) => {
+                    if !self.connection.renew(renewals).await? {
+                        return Err(error);
+                    }
+                }
             }
         }
     }
@@ -100,10 +84,10 @@ impl<C: Connection, K: Clock> Client<C, K> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Client, Error, ErrorKind, Family, Reply, Retry};
+    use super::{Answer, Client, Error, Family};
     use crate::card::{Card, Json};
     use crate::connection::{Clock, Connection};
-    use crate::portal::{Body, Fields, Outcome};
+    use crate::portal::{Body, ErrorKind, Fields, Outcome, Reply, Retry};
     use alloc::collections::VecDeque;
     use alloc::string::{String, ToString};
     use alloc::vec::Vec;

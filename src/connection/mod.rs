@@ -9,7 +9,6 @@ mod client;
 mod fetch;
 #[cfg(target_family = "wasm")]
 mod javascript;
-mod tally;
 #[cfg(target_family = "wasm")]
 mod token;
 
@@ -29,7 +28,6 @@ pub use token::Token;
 #[cfg(all(target_family = "wasm", feature = "npm"))]
 pub(crate) use {
     javascript::{Settle, property, to_javascript},
-    tally::Tally,
     token::Session,
 };
 
