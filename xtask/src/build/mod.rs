@@ -4,6 +4,7 @@ mod bundle;
 mod describe;
 mod module;
 mod page;
+mod panics;
 mod rename;
 mod sizes;
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::rename;
+use super::{panics, rename};
 use crate::project::{CRATE, Project, WASM};
 use crate::run;
 
@@ -58,9 +58,11 @@ fn anonymous_paths(project: &Project) -> Result<OsString> {
 /// Writes the bindings. The module's place is not assumed: each script brings its own.
 pub(crate) fn bind(compiled: &Path, work: &Path) -> Result<Bound> {
     let folder = work.join("bindings");
+    let mute = work.join(file_stem()).with_extension("wasm");
+    fs::write(&mute, panics::muted(&fs::read(compiled)?)?)?;
     let arguments =
         ["wasm-bindgen", "--target=web", "--omit-default-module-path", "--no-typescript", "--remove-producers-section"];
-    let arguments = arguments.iter().map(OsString::from).chain(["--out-dir".into(), (&folder).into(), compiled.into()]);
+    let arguments = arguments.iter().map(OsString::from).chain(["--out-dir".into(), (&folder).into(), mute.into()]);
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).context("wasm-bindgen refused the module")?;
     let stem = file_stem();
     Ok(Bound { glue: folder.join(&stem).with_extension("js"), module: folder.join(format!("{stem}_bg.wasm")), folder })
@@ -75,13 +77,22 @@ pub(crate) fn shrink(project: &Project, bound: &Bound, work: &Path) -> Result<Pa
         command.args(FEATURES).args(passes).arg(from).arg("-o").arg(to);
         command
     };
-    let passes = ["-Oz", "--converge", "--strip-debug", "--strip-producers"];
+    // Low memory is the far end of the stack, to which no pointer points; that lets addresses be added up at no cost.
+    let passes =
+        ["-Oz", "--converge", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features"];
     run::show(&mut wasm_opt(&bound.module, &small, &passes))?;
     // On its own: with --converge it would shorten again what is short, and report only that.
     let report = run::output(&mut wasm_opt(&small, &module, &["--minify-imports-and-exports-and-modules"]))?;
     let glue = rename::in_glue(&fs::read_to_string(&bound.glue)?, &report);
-    fs::write(&bound.glue, glue.context("wasm-opt did not report the names it gave")?)?;
+    let glue = glue.context("wasm-opt did not report the names it gave")?;
+    fs::write(&bound.glue, without_loaders(&glue).context("the glue does not end in its loaders")?)?;
     Ok(module)
+}
+
+/// The glue with the two parts of its loaders in their place: the facade loads the module by itself, in three lines.
+fn without_loaders(glue: &str) -> Option<String> {
+    let (glue, _) = glue.split_once("export { initSync, __wbg_init as default };")?;
+    Some(format!("{glue}export {{ __wbg_get_imports as imports, __wbg_finalize_init as begin }};\n"))
 }
 
 fn file_stem() -> String {
