@@ -1,12 +1,12 @@
 // The package's functions around the WebAssembly module. Each is async, and loads the module if it has to: there is no
 // init to forget, nothing runs at import, and whatever the glue throws becomes a rejection.
-import instantiate, * as card from '#bindings';
+import { begin, getContactCard, imports, refusal as refusalOf, resetContactCard } from '#bindings';
 import { ContactCardError } from '#error';
 
 export { ContactCardError };
 
 // Exports of the module that are offered here. Each takes the defaults as its last argument.
-const operations = ['resetContactCard', 'getContactCard'];
+const operations = { resetContactCard, getContactCard };
 
 /** The API over the module that `source` promises: bytes, or a WebAssembly.Module. */
 export function facade(source) {
@@ -31,13 +31,12 @@ export function facade(source) {
 
   function apply(options) {
     try {
-      card.checkOptions(options);
+      refusal = refusalOf(options);
+      if (refusal) return;
       // What is undefined is not named.
-      const named = Object.entries({ ...options }).filter(([, value]) => value !== undefined);
-      Object.assign(defaults, Object.fromEntries(named));
-      refusal = undefined;
+      for (const [name, value] of Object.entries(options ?? {})) if (value !== undefined) defaults[name] = value;
     } catch (error) {
-      refusal = error;
+      refusal = error; // a getter's that threw only now
     }
   }
 
@@ -50,12 +49,11 @@ export function facade(source) {
       else waiting.push(options);
     },
   };
-  for (const name of operations) {
+  for (const [name, operation] of Object.entries(operations)) {
     api[name] = async (...args) => {
       // Once loaded, arguments are read at the call, not a turn later.
       if (!loaded) await ready();
       if (refusal) throw refusal;
-      const operation = card[name];
       args.length = operation.length - 1; // what is left out is undefined, and what is too much is not the defaults
       return operation(...args, defaults);
     };
@@ -65,7 +63,8 @@ export function facade(source) {
 
 async function load(module) {
   try {
-    await instantiate({ module_or_path: await module });
+    const loaded = await WebAssembly.instantiate(await module, imports());
+    begin(loaded.instance ?? loaded); // an instance alone, of a module that was compiled
   } catch (cause) {
     const remedy = "If the page has a Content Security Policy, its script-src must allow 'wasm-unsafe-eval'.";
     const message = `The WebAssembly module could not be loaded (${cause?.message ?? cause}). ${remedy}`;

@@ -11,16 +11,30 @@ pub(crate) fn joined(parts: &[&str]) -> String {
     text
 }
 
+/// A whole number in decimal digits.
+pub(crate) fn decimal(number: u64) -> String {
+    let mut text = if number < 10 { String::new() } else { decimal(number / 10) };
+    text.extend(char::from_digit((number % 10) as u32, 10));
+    text
+}
+
 /// What is before and after the first `separator`, an ASCII character.
 pub(crate) fn cut(text: &str, separator: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == separator)?;
-    let (before, after) = text.split_at_checked(at)?;
-    Some((before, after.get(1..)?))
+    Some((text.get(..at)?, text.get(at.saturating_add(1)..)?))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::cut;
+    use super::{cut, decimal};
+    use alloc::string::ToString;
+
+    #[test]
+    fn numbers() {
+        for number in [0, 7, 10, 907, u64::MAX] {
+            assert_eq!(decimal(number), number.to_string());
+        }
+    }
 
     #[test]
     fn cutting() {

@@ -3,8 +3,8 @@
 use crate::card::{Card, Scope, UserId};
 use crate::connection::property;
 use crate::portal::{Error, ErrorKind};
-use crate::text::joined;
-use alloc::string::{String, ToString};
+use crate::text::{decimal, joined};
+use alloc::string::String;
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -59,11 +59,11 @@ impl Named {
         if !is_plain(object) {
             return Err(invalid(INVALID_OPTION, &[what, " must be a plain object, not ", &shown(object), "."]));
         }
-        let copy = Object::create(JsValue::NULL.unchecked_ref());
+        let Self(copy) = Self::none();
         assign(&copy, object)
             .map_err(|thrown| invalid(INVALID_OPTION, &[what, " cannot be read."]).caused_by(thrown))?;
         for key in Reflect::own_keys(&copy).unwrap_or_default().iter() {
-            if !key.as_string().is_some_and(|key| accepted.contains(&key.as_str())) {
+            if !accepted.iter().any(|name| key == *name) {
                 let mut list = String::new();
                 for name in accepted {
                     list.push(' ');
@@ -73,6 +73,11 @@ impl Named {
             }
         }
         Ok(Self(copy))
+    }
+
+    /// No properties.
+    pub(crate) fn none() -> Self {
+        Self(Object::create(JsValue::NULL.unchecked_ref()))
     }
 
     /// The value of that name; `undefined` when it is not there.
@@ -116,7 +121,7 @@ const SHOWN: u32 = 16;
 pub(crate) fn shown(value: &JsValue) -> String {
     if let Some(text) = value.dyn_ref::<JsString>() {
         return if text.length() > SHOWN {
-            joined(&["a string of ", &text.length().to_string(), " characters"])
+            joined(&["a string of ", &decimal(text.length().into()), " characters"])
         } else {
             joined(&["\"", &String::from(text), "\""])
         };

@@ -1,7 +1,6 @@
 use crate::api::arguments::{Named, invalid};
-use crate::card::Json;
-use crate::connection::{Bx24, Connection, Fetch, Session, Token, property};
-use crate::portal::{Error, ErrorKind, InvalidAddress, Reply};
+use crate::connection::{Bx24, Fetch, Session, Token, property};
+use crate::portal::{Error, ErrorKind, InvalidAddress};
 use js_sys::{Function, WeakMap};
 use std::thread_local;
 use wasm_bindgen::prelude::*;
@@ -54,25 +53,12 @@ impl Connected {
     }
 }
 
-impl Connection for Connected {
-    async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
+impl Connected {
+    /// The token of a connection that has one.
+    pub(crate) fn token(&self) -> Option<&Token> {
         match self {
-            Self::Bx24(library) => library.send(method, parameters).await,
-            Self::Fetch(fetch) => fetch.send(method, parameters).await,
-        }
-    }
-
-    fn renewals(&self) -> u32 {
-        match self {
-            Self::Bx24(library) => library.renewals(),
-            Self::Fetch(fetch) => fetch.renewals(),
-        }
-    }
-
-    async fn renew(&self, renewals: u32) -> Result<bool, Error> {
-        match self {
-            Self::Bx24(library) => library.renew(renewals).await,
-            Self::Fetch(fetch) => fetch.renew(renewals).await,
+            Self::Bx24(_) => None,
+            Self::Fetch(fetch) => fetch.token(),
         }
     }
 }
@@ -94,7 +80,7 @@ fn token(connection: &JsValue, access_token: &JsValue, refresh: JsValue) -> Resu
     let session = SESSIONS.with(|sessions| {
         Session::known(sessions.get(key), &token).unwrap_or_else(|| {
             let session = Session::new(&token);
-            sessions.set(key, &session);
+            sessions.set(key, session.object());
             session
         })
     });

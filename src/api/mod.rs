@@ -9,9 +9,10 @@ mod connected;
 mod error;
 mod fence;
 mod options;
+mod running;
 
 pub use card::{get_contact_card, reset_contact_card};
-pub use configure::check_options;
+pub use configure::refusal;
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,100 +1,82 @@
 use crate::api::arguments::{INVALID_OPTION, Named, invalid, shown};
 use crate::api::connected::Connected;
-use crate::connection::{BrowserClock, Client, property};
+use crate::connection::{RETRIES, TIMEOUT, property};
 use crate::portal::{Error, Family};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
 /// `CallOptions`, checked.
-#[derive(Default)]
 pub(crate) struct Options {
-    connection: Option<Connected>,
-    family: Option<Family>,
-    signal: Option<AbortSignal>,
-    timeout: Option<f64>,
-    retries: Option<f64>,
+    /// None: that of the page.
+    pub(crate) connection: Option<Connected>,
+    pub(crate) family: Family,
+    pub(crate) signal: Option<AbortSignal>,
+    /// Milliseconds.
+    pub(crate) timeout: f64,
+    pub(crate) retries: u32,
 }
 
 impl Options {
     /// Reads `options`, and where they say nothing, the `defaults`; either may be `undefined`.
     pub(crate) fn read(options: &JsValue, defaults: &JsValue) -> Result<Self, Error> {
-        let mut read =
-            if defaults.is_undefined() { Self::default() } else { Self::read(defaults, &JsValue::UNDEFINED)? };
-        if options.is_undefined() {
-            return Ok(read);
-        }
-        let named = Named::read(options, "options", &["connection", "family", "signal", "timeout", "retries"])?;
-        let connection = named.get("connection");
-        if !connection.is_undefined() {
-            read.connection = Some(Connected::read(&connection)?);
-        }
-        let family = named.get("family");
-        if !family.is_undefined() {
-            read.family = Some(read_family(&family)?);
-        }
-        let signal = named.get("signal");
-        if !signal.is_undefined() {
-            read.signal = Some(read_signal(signal)?);
-        }
-        // Up to what a timer takes; a longer one would fire at once.
-        let accepted = "a number of milliseconds from 1 to 2147483647";
-        read_number(&named, "timeout", accepted, &mut read.timeout, |timeout| {
-            (1.0..=f64::from(i32::MAX)).contains(&timeout)
-        })?;
-        read_number(&named, "retries", "a whole number from 0 to 100", &mut read.retries, |retries| {
-            (0.0..=100.0).contains(&retries) && retries.fract() == 0.0
-        })?;
-        Ok(read)
-    }
-
-    /// The client they ask for, and the signal it is to heed.
-    pub(crate) fn client(self) -> Result<(Client<Connected, BrowserClock>, Option<AbortSignal>), Error> {
-        let connection = match self.connection {
-            Some(connection) => connection,
-            None => Connected::of_page()?,
+        let options = read_named(options)?;
+        let defaults = read_named(defaults)?;
+        let option = |name| {
+            let value = options.get(name);
+            if value.is_undefined() { defaults.get(name) } else { value }
         };
-        let mut client = Client::new(connection, BrowserClock);
-        client.family = self.family.unwrap_or(client.family);
-        client.timeout = self.timeout.unwrap_or(client.timeout);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "read as a whole number up to 100")]
-        if let Some(retries) = self.retries {
-            client.retries = retries as u32;
-        }
-        Ok((client, self.signal))
+        let connection = option("connection");
+        let connection = if connection.is_undefined() { None } else { Some(Connected::read(&connection)?) };
+        let family = read_family(&option("family"))?;
+        let signal = read_signal(option("signal"))?;
+        let timeout = read_number(&option("timeout"), TIMEOUT, |timeout| {
+            // Up to what a timer takes; a longer one would fire at once.
+            (1.0..=f64::from(i32::MAX)).contains(&timeout)
+        });
+        let accepted = "a number of milliseconds from 1 to 2147483647";
+        let timeout = timeout.ok_or_else(|| refused("timeout", accepted, &option("timeout")))?;
+        let retries = read_number(&option("retries"), f64::from(RETRIES), |retries| {
+            (0.0..=100.0).contains(&retries) && retries.fract() == 0.0
+        });
+        let accepted = "a whole number from 0 to 100";
+        let retries = retries.ok_or_else(|| refused("retries", accepted, &option("retries")))?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number up to 100")]
+        let retries = retries as u32;
+        Ok(Self { connection, family, signal, timeout, retries })
     }
 }
 
+fn read_named(options: &JsValue) -> Result<Named, Error> {
+    if options.is_undefined() {
+        return Ok(Named::none());
+    }
+    Named::read(options, "options", &["connection", "family", "signal", "timeout", "retries"])
+}
+
 fn read_family(value: &JsValue) -> Result<Family, Error> {
-    match value.as_string().as_deref() {
-        Some("contact") => Ok(Family::Contact),
-        Some("item") => Ok(Family::Item),
-        _ => Err(refused("family", "'contact' or 'item'", value)),
+    if value.is_undefined() || *value == "contact" {
+        Ok(Family::Contact)
+    } else if *value == "item" {
+        Ok(Family::Item)
+    } else {
+        Err(refused("family", "'contact' or 'item'", value))
     }
 }
 
 /// A signal of any realm, known by what it can do.
-fn read_signal(value: JsValue) -> Result<AbortSignal, Error> {
-    if property(&value, "aborted").as_bool().is_some() && property(&value, "addEventListener").is_function() {
-        Ok(value.unchecked_into())
+fn read_signal(value: JsValue) -> Result<Option<AbortSignal>, Error> {
+    if value.is_undefined() {
+        Ok(None)
+    } else if property(&value, "aborted").as_bool().is_some() && property(&value, "addEventListener").is_function() {
+        Ok(Some(value.unchecked_into()))
     } else {
         Err(refused("signal", "an AbortSignal", &value))
     }
 }
 
-fn read_number(
-    named: &Named,
-    name: &str,
-    accepted: &str,
-    into: &mut Option<f64>,
-    valid: fn(f64) -> bool,
-) -> Result<(), Error> {
-    let value = named.get(name);
-    match value.as_f64() {
-        Some(number) if valid(number) => *into = Some(number),
-        None if value.is_undefined() => {}
-        _ => return Err(refused(name, accepted, &value)),
-    }
-    Ok(())
+/// A number that is valid; `None` for what is none.
+fn read_number(value: &JsValue, otherwise: f64, valid: fn(f64) -> bool) -> Option<f64> {
+    if value.is_undefined() { Some(otherwise) } else { value.as_f64().filter(|number| valid(*number)) }
 }
 
 fn refused(name: &str, accepted: &str, value: &JsValue) -> Error {

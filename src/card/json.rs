@@ -40,6 +40,15 @@ impl Json {
         }
     }
 
+    /// Adds an entry to an object; to anything else, nothing.
+    // Not inlined: copies of it would be a tenth of the code that reads a layout.
+    #[inline(never)]
+    pub(crate) fn put(&mut self, key: &str, value: Self) {
+        if let Self::Object(entries) = self {
+            entries.push((key.into(), value));
+        }
+    }
+
     /// The text of the string under `key`, empty when there is none.
     pub(crate) fn text(&self, key: &str) -> &str {
         match self.get(key) {

@@ -1,7 +1,6 @@
 use crate::card::Json;
-use crate::text::joined;
-use alloc::string::{String, ToString};
-use alloc::vec;
+use crate::text::{decimal, joined};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::{fmt, mem};
 
@@ -40,7 +39,7 @@ impl Layout {
         let mut sections = items(answer);
         for (index, section) in sections.iter_mut().enumerate() {
             if let Err(what) = read_section(section) {
-                return Err(NotALayout(joined(&["section ", &index.to_string(), what])));
+                return Err(NotALayout(joined(&["section ", &decimal(index as u64), what])));
             }
         }
         Ok(Self(Json::List(sections)))
@@ -105,26 +104,27 @@ fn read_section(section: &mut Json) -> Result<(), &'static str> {
     for element in &mut elements {
         read_element(element).map_err(|_| " has an element that is not an object with a name")?;
     }
-    *section = Json::Object(vec![
-        ("name".into(), Json::Text(name)),
-        ("title".into(), Json::Text(title)),
-        ("type".into(), Json::Text("section".into())),
-        ("elements".into(), Json::List(elements)),
-    ]);
+    let mut form = Json::Object(Vec::with_capacity(4));
+    form.put("name", Json::Text(name));
+    form.put("title", Json::Text(title));
+    form.put("type", Json::Text("section".into()));
+    form.put("elements", Json::List(elements));
+    *section = form;
     Ok(())
 }
 
 fn read_element(element: &mut Json) -> Result<(), &'static str> {
-    let mut entries = vec![("name".into(), Json::Text(read_name(element)?))];
+    let mut form = Json::Object(Vec::new());
+    form.put("name", Json::Text(read_name(element)?));
     if let Some(flag) = element.take("optionFlags").and_then(|value| flag(&value)) {
-        entries.push(("optionFlags".into(), Json::Number(f64::from(u8::from(flag)))));
+        form.put("optionFlags", Json::Number(f64::from(u8::from(flag))));
     }
     match element.take("options") {
-        Some(options @ Json::Object(_)) => entries.push(("options".into(), options)),
-        Some(Json::List(items)) if items.is_empty() => entries.push(("options".into(), Json::Object(Vec::new()))),
+        Some(options @ Json::Object(_)) => form.put("options", options),
+        Some(Json::List(items)) if items.is_empty() => form.put("options", Json::Object(Vec::new())),
         _ => {}
     }
-    *element = Json::Object(entries);
+    *element = form;
     Ok(())
 }
 
@@ -146,11 +146,16 @@ pub(crate) fn text(value: Json) -> Option<String> {
     match value {
         Json::Text(text) => Some(text),
         Json::Number(number) => {
-            #[expect(clippy::cast_possible_truncation, reason = "compared with what it came from")]
-            let whole = number as i64;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "compared with what it came from"
+            )]
+            let whole = number.abs() as u64;
             #[expect(clippy::cast_precision_loss, clippy::float_cmp, reason = "exact below 2^53, refused above")]
-            let exact = whole as f64 == number && whole.unsigned_abs() < 1 << 53;
-            exact.then(|| whole.to_string())
+            let exact = whole as f64 == number.abs() && whole < 1 << 53;
+            let sign = if number < 0.0 { "-" } else { "" };
+            exact.then(|| joined(&[sign, &decimal(whole)]))
         }
         _ => None,
     }

@@ -25,7 +25,7 @@ impl Clock for BrowserClock {
 
     async fn sleep(&self, milliseconds: f64) {
         let (rung, settle) = Settle::new();
-        let _timer = Timer(set_timeout(settle.function(), milliseconds));
+        let _timer = Timer::new(settle.function(), milliseconds);
         // It only ever resolves.
         let _ = JsFuture::from(rung).await;
     }
@@ -36,7 +36,14 @@ impl Clock for BrowserClock {
 }
 
 /// Stops when it is no longer waited for: a timer left running would keep Node alive.
-struct Timer(JsValue);
+pub(crate) struct Timer(JsValue);
+
+impl Timer {
+    /// Calls back after so many milliseconds.
+    pub(crate) fn new(callback: &Function, milliseconds: f64) -> Self {
+        Self(set_timeout(callback, milliseconds))
+    }
+}
 
 impl Drop for Timer {
     fn drop(&mut self) {

@@ -1,6 +1,6 @@
 use crate::card::Json;
 use crate::connection::Connection;
-use crate::connection::javascript::{Settle, http_status, property, to_body, to_javascript};
+use crate::connection::javascript::{Settle, http_status, property, settled, to_body, to_javascript};
 use crate::portal::{Body, Error, ErrorKind, Fields, Reply};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -19,8 +19,11 @@ extern "C" {
     fn call_method(this: &Library, method: &str, parameters: &JsValue, callback: &Function)
     -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(thread_local_v2, js_name = globalThis)]
-    static GLOBAL_THIS: JsValue;
+    #[wasm_bindgen(js_name = globalThis)]
+    type Global;
+
+    #[wasm_bindgen(static_method_of = Global, catch, getter, js_name = BX24)]
+    fn library() -> Result<JsValue, JsValue>;
 }
 
 impl Bx24 {
@@ -33,19 +36,22 @@ impl Bx24 {
     /// The page's own library. Outside a portal `BX24` is `null` or not there at all.
     #[must_use]
     pub fn of_page() -> Option<Self> {
-        Self::new(property(&GLOBAL_THIS.with(JsValue::clone), "BX24"))
+        Self::new(Global::library().ok()?)
+    }
+
+    /// Sends a request, for the library to call back with its answer; perhaps twice, or after any deadline, or never.
+    pub(crate) fn begin(&self, method: &str, parameters: &Json, callback: &Function) -> Result<(), Error> {
+        let parameters = to_javascript(parameters).map_err(threw)?;
+        self.0.call_method(method, &parameters, callback).map_err(threw).map(drop)
     }
 }
 
 impl Connection for Bx24 {
     async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
-        let parameters = to_javascript(&parameters).map_err(threw)?;
         let (answer, settle) = Settle::new();
-        // The callback may come twice, or after any deadline; or never, so that only the end of `settle` frees it.
-        self.0.call_method(method, &parameters, settle.function()).map_err(threw)?;
-        // It rejects only for a result that pretends to be a promise, and fails as one.
-        let answer = JsFuture::from(answer).await;
-        Ok(answer.map_or(Reply { status: None, body: Body::NotJson }, |answer| read(&answer)))
+        self.begin(method, &parameters, settle.function())?;
+        let (kept, answer) = settled(JsFuture::from(answer).await);
+        Ok(read(kept, &answer))
     }
 }
 
@@ -54,8 +60,12 @@ fn threw(thrown: JsValue) -> Error {
     Error::new(ErrorKind::NoConnection, "BX24_FAILED", description).in_doubt().caused_by(thrown)
 }
 
-/// Reads the library's `ajaxResult`. Its `answer` is what the portal sent; a stand-in may have the methods only.
-fn read(result: &JsValue) -> Reply {
+/// Reads the library's `ajaxResult`. Its `answer` is what the portal sent; a stand-in may have the methods only. The
+/// promise of it is broken only for a result that pretends to be a promise, and fails as one.
+pub(crate) fn read(kept: bool, result: &JsValue) -> Reply {
+    if !kept {
+        return Reply { status: None, body: Body::NotJson };
+    }
     let mut status = http_status(&property(result, "status"));
     let mut body = to_body(&property(result, "answer"));
     if matches!(&body, Body::Json(fields) if fields.result.is_none() && fields.error.is_none()) {

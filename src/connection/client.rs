@@ -3,6 +3,11 @@ use crate::connection::{Clock, Connection};
 use crate::portal::{Answer, Call, Course, Error, Family, Operation, Step, confirmation, layout};
 use futures_lite::future::or;
 
+/// The time a call gets by default, in milliseconds.
+pub(crate) const TIMEOUT: f64 = 30_000.0;
+/// The retries a call gets by default.
+pub(crate) const RETRIES: u32 = 3;
+
 /// Asks a portal for one thing at a time, with patience: retries where they help, and an end to it.
 ///
 /// Every operation is idempotent, so that asking twice does no more than asking once.
@@ -21,14 +26,9 @@ pub struct Client<C, K> {
 }
 
 impl<C: Connection, K: Clock> Client<C, K> {
-    /// The time a call gets by default, in milliseconds.
-    pub const TIMEOUT: f64 = 30_000.0;
-    /// The retries a call gets by default.
-    pub const RETRIES: u32 = 3;
-
     /// A client with the defaults.
     pub const fn new(connection: C, clock: K) -> Self {
-        Self { connection, clock, family: Family::Contact, timeout: Self::TIMEOUT, retries: Self::RETRIES }
+        Self { connection, clock, family: Family::Contact, timeout: TIMEOUT, retries: RETRIES }
     }
 
     /// The saved layout of a card, or `None` where the portal's default is in force.

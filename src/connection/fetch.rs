@@ -1,12 +1,12 @@
 use crate::card::Json;
 use crate::connection::Connection;
-use crate::connection::javascript::{http_status, property, to_body, to_javascript};
+use crate::connection::javascript::{http_status, property, settled, to_body, to_javascript};
 use crate::connection::token::Token;
 use crate::portal::{Body, Error, ErrorKind, InvalidAddress, Reply, Retry, portal_endpoint, webhook_endpoint};
 use crate::text::joined;
 use alloc::string::String;
-use gloo_net::http::{Request, Response};
-use js_sys::{JsString, Reflect};
+use gloo_net::http::Request;
+use js_sys::{JsString, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Url};
@@ -26,6 +26,10 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = stringify)]
     fn write_json(value: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[cfg(feature = "npm")]
+    #[wasm_bindgen(catch)]
+    fn fetch(request: &web_sys::Request) -> Result<Promise, JsValue>;
 }
 
 impl Fetch {
@@ -47,16 +51,29 @@ impl Fetch {
         Ok(Self { endpoint: read_address(portal, InvalidAddress::NotAPortal, portal_endpoint)?, token: Some(token) })
     }
 
+    /// Sends a request; the promise is one of the head of an answer.
+    #[cfg(feature = "npm")]
+    pub(crate) fn begin(&self, method: &str, parameters: Json, abort: &Abort) -> Result<Promise, Error> {
+        let request = self.request(method, parameters, &abort.0.signal()).map_err(not_sent)?;
+        fetch(&request).map_err(|_| no_answer())
+    }
+
+    /// The token, where there is one.
+    #[cfg(feature = "npm")]
+    pub(crate) const fn token(&self) -> Option<&Token> {
+        self.token.as_ref()
+    }
+
     /// The request, whole before it is sent: a body that is cut short resets the caller's own card (portal facts §3).
-    fn request(&self, method: &str, mut parameters: Json, signal: &JsValue) -> Result<Request, JsValue> {
-        if let (Some(token), Json::Object(entries)) = (&self.token, &mut parameters) {
-            entries.push(("auth".into(), Json::Text(token.current())));
+    fn request(&self, method: &str, mut parameters: Json, signal: &JsValue) -> Result<web_sys::Request, JsValue> {
+        if let Some(token) = &self.token {
+            parameters.put("auth", Json::Text(token.current()));
         }
         let options = parse_json(&OPTIONS.into())?;
         Reflect::set(&options, &"signal".into(), signal)?;
         Reflect::set(&options, &"body".into(), &write_json(&to_javascript(&parameters)?)?)?;
         let url = joined(&[&self.endpoint, method]);
-        web_sys::Request::new_with_str_and_init(&url, options.unchecked_ref()).map(Request::from)
+        web_sys::Request::new_with_str_and_init(&url, options.unchecked_ref())
     }
 }
 
@@ -72,10 +89,12 @@ const OPTIONS: &str = r#"{
 
 impl Connection for Fetch {
     async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
-        let abort = AbortController::new().map(Abort).map_err(not_sent)?;
+        let abort = Abort::new()?;
         let request = self.request(method, parameters, &abort.0.signal()).map_err(not_sent)?;
-        let response = request.send().await.map_err(|_| no_answer())?;
-        read(response).await
+        let response = Request::from(request).send().await.map_err(|_| no_answer())?;
+        let (status, body) = read_head(true, &web_sys::Response::from(response))?;
+        let (kept, text) = settled(JsFuture::from(body).await);
+        read_body(status, kept, &text)
     }
 
     fn renewals(&self) -> u32 {
@@ -91,7 +110,13 @@ impl Connection for Fetch {
 }
 
 /// Gives the request up when it is no longer waited for.
-struct Abort(AbortController);
+pub(crate) struct Abort(AbortController);
+
+impl Abort {
+    pub(crate) fn new() -> Result<Self, Error> {
+        AbortController::new().map(Self).map_err(not_sent)
+    }
+}
 
 impl Drop for Abort {
     fn drop(&mut self) {
@@ -99,20 +124,30 @@ impl Drop for Abort {
     }
 }
 
-async fn read(response: Response) -> Result<Reply, Error> {
-    let response = web_sys::Response::from(response);
-    let status = http_status(&property(&response, "status"));
+/// Reads what `fetch` promised: the status, and a promise of the body.
+pub(crate) fn read_head(kept: bool, response: &JsValue) -> Result<(Option<u16>, Promise), Error> {
+    if !kept {
+        return Err(no_answer());
+    }
+    let status = http_status(&property(response, "status"));
     // Browsers hide a redirect's status; Node shows it.
-    if property(&response, "type") == "opaqueredirect" || matches!(status, Some(300..400)) {
+    if property(response, "type") == "opaqueredirect" || matches!(status, Some(300..400)) {
         let description = "The portal answered with a redirect, which is not followed: is its address still the same?";
         return Err(Error::new(ErrorKind::UnexpectedAnswer, "REDIRECTED", description).in_doubt());
     }
-    let text = response.text().map_err(|_| no_answer())?;
-    let text = JsFuture::from(text).await.map_err(|_| no_answer())?;
+    let body = response.unchecked_ref::<web_sys::Response>().text().map_err(|_| no_answer())?;
+    Ok((status, body.unchecked_into()))
+}
+
+/// Reads the body of an answer.
+pub(crate) fn read_body(status: Option<u16>, kept: bool, text: &JsValue) -> Result<Reply, Error> {
+    if !kept {
+        return Err(no_answer());
+    }
     let body = if text.unchecked_ref::<JsString>().trim().length() == 0 {
         Body::Empty
     } else {
-        parse_json(&text).map_or(Body::NotJson, |answer| to_body(&answer))
+        parse_json(text).map_or(Body::NotJson, |answer| to_body(&answer))
     };
     Ok(Reply { status, body })
 }

@@ -14,10 +14,8 @@ pub(crate) struct Settle(Function);
 impl Settle {
     /// A promise, and what settles it: its function when called, or its own end.
     pub(crate) fn new() -> (Promise, Self) {
-        // Not `Function::default()`: it evaluates a text, which a Content Security Policy forbids.
-        let mut settle = JsValue::UNDEFINED.unchecked_into();
-        let promise = Promise::new(&mut |resolve, _| settle = resolve);
-        (promise, Self(settle))
+        let (promise, [resolve, _]) = deferred();
+        (promise, Self(resolve))
     }
 
     /// The function. It settles the promise once, with its argument; further calls do nothing.
@@ -33,6 +31,22 @@ impl Drop for Settle {
     }
 }
 
+/// A promise, and the two functions that resolve and reject it.
+pub(crate) fn deferred() -> (Promise, [Function; 2]) {
+    // Not `Function::default()`: it evaluates a text, which a Content Security Policy forbids.
+    let mut settle = [JsValue::UNDEFINED.unchecked_into(), JsValue::UNDEFINED.unchecked_into()];
+    let promise = Promise::new(&mut |resolve, reject| settle = [resolve, reject]);
+    (promise, settle)
+}
+
+/// Whether a promise was kept, and with what it was settled.
+pub(crate) fn settled(result: Result<JsValue, JsValue>) -> (bool, JsValue) {
+    match result {
+        Ok(value) => (true, value),
+        Err(reason) => (false, reason),
+    }
+}
+
 /// Deeper than any answer of a portal, and far from the end of the stack.
 const DEPTH: u32 = 32;
 /// More values than any answer of a portal: 50 layouts of 1,000 fields are half of it.
@@ -40,18 +54,21 @@ const VALUES: u32 = 200_000;
 
 /// Reads an answer. Only what is looked at: the BX24 library adds an `ex` to its answers that contains itself.
 pub(crate) fn to_body(answer: &JsValue) -> Body {
+    read_fields(answer).map_or(Body::NotJson, Body::Json)
+}
+
+fn read_fields(answer: &JsValue) -> Option<Fields> {
     let mut values = VALUES;
-    // The outer `None` is what cannot be read, the inner one what is not there.
-    let mut field = |name| {
-        let there = answer.is_object() && Object::has_own(answer.unchecked_ref::<Object>(), &JsValue::from_str(name));
-        if there { read(&property(answer, name), DEPTH, &mut values).map(Some) } else { Some(None) }
-    };
-    match (field("result"), field("error"), field("error_description"), field("time")) {
-        (Some(result), Some(error), Some(error_description), Some(time)) => {
-            Body::Json(Fields { result, error, error_description, time })
+    let mut fields = Fields::default();
+    let Fields { result, error, error_description, time } = &mut fields;
+    for (name, field) in
+        [("result", result), ("error", error), ("error_description", error_description), ("time", time)]
+    {
+        if answer.is_object() && Object::has_own(answer.unchecked_ref::<Object>(), &name.into()) {
+            *field = Some(read(&property(answer, name), DEPTH, &mut values)?);
         }
-        _ => Body::NotJson,
     }
+    Some(fields)
 }
 
 fn read(value: &JsValue, depth: u32, values: &mut u32) -> Option<Json> {

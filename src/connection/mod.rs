@@ -27,8 +27,12 @@ pub use fetch::Fetch;
 pub use token::Token;
 #[cfg(all(target_family = "wasm", feature = "npm"))]
 pub(crate) use {
-    javascript::{Settle, property, to_javascript},
-    token::Session,
+    browser_clock::Timer,
+    bx24::read as read_library,
+    client::{RETRIES, TIMEOUT},
+    fetch::{Abort, read_body, read_head},
+    javascript::{deferred, property, to_javascript},
+    token::{Ended, Session},
 };
 
 /// A way to send one request to a portal.

@@ -1,7 +1,7 @@
-use crate::connection::javascript::Settle;
+use crate::connection::javascript::{Settle, property, settled};
 use crate::portal::{Error, ErrorKind};
 use alloc::string::String;
-use js_sys::{Array, Function, Object, Promise};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -12,52 +12,52 @@ pub struct Token {
     refresh: Option<Function>,
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// What the calls with one token share: a plain object, so that it can be found again by the caller's connection.
-    #[derive(Clone, Debug)]
-    #[wasm_bindgen(extends = Object)]
-    pub(crate) type Session;
+/// What the calls with one token share: a plain object, so that it can be found again by the caller's connection.
+#[derive(Clone, Debug)]
+pub(crate) struct Session(Object);
 
-    /// The token the caller gave: a connection whose owner put another one in begins anew.
-    #[wasm_bindgen(method, getter)]
-    fn given(this: &Session) -> String;
-    #[wasm_bindgen(method, setter)]
-    fn set_given(this: &Session, token: &str);
-
-    /// The token in force.
-    #[wasm_bindgen(method, getter)]
-    fn token(this: &Session) -> String;
-    #[wasm_bindgen(method, setter)]
-    fn set_token(this: &Session, token: &str);
-
-    /// How often it was renewed.
-    #[wasm_bindgen(method, getter)]
-    fn renewals(this: &Session) -> u32;
-    #[wasm_bindgen(method, setter)]
-    fn set_renewals(this: &Session, renewals: u32);
-
-    /// The renewal under way.
-    #[wasm_bindgen(method, getter)]
-    fn renewal(this: &Session) -> Option<Promise>;
-    #[wasm_bindgen(method, setter)]
-    fn set_renewal(this: &Session, renewal: Option<&Promise>);
-}
+/// The token the caller gave: a connection whose owner put another one in begins anew.
+const GIVEN: &str = "given";
+/// The token in force.
+const TOKEN: &str = "token";
+/// How often it was renewed.
+const RENEWALS: &str = "renewals";
+/// The promise of a renewal under way.
+const RENEWAL: &str = "renewal";
 
 impl Session {
     pub(crate) fn new(token: &str) -> Self {
-        let session: Self = Object::new().unchecked_into();
-        session.set_given(token);
-        session.set_token(token);
-        session.set_renewals(0);
+        let session = Self(Object::new());
+        let token = JsValue::from_str(token);
+        session.set(GIVEN, &token);
+        session.set(TOKEN, &token);
+        session.set(RENEWALS, &0.into());
         session
     }
 
     /// A session found again, if it began with this token.
     #[cfg(feature = "npm")]
     pub(crate) fn known(found: JsValue, token: &str) -> Option<Self> {
-        let session: Self = found.is_object().then(|| found.unchecked_into())?;
-        (session.given() == token).then_some(session)
+        (property(&found, GIVEN) == *token).then(|| Self(found.unchecked_into()))
+    }
+
+    #[cfg(feature = "npm")]
+    pub(crate) const fn object(&self) -> &Object {
+        &self.0
+    }
+
+    fn get(&self, name: &str) -> JsValue {
+        property(&self.0, name)
+    }
+
+    fn set(&self, name: &str, value: &JsValue) {
+        // A plain object of this package takes every property.
+        let _ = Reflect::set(&self.0, &name.into(), value);
+    }
+
+    fn renewals(&self) -> u32 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of its own")]
+        self.get(RENEWALS).as_f64().map_or(0, |renewals| renewals as u32)
     }
 }
 
@@ -74,7 +74,7 @@ impl Token {
     }
 
     pub(crate) fn current(&self) -> String {
-        self.session.token()
+        self.session.get(TOKEN).as_string().unwrap_or_default()
     }
 
     pub(crate) fn renewals(&self) -> u32 {
@@ -83,42 +83,52 @@ impl Token {
 
     /// Sees to it that the token is another than after `renewals` renewals, and says whether it is.
     pub(crate) async fn renew(&self, renewals: u32) -> Result<bool, Error> {
-        let session = &self.session;
-        if session.renewals() != renewals {
+        if self.renewals() != renewals {
             return Ok(true);
         }
-        let Some(refresh) = &self.refresh else { return Ok(false) };
-        let (renewal, _ended) = if let Some(renewal) = session.renewal() {
-            (renewal, None)
-        } else {
-            let renewal = Promise::resolve(&refresh.call0(&JsValue::UNDEFINED).map_err(failed)?);
-            session.set_renewal(Some(&renewal));
-            (renewal, Some(Ended(session)))
-        };
+        let Some((renewal, _ended)) = self.begin()? else { return Ok(false) };
         let (given_up, _give_up) = Settle::new();
-        let token = JsFuture::from(Promise::race(&Array::of2(&renewal, &given_up))).await.map_err(failed)?;
-        let Some(token) = token.as_string().filter(|token| !token.is_empty()) else {
-            return Err(Error::new(
-                ErrorKind::Auth,
-                REFRESH_FAILED,
-                "The access token expired, and refresh() gave no other.",
-            ));
-        };
-        // Whoever comes first of those who waited.
-        if session.renewals() == renewals {
-            session.set_token(&token);
-            session.set_renewals(renewals.wrapping_add(1));
-        }
+        let (kept, token) = settled(JsFuture::from(Promise::race(&Array::of2(&renewal, &given_up))).await);
+        self.renewed(renewals, kept, &token)?;
         Ok(true)
+    }
+
+    /// Begins a renewal, or joins the one under way; `None` where nobody said how.
+    pub(crate) fn begin(&self) -> Result<Option<(Promise, Option<Ended>)>, Error> {
+        let Some(refresh) = &self.refresh else { return Ok(None) };
+        let renewal = self.session.get(RENEWAL);
+        if renewal.is_object() {
+            return Ok(Some((renewal.unchecked_into(), None)));
+        }
+        let renewal = Promise::resolve(&refresh.call0(&JsValue::UNDEFINED).map_err(failed)?);
+        self.session.set(RENEWAL, &renewal);
+        Ok(Some((renewal, Some(Ended(self.session.clone())))))
+    }
+
+    /// Puts the token that `refresh` gave into force.
+    pub(crate) fn renewed(&self, renewals: u32, kept: bool, token: &JsValue) -> Result<(), Error> {
+        if !kept {
+            return Err(failed(token.clone()));
+        }
+        if !token.is_string() || *token == "" {
+            let description = "The access token expired, and refresh() gave no other.";
+            return Err(Error::new(ErrorKind::Auth, REFRESH_FAILED, description));
+        }
+        // Whoever comes first of those who waited.
+        if self.renewals() == renewals {
+            self.session.set(TOKEN, token);
+            self.session.set(RENEWALS, &(renewals.wrapping_add(1)).into());
+        }
+        Ok(())
     }
 }
 
 /// Ends a renewal with the call that began it, so that one that hangs does not hold up every later call.
-struct Ended<'a>(&'a Session);
+pub(crate) struct Ended(Session);
 
-impl Drop for Ended<'_> {
+impl Drop for Ended {
     fn drop(&mut self) {
-        self.0.set_renewal(None);
+        self.0.set(RENEWAL, &JsValue::UNDEFINED);
     }
 }
 

@@ -51,30 +51,34 @@ impl Reply {
     ///
     /// The portal's error, or `unexpected-answer` where there is neither an error nor a result.
     pub fn read(self) -> Result<Answer<Json>, Error> {
-        let Self { status, body } = self;
+        let Self { status, mut body } = self;
         let failed = match status {
             Some(status @ (429 | 500..)) => Error::status_alone(status),
             _ => None,
         };
-        let Fields { result, error, error_description, time } = match (body, failed.is_some()) {
-            (Body::Json(fields), _) => fields,
-            (_, true) => Fields::default(),
-            (Body::Empty, false) => return Err(unexpected(status, "The answer is empty.")),
-            (Body::NotJson, false) => return Err(unexpected(status, "The answer is not the JSON of a portal.")),
+        let nothing = &mut Fields::default();
+        let (fields, otherwise) = match &mut body {
+            Body::Json(fields) => (fields, "The answer has neither a result nor an error."),
+            Body::Empty => (nothing, "The answer is empty."),
+            Body::NotJson => (nothing, "The answer is not the JSON of a portal."),
         };
-        let time = time.and_then(ResponseTime::read);
-        if let Some(code) = error {
+        let time = fields.time.take().and_then(ResponseTime::read);
+        if let Some(code) = fields.error.take() {
             // A code is a string, or a number; anything else says nothing.
-            let description = error_description.and_then(text).unwrap_or_default();
+            let description = fields.error_description.take().and_then(text).unwrap_or_default();
             let mut error = Error::answered(text(code).unwrap_or_default(), description, status);
             error.free_at = time.and_then(|time| time.operating_reset_at()).map(|seconds| seconds * 1000.0);
             return Err(error);
         }
-        match (failed, result) {
-            (Some(error), _) => Err(error),
-            (None, Some(result)) if !matches!(status, Some(400..)) => Ok(Answer { result, time }),
-            (None, Some(_)) => Err(unexpected(status, "The answer has a result, but the status of an error.")),
-            (None, None) => Err(unexpected(status, "The answer has neither a result nor an error.")),
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        match fields.result.take() {
+            Some(_) if matches!(status, Some(400..)) => {
+                Err(unexpected(status, "The answer has a result, but the status of an error."))
+            }
+            Some(result) => Ok(Answer { result, time }),
+            None => Err(unexpected(status, otherwise)),
         }
     }
 }

@@ -63,15 +63,15 @@ impl Call {
     /// the string `"undefined"` included, for the caller.
     #[must_use]
     pub fn parameters(self, family: Family) -> Json {
-        let mut parameters = Vec::new();
+        let mut parameters = Json::Object(Vec::new());
         if family == Family::Item {
-            parameters.push(("entityTypeId".into(), Json::Number(Family::CONTACT)));
+            parameters.put("entityTypeId", Json::Number(Family::CONTACT));
         }
-        parameters.push(("scope".into(), Json::Text(self.card.scope().code().into())));
+        parameters.put("scope", Json::Text(self.card.scope().code().into()));
         if let Some(user_id) = self.card.user_id() {
-            parameters.push(("userId".into(), Json::Number(user_id.get().into())));
+            parameters.put("userId", Json::Number(user_id.get().into()));
         }
-        Json::Object(parameters)
+        parameters
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is refused before anything is sent.
 
 use crate::support::{Failure, PORTAL, fresh_portal, js, over_webhook, requests, reset};
-use bx24_contact_card::api::check_options;
+use bx24_contact_card::api::refusal;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -129,7 +129,7 @@ async fn options() {
         let failure = refused("'P'", "6", js(options)).await;
         assert_eq!(failure.text("code"), "INVALID_OPTION", "{options}");
         assert!(failure.text("message").contains(expected), "{options}: {}", failure.text("message"));
-        assert!(check_options(&js(options)).is_err(), "{options}");
+        assert!(!refusal(&js(options)).is_undefined(), "{options}");
     }
     assert_eq!(requests().await.len(), 0);
 }
