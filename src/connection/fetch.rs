@@ -132,7 +132,7 @@ pub(crate) fn read_head(kept: bool, response: &JsValue) -> Result<(Option<u16>, 
     let status = http_status(&property(response, "status"));
     // Browsers hide a redirect's status; Node shows it.
     if property(response, "type") == "opaqueredirect" || matches!(status, Some(300..400)) {
-        let description = "The portal answered with a redirect, which is not followed: is its address still the same?";
+        let description = "The answer is a redirect, which is not followed: is the address still the portal's?";
         return Err(Error::new(ErrorKind::UnexpectedAnswer, "REDIRECTED", description).in_doubt());
     }
     let body = response.unchecked_ref::<web_sys::Response>().text().map_err(|_| no_answer())?;

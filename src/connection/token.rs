@@ -111,7 +111,7 @@ impl Token {
             return Err(failed(token.clone()));
         }
         if !token.is_string() || *token == "" {
-            let description = "The access token expired, and refresh() gave no other.";
+            let description = "The access token expired, and refresh() gave none.";
             return Err(Error::new(ErrorKind::Auth, REFRESH_FAILED, description));
         }
         // Whoever comes first of those who waited.

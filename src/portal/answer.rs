@@ -58,7 +58,7 @@ impl Reply {
         };
         let nothing = &mut Fields::default();
         let (fields, otherwise) = match &mut body {
-            Body::Json(fields) => (fields, "The answer has neither a result nor an error."),
+            Body::Json(fields) => (fields, "The answer is neither a result nor an error."),
             Body::Empty => (nothing, "The answer is empty."),
             Body::NotJson => (nothing, "The answer is not the JSON of a portal."),
         };
@@ -75,7 +75,7 @@ impl Reply {
         }
         match fields.result.take() {
             Some(_) if matches!(status, Some(400..)) => {
-                Err(unexpected(status, "The answer has a result, but the status of an error."))
+                Err(unexpected(status, "The answer is a result with the status of an error."))
             }
             Some(result) => Ok(Answer { result, time }),
             None => Err(unexpected(status, otherwise)),
@@ -87,7 +87,7 @@ impl Reply {
 pub(crate) fn confirmation(result: &Json) -> Result<(), Error> {
     match result {
         Json::Bool(true) => Ok(()),
-        _ => Err(unexpected(None, "The portal answered, but not with true.")),
+        _ => Err(unexpected(None, "The answer is not true.")),
     }
 }
 

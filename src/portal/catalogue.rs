@@ -57,7 +57,7 @@ impl Error {
     pub(crate) fn status_alone(status: u16) -> Option<Self> {
         let (kind, retry) = by_status(Some(status));
         let (code, description) = match kind {
-            ErrorKind::RateLimit => ("TOO_MANY_REQUESTS", "The portal takes no more requests for now."),
+            ErrorKind::RateLimit => ("TOO_MANY_REQUESTS", "The portal takes no more requests now."),
             ErrorKind::Unavailable => ("SERVER_ERROR", "The portal's server failed."),
             _ => return None,
         };

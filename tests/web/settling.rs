@@ -1,8 +1,10 @@
 //! Every call settles: in time, when aborted, and after a portal's bad moments.
 
 use crate::support::{Failure, PORTAL, cards, faults, fresh_portal, js, js_with, over_webhook, requests, reset};
+use bx24_contact_card::api::reset_contact_card;
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Options for every kind of connection, each to a portal that never answers.
@@ -115,4 +117,39 @@ async fn a_page_in_place_of_an_answer() {
         assert_eq!(failure.text("outcome"), "unknown");
     }
     faults("[]").await;
+}
+
+/// A fault inside the module: JavaScript that it relies on throws where nothing can throw.
+#[wasm_bindgen_test]
+async fn a_fault_of_our_own_rejects_and_harms_no_other_call() {
+    fresh_portal().await;
+    let good = over_webhook("");
+    // The glue of a debug build reports each of them.
+    let at_start = js("(() => { const { now } = Date, { error } = console; console.error = () => {}; \
+                       Date.now = () => { throw new Error('mine') }; \
+                       return () => { Date.now = now; console.error = error } })()");
+    // So many that a stack, or a heap, that is not given back would run out.
+    let broken: Vec<_> =
+        (0..10_000).map(|_| reset_contact_card(&js("'P'"), &js("6"), &good, &JsValue::UNDEFINED)).collect();
+    js_with(&at_start, "it()");
+    for promise in broken {
+        let failure = Failure(JsFuture::from(promise).await.expect_err("broken"));
+        assert_eq!((failure.kind().as_str(), failure.text("outcome").as_str()), ("internal", "unchanged"));
+        assert_eq!(js_with(&failure.0, "it.cause.message").as_string().as_deref(), Some("mine"));
+    }
+    assert_eq!(requests().await.len(), 0);
+
+    let busy = js("{ connection: { bx24: { callMethod(method, params, callback) { \
+                   setTimeout(() => callback({ status: 503, answer: { error: 'QUERY_LIMIT_EXCEEDED' } }), 20) } } } }");
+    faults(r#"[{"match":"*","times":1,"then":{"delayMs":400}}]"#).await;
+    let under_way = reset_contact_card(&js("'P'"), &js("6"), &good, &JsValue::UNDEFINED);
+    let later = js(
+        "(() => { const { random } = Math; Math.random = () => { throw new Error('mine') }; return () => Math.random = random })()",
+    );
+    let failure = reset(js("'P'"), js("6"), busy).await.expect_err("broken");
+    js_with(&later, "it()");
+    assert_eq!((failure.kind().as_str(), failure.number("attempts")), ("internal", 1.0));
+    JsFuture::from(under_way).await.expect("calls beside it finish");
+    reset(js("'P'"), js("5"), good).await.expect("the next call works");
+    assert_eq!(cards().await, [0, 1]);
 }

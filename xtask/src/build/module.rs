@@ -78,8 +78,16 @@ pub(crate) fn shrink(project: &Project, bound: &Bound, work: &Path) -> Result<Pa
         command
     };
     // Low memory is the far end of the stack, to which no pointer points; that lets addresses be added up at no cost.
-    let passes =
-        ["-Oz", "--converge", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features"];
+    let passes = [
+        "--flatten",
+        "--rereloop",
+        "-Oz",
+        "--converge",
+        "--low-memory-unused",
+        "--strip-debug",
+        "--strip-producers",
+        "--strip-target-features",
+    ];
     run::show(&mut wasm_opt(&bound.module, &small, &passes))?;
     // On its own: with --converge it would shorten again what is short, and report only that.
     let report = run::output(&mut wasm_opt(&small, &module, &["--minify-imports-and-exports-and-modules"]))?;
