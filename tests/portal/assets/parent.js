@@ -138,7 +138,7 @@
       if (width !== undefined) frame.style.width = size(width);
       // A frame has no height to take a percentage of: it falls back to the least there is.
       if (height !== undefined) frame.style.height = /%$/.test(String(height)) ? '100px' : size(height);
-      return { width: frame.offsetWidth, height: frame.offsetHeight };
+      return { width: frame.clientWidth, height: frame.clientHeight };
     },
 
     setTitle({ title }) {
