@@ -17,14 +17,14 @@ export function facade(source) {
   const waiting = []; // options of configure() for when the module is there
 
   function ready() {
-    loading ??= load(source()).then(begin, (error) => {
+    loading ??= load(source()).then(opened, (error) => {
       loading = undefined; // the next call tries again
       throw error;
     });
     return loading;
   }
 
-  function begin() {
+  function opened() {
     loaded = true;
     waiting.forEach(apply);
   }
@@ -36,7 +36,8 @@ export function facade(source) {
       // What is undefined is not named.
       for (const [name, value] of Object.entries(options ?? {})) if (value !== undefined) defaults[name] = value;
     } catch (error) {
-      refusal = error; // a getter's that threw only now
+      // A getter that was read before threw only now.
+      refusal = fault('INVALID_OPTION', 'options cannot be read.', error, 'invalid-argument');
     }
   }
 
@@ -73,6 +74,6 @@ async function load(module) {
 }
 
 /** An error of this package before the module can make its own: nothing was sent, and the card is as it was. */
-export function fault(code, message, cause) {
-  return new ContactCardError('internal', code, message, undefined, undefined, 'unchanged', false, 0, cause);
+export function fault(code, message, cause, kind = 'internal') {
+  return new ContactCardError(kind, code, message, undefined, undefined, 'unchanged', false, 0, cause);
 }

@@ -27,6 +27,11 @@ assert.equal(await outcome(getContactCard('P', 6)), 'About');
 assert.equal(await outcome(getContactCard('P', 6, undefined, { timeout: -1 })), 'About');
 assert.equal(await outcome(getContactCard('P', 6, { connection: {} })), 'INVALID_CONNECTION');
 
+// Options that can be read once, and then no more.
+let reads = 0;
+configure({ get timeout() { if (reads++) throw new Error('mine'); return 20_000; } });
+await assert.rejects(getContactCard('P', 6), { kind: 'invalid-argument', code: 'INVALID_OPTION', outcome: 'unchanged' });
+
 // A refusal that nobody meets harms nobody.
 configure(null);
 configure('nonsense');
