@@ -34,7 +34,7 @@ export function facade(source) {
       refusal = refusalOf(options);
       if (refusal) return;
       // What is undefined is not named.
-      for (const [name, value] of Object.entries(options ?? {})) if (value !== undefined) defaults[name] = value;
+      for (const name of Object.keys(options ?? {})) if (options[name] !== undefined) defaults[name] = options[name];
     } catch (error) {
       // A getter that was read before threw only now.
       refusal = fault('INVALID_OPTION', 'options cannot be read.', error, 'invalid-argument');
@@ -67,9 +67,8 @@ async function load(module) {
     const loaded = await WebAssembly.instantiate(await module, imports());
     begin(loaded.instance ?? loaded); // an instance alone, of a module that was compiled
   } catch (cause) {
-    const remedy = "If the page has a Content Security Policy, its script-src must allow 'wasm-unsafe-eval'.";
-    const message = `The WebAssembly module could not be loaded (${cause?.message ?? cause}). ${remedy}`;
-    throw fault('LOAD_FAILED', message, cause);
+    const remedy = "A Content Security Policy must allow 'wasm-unsafe-eval' in its script-src.";
+    throw fault('LOAD_FAILED', `The module could not be loaded (${cause?.message ?? cause}). ${remedy}`, cause);
   }
 }
 

@@ -16,8 +16,8 @@ impl Connected {
     /// The page's own BX24 library.
     pub(crate) fn of_page() -> Result<Self, Error> {
         Bx24::of_page().map(Self::Bx24).ok_or_else(|| {
-            let description = "There is no BX24 library here, and no other connection was given: load the library in a page \
-                               opened by a portal, or pass { webhook } or { portal, accessToken } as connection.";
+            let description = "There is no BX24 library here: load it in a page opened by a portal, or pass { webhook } or \
+                               { portal, accessToken } as connection.";
             Error::new(ErrorKind::NoConnection, "NO_CONNECTION", description)
         })
     }

@@ -33,7 +33,7 @@ pub(crate) fn call_now(step: &dyn Fn() -> Result<(), Error>) -> JsValue {
 
 /// The error for a trap.
 pub(crate) fn fault(trap: Option<JsValue>) -> Error {
-    let description = "A fault of bx24-contact-card: please report it with its cause.";
+    let description = "A fault of bx24-contact-card: please report it.";
     let error = Error::new(ErrorKind::Internal, "INTERNAL", description);
     error.caused_by(trap.unwrap_or(JsValue::UNDEFINED))
 }

@@ -155,7 +155,7 @@ pub(crate) fn read_body(status: Option<u16>, kept: bool, text: &JsValue) -> Resu
 /// The engine's own words are left out: they differ, say no more than this, and can hold the address.
 fn no_answer() -> Error {
     let description =
-        "No answer: the network failed, or something in front of the portal answered without CORS headers.";
+        "No answer: the network failed, or a server in front of the portal answered without CORS headers.";
     Error::new(ErrorKind::Network, "NETWORK", description).in_doubt().helped_by(Retry::Backoff)
 }
 
