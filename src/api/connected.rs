@@ -51,9 +51,7 @@ impl Connected {
         });
         fetch.map(Self::Fetch).map_err(|error| refused(&[name, " must be ", error.accepted(), "."]))
     }
-}
 
-impl Connected {
     /// The token of a connection that has one.
     pub(crate) fn token(&self) -> Option<&Token> {
         match self {
