@@ -3,7 +3,9 @@ import deflated from '#module';
 import { facade } from './facade.mjs';
 
 export { ContactCardError } from './facade.mjs';
-export const { resetContactCard, getContactCard, configure } = /* @__PURE__ */ facade(inflate);
+export const {
+  resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, configure,
+} = /* @__PURE__ */ facade(inflate);
 
 // Not fetch("data:…"), which a Content Security Policy forbids.
 async function inflate() {

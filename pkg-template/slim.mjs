@@ -9,7 +9,9 @@ let source = () => {
 const { ready, ...api } = /* @__PURE__ */ facade(() => source());
 
 export { ContactCardError } from './facade.mjs';
-export const { resetContactCard, getContactCard, configure } = api;
+export const {
+  resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, configure,
+} = api;
 
 export async function init(module) {
   source = () => within(LIMIT, module);

@@ -1,11 +1,11 @@
 //! Reads what JavaScript passes. Nothing is coerced: plain typed parameters would turn the user id 2^32 + 5 into 5.
 
-use crate::card::{Card, Scope, UserId};
-use crate::connection::property;
+use crate::card::{Backup, Card, Json, Layout, Scope, UserId};
+use crate::connection::{ARGUMENT, is_list, is_plain, property, to_json};
 use crate::portal::{Error, ErrorKind};
 use crate::text::{decimal, joined};
 use alloc::string::String;
-use js_sys::{Array, JsString, Object, Reflect};
+use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -50,6 +50,29 @@ fn read_user_id(value: &JsValue) -> Result<UserId, Error> {
     })
 }
 
+/// The layout that `sections` are.
+pub(crate) fn layout(sections: &JsValue) -> Result<Layout, Error> {
+    let json = if is_list(sections) { to_json(sections) } else { Some(Json::Null) };
+    let json = json.ok_or_else(|| {
+        let is_at_fault =
+            |index: &u32| Reflect::get_u32(sections, *index).is_ok_and(|section| to_json(&section).is_none());
+        let index = decimal((0..ARGUMENT).find(is_at_fault).unwrap_or_default().into());
+        invalid(INVALID_LAYOUT, &["Section at index ", &index, " is not made of what JSON can hold."])
+    })?;
+    Layout::new(json).map_err(|error| invalid(INVALID_LAYOUT, &[error.text()]))
+}
+
+/// The code of every error about a layout.
+pub(crate) const INVALID_LAYOUT: &str = "INVALID_LAYOUT";
+
+/// A backup that a reset gave.
+pub(crate) fn backup(backup: &JsValue) -> Result<Backup, Error> {
+    let refused =
+        |why: [&str; 2]| invalid("INVALID_BACKUP", &["backup must be what a reset gave: ", why[0], why[1], "."]);
+    let json = to_json(backup).ok_or_else(|| refused(["not ", &shown(backup)]))?;
+    Backup::read(json).map_err(|error| refused(error.parts()))
+}
+
 /// The properties of a plain object, each read once, none of them inherited.
 pub(crate) struct Named(Object);
 
@@ -88,22 +111,6 @@ impl Named {
 
 /// The code of every error about an option.
 pub(crate) const INVALID_OPTION: &str = "INVALID_OPTION";
-
-/// An object literal, of any realm. An instance of a class would hide its properties, as a `Map` does.
-fn is_plain(value: &JsValue) -> bool {
-    let is_root = |prototype: JsValue| prototype_of(&prototype).is_some_and(|next| next.is_null());
-    !is_list(value) && prototype_of(value).is_some_and(|prototype| prototype.is_null() || is_root(prototype))
-}
-
-fn is_list(value: &JsValue) -> bool {
-    // `Array.isArray` throws for a revoked proxy.
-    prototype_of(value).is_some() && Array::is_array(value)
-}
-
-/// `None` for what is no object, and for a proxy that does not tell.
-fn prototype_of(value: &JsValue) -> Option<JsValue> {
-    if value.is_object() { Reflect::get_prototype_of(value).ok().map(JsValue::from) } else { None }
-}
 
 fn is_missing(value: &JsValue) -> bool {
     value.is_undefined() || value.is_null()

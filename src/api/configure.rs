@@ -1,5 +1,5 @@
 use crate::api::fence;
-use crate::api::options::Options;
+use crate::api::options::{CALL, Options};
 use wasm_bindgen::prelude::*;
 
 /// Why options that are to be defaults are refused, a `ContactCardError`; `undefined` when they are good. Whoever calls
@@ -8,5 +8,5 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 #[must_use]
 pub fn refusal(options: &JsValue) -> JsValue {
-    fence::call_now(&|| Options::read(options, &JsValue::UNDEFINED).map(drop))
+    fence::call_now(&|| Options::read(options, &JsValue::UNDEFINED, CALL).map(drop))
 }

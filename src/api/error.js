@@ -3,10 +3,10 @@
 const NAMES = { aborted: 'AbortError', timeout: 'TimeoutError' };
 
 export class ContactCardError extends Error {
-  constructor(kind, code, description, status, method, outcome, retryable, attempts, cause) {
+  constructor(kind, code, description, status, method, outcome, retryable, attempts, cause, backup) {
     const details = [code, status && `HTTP ${status}`, method].filter(Boolean).join(', ');
     super((description || kind) + (details && ` (${details})`), cause === undefined ? undefined : { cause });
-    Object.assign(this, { kind, code, description, status, method, outcome, retryable, attempts });
+    Object.assign(this, { kind, code, description, status, method, outcome, retryable, attempts }, backup && { backup });
   }
 
   get name() {

@@ -1,3 +1,4 @@
+use crate::connection::to_javascript;
 use crate::portal::Error;
 use wasm_bindgen::prelude::*;
 
@@ -16,12 +17,15 @@ extern "C" {
         retryable: bool,
         attempts: u32,
         cause: &JsValue,
+        backup: &JsValue,
     ) -> ContactCardError;
 }
 
 impl From<Error> for JsValue {
     /// The `ContactCardError` that JavaScript sees.
-    fn from(error: Error) -> Self {
+    fn from(mut error: Error) -> Self {
+        // JSON of our own becomes an object.
+        let backup = error.backup.take().and_then(|backup| to_javascript(&backup.into_json()).ok());
         let cause = error.cause().and_then(|cause| cause.downcast_ref());
         ContactCardError::new(
             error.kind.name(),
@@ -33,6 +37,7 @@ impl From<Error> for JsValue {
             error.retryable(),
             error.attempts,
             cause.unwrap_or(&Self::UNDEFINED),
+            &backup.unwrap_or(Self::UNDEFINED),
         )
         .into()
     }

@@ -5,7 +5,7 @@
 //! exception that can be caught. What the trap left behind is leaked, because dropping it would touch what may be
 //! half-written.
 
-use crate::portal::{Error, ErrorKind};
+use crate::portal::Error;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
@@ -33,7 +33,5 @@ pub(crate) fn call_now(step: &dyn Fn() -> Result<(), Error>) -> JsValue {
 
 /// The error for a trap.
 pub(crate) fn fault(trap: Option<JsValue>) -> Error {
-    let description = "A fault of bx24-contact-card: please report it.";
-    let error = Error::new(ErrorKind::Internal, "INTERNAL", description);
-    error.caused_by(trap.unwrap_or(JsValue::UNDEFINED))
+    Error::fault().caused_by(trap.unwrap_or(JsValue::UNDEFINED))
 }

@@ -9,9 +9,12 @@ mod connected;
 mod error;
 mod fence;
 mod options;
+mod remembered;
 mod running;
 
-pub use card::{get_contact_card, reset_contact_card};
+pub use card::{
+    force_common_contact_card, get_contact_card, reset_contact_card, restore_contact_card, set_contact_card,
+};
 pub use configure::refusal;
 
 #[global_allocator]

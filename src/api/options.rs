@@ -8,19 +8,22 @@ use web_sys::AbortSignal;
 /// `CallOptions`, checked.
 pub(crate) struct Options {
     /// None: that of the page.
-    pub(crate) connection: Option<Connected>,
+    connection: Option<Connected>,
     pub(crate) family: Family,
     pub(crate) signal: Option<AbortSignal>,
     /// Milliseconds.
     pub(crate) timeout: f64,
     pub(crate) retries: u32,
+    /// Of a reset: to read the card first.
+    pub(crate) backup: bool,
 }
 
 impl Options {
-    /// Reads `options`, and where they say nothing, the `defaults`; either may be `undefined`.
-    pub(crate) fn read(options: &JsValue, defaults: &JsValue) -> Result<Self, Error> {
-        let options = read_named(options)?;
-        let defaults = read_named(defaults)?;
+    /// Reads `options`, and where they say nothing, the `defaults`; either may be `undefined`. `accepted` are the names of
+    /// the options.
+    pub(crate) fn read(options: &JsValue, defaults: &JsValue, accepted: &[&str]) -> Result<Self, Error> {
+        let options = read_named(options, accepted)?;
+        let defaults = read_named(defaults, CALL)?;
         let option = |name| {
             let value = options.get(name);
             if value.is_undefined() { defaults.get(name) } else { value }
@@ -42,15 +45,28 @@ impl Options {
         let retries = retries.ok_or_else(|| refused("retries", accepted, &option("retries")))?;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number up to 100")]
         let retries = retries as u32;
-        Ok(Self { connection, family, signal, timeout, retries })
+        let backup = read_switch("backup", &option("backup"))?;
+        Ok(Self { connection, family, signal, timeout, retries, backup })
+    }
+
+    /// The connection: the given one, or that of the page.
+    pub(crate) fn connected(&self) -> Result<Connected, Error> {
+        self.connection.clone().map_or_else(Connected::of_page, Ok)
     }
 }
 
-fn read_named(options: &JsValue) -> Result<Named, Error> {
-    if options.is_undefined() {
-        return Ok(Named::none());
-    }
-    Named::read(options, "options", &["connection", "family", "signal", "timeout", "retries"])
+/// The options of every call.
+pub(crate) const CALL: &[&str] = &["connection", "family", "signal", "timeout", "retries"];
+/// The options of a reset.
+pub(crate) const RESET: &[&str] = &["connection", "family", "signal", "timeout", "retries", "backup"];
+
+fn read_named(options: &JsValue, accepted: &[&str]) -> Result<Named, Error> {
+    if options.is_undefined() { Ok(Named::none()) } else { Named::read(options, "options", accepted) }
+}
+
+fn read_switch(name: &str, value: &JsValue) -> Result<bool, Error> {
+    let switch = if value.is_undefined() { Some(false) } else { value.as_bool() };
+    switch.ok_or_else(|| refused(name, "true or false", value))
 }
 
 fn read_family(value: &JsValue) -> Result<Family, Error> {

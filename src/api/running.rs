@@ -4,14 +4,19 @@
 //! its deadline and its caller's signal. Whichever comes calls the same function back, which makes one step.
 
 use crate::api::abort::Listening;
-use crate::api::card::read;
-use crate::api::connected::Connected;
+use crate::api::connected::{Connected, Way};
 use crate::api::fence::{fault, guarded};
 use crate::api::options::Options;
-use crate::connection::{Abort, Ended, Timer, Token, deferred, read_body, read_head, read_library};
-use crate::portal::{Call, Course, Error, Operation, Reply, Step};
+use crate::api::remembered::known;
+use crate::card::{Backup, Card, Json, Layout};
+use crate::connection::{
+    Abort, Bx24, Ended, Timer, Token, Watch, date, deferred, read_body, read_head, read_library, to_javascript,
+};
+use crate::portal::{Answer, Call, Course, Error, ErrorKind, Reply, Step, confirmation, fits_a_form, layout};
 use alloc::boxed::Box;
 use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::cell::Cell;
 use core::mem;
 use js_sys::{Date, Function, Math, Promise};
@@ -29,6 +34,14 @@ mod event {
     pub(super) const LATE: u32 = 3;
     /// The caller's signal.
     pub(super) const ABORTED: u32 = 4;
+    /// An error event of the window.
+    pub(super) const ERROR: u32 = 5;
+    /// Resource timing entries.
+    pub(super) const ENTRIES: u32 = 6;
+    /// The time in which the library should have called back.
+    pub(super) const SILENCE: u32 = 7;
+    /// How many there are.
+    pub(super) const COUNT: u32 = 8;
 }
 
 /// What a call waits for.
@@ -48,13 +61,23 @@ enum Awaited {
 /// A call under way.
 pub(crate) struct Running {
     course: Course,
-    connection: Connected,
-    operation: Operation,
+    way: Way,
+    owner: JsValue,
+    portal: String,
+    /// Whether the card is read only to be reset.
+    keeps: bool,
+    backup: Option<Backup>,
     awaited: Awaited,
+    /// How many things were waited for: what was given up may still come.
+    waits: u32,
+    /// Watches while the library is waited for.
+    watch: Option<Watch>,
+    /// Whether the library lost an answer.
+    lost: bool,
     /// How often the token had been renewed when the last request left.
     renewals: u32,
     callback: Function,
-    pause: Option<Timer>,
+    timer: Option<Timer>,
     /// Held for what their ends do.
     abort: Abort,
     listening: Option<Listening>,
@@ -67,18 +90,25 @@ type Place = Rc<Cell<Option<Box<Running>>>>;
 impl Running {
     /// Prepares a call; a call back with [`event::BEGUN`] sends its first request.
     pub(crate) fn new(call: Call, options: Options, callback: Function) -> Result<Self, Error> {
-        let connection = match options.connection {
-            Some(connection) => connection,
-            None => Connected::of_page()?,
-        };
-        let course = Course::new(call, options.family, options.retries, Date::now() + options.timeout);
+        let Connected { mut way, owner } = options.connected()?;
+        if !fits_a_form(&call.parameters(options.family)) {
+            way = way.beyond_forms()?;
+        }
+        let portal = way.portal();
+        let family = known(&owner, |known| known.family(options.family));
         Ok(Self {
-            course,
-            connection,
-            operation: call.operation,
+            course: Course::new(call, family, options.retries, Date::now() + options.timeout),
+            way,
+            owner,
+            portal,
+            keeps: options.backup,
+            backup: None,
             awaited: Awaited::Pause,
+            waits: 0,
+            watch: None,
+            lost: false,
             renewals: 0,
-            pause: None,
+            timer: None,
             abort: Abort::new()?,
             listening: options.signal.map(|signal| Listening::new(signal, for_event(&callback, event::ABORTED))),
             _deadline: Timer::new(&for_event(&callback, event::LATE), options.timeout),
@@ -91,22 +121,45 @@ impl Running {
         let done = match event {
             event::LATE => Err(Course::late()),
             event::ABORTED => Ok(None),
-            _ => self.proceed(event != event::BROKEN, value),
+            _ if event / event::COUNT != self.waits => return None,
+            _ => self.proceed(event % event::COUNT, value),
         };
         // Checked at every step: whoever aborts while one is made calls back in vain.
         let done = match (done, &self.listening) {
             (Ok(None), Some(listening)) => listening.check().map(|()| None),
             (done, _) => done,
         };
-        done.map_err(|error| self.course.sign(error)).transpose()
+        done.map_err(|error| self.course.sign(error).with_backup(self.backup.take())).transpose()
+    }
+
+    /// What was waited for is there, or will never be, or there is a hint of it.
+    fn proceed(&mut self, event: u32, value: &JsValue) -> Result<Option<JsValue>, Error> {
+        let hint = match (event, &mut self.watch) {
+            (event::ERROR, Some(_)) => Watch::error(value),
+            (event::ENTRIES, Some(watch)) => watch.entries(value),
+            (event::SILENCE, Some(watch)) => match watch.verdict() {
+                Some(lost) => {
+                    self.lost = true;
+                    self.watch = None;
+                    return self.answered(Err(lost));
+                }
+                None => None,
+            },
+            _ => return self.settled(event != event::BROKEN, value),
+        };
+        if let Some(pause) = hint {
+            self.timer = Some(Timer::new(&self.back_for(event::SILENCE), pause));
+        }
+        Ok(None)
     }
 
     /// What was waited for is there, or will never be.
-    fn proceed(&mut self, kept: bool, value: &JsValue) -> Result<Option<JsValue>, Error> {
+    fn settled(&mut self, kept: bool, value: &JsValue) -> Result<Option<JsValue>, Error> {
+        self.watch = None;
         let reply = match mem::replace(&mut self.awaited, Awaited::Pause) {
             Awaited::Pause => return self.send(),
             Awaited::Token(_ended) => {
-                if let Some(token) = self.connection.token() {
+                if let Some(token) = self.way.token() {
                     token.renewed(self.renewals, kept, value)?;
                 }
                 return self.send();
@@ -122,38 +175,95 @@ impl Running {
     }
 
     fn answered(&mut self, reply: Result<Reply, Error>) -> Result<Option<JsValue>, Error> {
-        match self.course.answered(reply, Date::now(), Math::random()) {
-            Step::Done(answer) => read(self.operation, answer).map(Some),
+        let (now, chance) = (Date::now(), Math::random());
+        match known(&self.owner, |known| self.course.answered(reply, known, now, chance)) {
+            Step::Done(answer) => self.done(answer),
             Step::Fail(error) => Err(error),
             Step::Send => self.send(),
             Step::Wait(pause) => {
-                self.pause = Some(Timer::new(&for_event(&self.callback, event::KEPT), pause));
+                self.awaited = Awaited::Pause;
+                self.waits = self.waits.wrapping_add(1);
+                self.timer = Some(Timer::new(&self.back_for(event::KEPT), pause));
                 Ok(None)
             }
             Step::Renew(error) => self.renew(error),
         }
     }
 
+    /// The answer is there: the end, or, of a card that is read only to be reset, the middle.
+    fn done(&mut self, answer: Answer<Json>) -> Result<Option<JsValue>, Error> {
+        let Answer { result, time } = answer;
+        let result = match *self.course.call() {
+            Call::Get(card) => {
+                let layout = layout(result)?;
+                if self.keeps {
+                    return self.reset(card, layout);
+                }
+                layout.map_or(Json::Null, Layout::into_json)
+            }
+            _ => confirmation(result).map(|()| Json::Bool(true))?,
+        };
+        let mut json = Json::Object(Vec::new());
+        json.put("result", result);
+        if let Some(time) = time {
+            json.put("time", time.into_json());
+        }
+        if let Some(backup) = self.backup.take() {
+            json.put("backup", backup.into_json());
+        }
+        to_javascript(&json).map(Some).map_err(|thrown| {
+            Error::new(ErrorKind::Internal, "NOT_READ", "The answer could not be handed over.").caused_by(thrown)
+        })
+    }
+
+    /// Resets the card that was read.
+    fn reset(&mut self, card: Card, layout: Option<Layout>) -> Result<Option<JsValue>, Error> {
+        self.backup = Some(Backup { portal: self.portal.clone(), card, taken_at: date(), layout });
+        self.course.follow_with(Call::Reset(card));
+        self.send()
+    }
+
     fn send(&mut self) -> Result<Option<JsValue>, Error> {
-        self.renewals = self.connection.token().map_or(0, Token::renewals);
+        // What the library does not tell, the portal does.
+        if self.lost
+            && let Some(fetch) = self.way.by_fetch()
+        {
+            self.way = fetch;
+        }
+        self.renewals = self.way.token().map_or(0, Token::renewals);
         let (method, parameters) = self.course.request();
-        let sent = match &self.connection {
-            Connected::Bx24(library) => {
-                let (promise, [resolve, _]) = deferred();
-                library.begin(method, &parameters, &resolve).map(|()| (Awaited::Library, promise))
+        let sent = match &self.way {
+            Way::Bx24(library) => {
+                let library = library.clone();
+                return self.call_library(&library, method, &parameters);
             }
-            Connected::Fetch(fetch) => {
-                fetch.begin(method, parameters, &self.abort).map(|promise| (Awaited::Response, promise))
-            }
+            Way::Fetch(fetch) => fetch.begin(method, parameters, &self.abort),
         };
         match sent {
-            Ok((awaited, promise)) => Ok(self.wait(awaited, &promise)),
+            Ok(response) => Ok(self.wait(Awaited::Response, &response)),
             Err(error) => self.answered(Err(error)),
         }
     }
 
+    fn call_library(&mut self, library: &Bx24, method: &str, parameters: &Json) -> Result<Option<JsValue>, Error> {
+        let (answer, [resolve, _]) = deferred();
+        self.wait(Awaited::Library, &answer);
+        // A library that does not tell where its portal is cannot be watched, nor its portal asked.
+        if self.way.by_fetch().is_some() {
+            let on_error = self.back_for(event::ERROR);
+            self.watch = Some(Watch::new(&self.portal, method, on_error, &self.back_for(event::ENTRIES)));
+        }
+        match library.begin(method, parameters, &resolve) {
+            Ok(()) => Ok(None),
+            Err(error) => {
+                self.watch = None;
+                self.answered(Err(error))
+            }
+        }
+    }
+
     fn renew(&mut self, error: Error) -> Result<Option<JsValue>, Error> {
-        let Some(token) = self.connection.token() else { return Err(error) };
+        let Some(token) = self.way.token() else { return Err(error) };
         if token.renewals() != self.renewals {
             return self.send();
         }
@@ -165,9 +275,15 @@ impl Running {
 
     fn wait(&mut self, awaited: Awaited, promise: &Promise) -> Option<JsValue> {
         self.awaited = awaited;
+        self.waits = self.waits.wrapping_add(1);
         let promise = promise.unchecked_ref::<Promised>();
-        promise.then(&for_event(&self.callback, event::KEPT), &for_event(&self.callback, event::BROKEN));
+        promise.then(&self.back_for(event::KEPT), &self.back_for(event::BROKEN));
         None
+    }
+
+    /// The function to call back for an event of what is waited for now.
+    fn back_for(&self, event: u32) -> Function {
+        for_event(&self.callback, self.waits.wrapping_mul(event::COUNT).wrapping_add(event))
     }
 }
 

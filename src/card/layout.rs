@@ -18,9 +18,9 @@ pub struct Section<'a>(&'a Json);
 #[derive(Clone, Copy, Debug)]
 pub struct Element<'a>(&'a Json);
 
-/// An answer that is no layout; its text says where it stops being one.
+/// Why something is no layout; its text says where it stops being one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotALayout(String);
+pub struct NotALayout(pub(crate) String);
 
 impl Layout {
     /// Reads a portal's answer, forgiving where portals differ: numbers as names, `optionFlags` as string or number,
@@ -29,20 +29,46 @@ impl Layout {
     /// # Errors
     ///
     /// [`NotALayout`] where there is no telling what the portal meant: a section or element that is no object or has no
-    /// name. An empty object is none either: it is what the BX24 library makes of an empty answer.
+    /// name. A layout without sections is none either: no portal stores one, and `{}` is what the BX24 library makes of
+    /// an empty answer. So whatever was read can be saved again.
     pub fn read(answer: Json) -> Result<Self, NotALayout> {
-        match answer {
-            Json::List(_) => {}
-            Json::Object(ref entries) if !entries.is_empty() => {}
-            _ => return Err(NotALayout("the card is not a list of sections".into())),
-        }
         let mut sections = items(answer);
+        if sections.is_empty() {
+            return Err(NotALayout("the card is not a list of sections".into()));
+        }
         for (index, section) in sections.iter_mut().enumerate() {
             if let Err(what) = read_section(section) {
                 return Err(NotALayout(joined(&["section ", &decimal(index as u64), what])));
             }
         }
-        Ok(Self(Json::List(sections)))
+        Ok(Self::of(sections))
+    }
+
+    pub(crate) const fn of(sections: Vec<Json>) -> Self {
+        Self(Json::List(sections))
+    }
+
+    /// The one form of a section.
+    pub(crate) fn section(name: String, title: String, elements: Vec<Json>) -> Json {
+        let mut form = Json::Object(Vec::with_capacity(4));
+        form.put("name", Json::Text(name));
+        form.put("title", Json::Text(title));
+        form.put("type", Json::Text("section".into()));
+        form.put("elements", Json::List(elements));
+        form
+    }
+
+    /// The one form of an element.
+    pub(crate) fn element(name: String, flag: Option<bool>, options: Option<Json>) -> Json {
+        let mut form = Json::Object(Vec::new());
+        form.put("name", Json::Text(name));
+        if let Some(flag) = flag {
+            form.put("optionFlags", Json::Number(f64::from(u8::from(flag))));
+        }
+        if let Some(options) = options {
+            form.put("options", options);
+        }
+        form
     }
 
     /// The sections.
@@ -104,32 +130,31 @@ fn read_section(section: &mut Json) -> Result<(), &'static str> {
     for element in &mut elements {
         read_element(element).map_err(|_| " has an element that is not an object with a name")?;
     }
-    let mut form = Json::Object(Vec::with_capacity(4));
-    form.put("name", Json::Text(name));
-    form.put("title", Json::Text(title));
-    form.put("type", Json::Text("section".into()));
-    form.put("elements", Json::List(elements));
-    *section = form;
+    *section = Layout::section(name, title, elements);
     Ok(())
 }
 
 fn read_element(element: &mut Json) -> Result<(), &'static str> {
-    let mut form = Json::Object(Vec::new());
-    form.put("name", Json::Text(read_name(element)?));
-    if let Some(flag) = element.take("optionFlags").and_then(|value| flag(&value)) {
-        form.put("optionFlags", Json::Number(f64::from(u8::from(flag))));
-    }
-    match element.take("options") {
-        Some(options @ Json::Object(_)) => form.put("options", options),
-        Some(Json::List(items)) if items.is_empty() => form.put("options", Json::Object(Vec::new())),
-        _ => {}
-    }
-    *element = form;
+    let name = read_name(element)?;
+    let flag = element.take("optionFlags").and_then(|value| flag(&value));
+    let options = match element.take("options") {
+        Some(Json::List(items)) => {
+            let entries = items.into_iter().enumerate().map(|(index, item)| (decimal(index as u64), item));
+            Some(Json::Object(entries.collect()))
+        }
+        options => options.filter(|options| matches!(options, Json::Object(_))),
+    };
+    *element = Layout::element(name, flag, options);
     Ok(())
 }
 
 fn read_name(of: &mut Json) -> Result<String, &'static str> {
-    of.take("name").and_then(text).ok_or(" is not an object with a name")
+    of.take("name").and_then(text).filter(|name| !is_blank(name)).ok_or(" is not an object with a name")
+}
+
+/// Whether PHP's `trim` leaves nothing of a text.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0 | 0x0B))
 }
 
 /// The items of a list, or of the object PHP makes of a list with gaps; anything else has none.

@@ -1,13 +1,17 @@
 //! The domain: which card, whose, and what is on it. Pure: nothing here knows of a portal, a clock or a browser.
 
+mod backup;
 mod json;
 mod layout;
+mod rules;
 mod scope;
 mod user_id;
 
+pub use backup::{Backup, NotABackup};
 pub use json::Json;
 pub(crate) use layout::text;
 pub use layout::{Element, Layout, NotALayout, Section};
+pub(crate) use rules::Rules;
 pub use scope::Scope;
 pub use user_id::{InvalidUserId, UserId};
 

@@ -1,6 +1,7 @@
 use crate::connection::Clock;
 use crate::connection::javascript::Settle;
-use js_sys::Function;
+use alloc::string::String;
+use js_sys::{Date, Function};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -20,7 +21,11 @@ extern "C" {
 
 impl Clock for BrowserClock {
     fn now(&self) -> f64 {
-        js_sys::Date::now()
+        Date::now()
+    }
+
+    fn date(&self) -> String {
+        date()
     }
 
     async fn sleep(&self, milliseconds: f64) {
@@ -33,6 +38,11 @@ impl Clock for BrowserClock {
     fn chance(&self) -> f64 {
         js_sys::Math::random()
     }
+}
+
+/// Now, in ISO 8601.
+pub(crate) fn date() -> String {
+    Date::new_0().to_iso_string().into()
 }
 
 /// Stops when it is no longer waited for: a timer left running would keep Node alive.

@@ -1,7 +1,11 @@
 use crate::card::Json;
 use crate::connection::Connection;
+use crate::connection::fetch::Fetch;
 use crate::connection::javascript::{Settle, http_status, property, settled, to_body, to_javascript};
+use crate::connection::token::{Refresh, Session, Token};
 use crate::portal::{Body, Error, ErrorKind, Fields, Reply};
+use crate::text::joined;
+use alloc::string::String;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -13,18 +17,27 @@ pub struct Bx24(Library);
 #[wasm_bindgen]
 extern "C" {
     #[derive(Clone, Debug)]
-    type Library;
+    pub(crate) type Library;
 
     #[wasm_bindgen(method, catch, js_name = callMethod)]
     fn call_method(this: &Library, method: &str, parameters: &JsValue, callback: &Function)
     -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = refreshAuth)]
+    pub(crate) fn refresh_auth(this: &Library, callback: &Function) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = globalThis)]
     type Global;
 
     #[wasm_bindgen(static_method_of = Global, catch, getter, js_name = BX24)]
     fn library() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(static_method_of = Global, catch, getter, js_name = name)]
+    fn name() -> Result<JsValue, JsValue>;
 }
+
+/// The token in what the library tells of its authorization.
+pub(crate) const ACCESS_TOKEN: &str = "access_token";
 
 impl Bx24 {
     /// A library given by the caller; `None` when it cannot call methods.
@@ -39,6 +52,28 @@ impl Bx24 {
         Self::new(Global::library().ok()?)
     }
 
+    /// The library itself.
+    #[cfg(feature = "npm")]
+    pub(crate) fn object(&self) -> &JsValue {
+        &self.0
+    }
+
+    /// The portal's origin; empty where the library does not tell.
+    pub(crate) fn portal(&self) -> String {
+        let Some(domain) = call(&self.0, "getDomain").as_string() else { return String::new() };
+        // The parent names the window `DOMAIN|PROTOCOL|APP_SID`, with protocol 0 for http (BX24 facts §1).
+        let name = Global::name().ok().and_then(|name| name.as_string()).unwrap_or_default();
+        let is_http = name.strip_prefix(domain.as_str()).is_some_and(|rest| rest.starts_with("|0"));
+        joined(&[if is_http { "http://" } else { "https://" }, &domain])
+    }
+
+    /// The same portal by fetch, with the placement's own token; `None` where the library does not tell of both.
+    pub(crate) fn fetch(&self) -> Option<Fetch> {
+        let token = property(&call(&self.0, "getAuth"), ACCESS_TOKEN).as_string()?;
+        let token = Token::of(Session::of(&self.0, &token), Refresh::Library(self.0.clone()));
+        Fetch::oauth(&self.portal(), token).ok()
+    }
+
     /// Sends a request, for the library to call back with its answer; perhaps twice, or after any deadline, or never.
     pub(crate) fn begin(&self, method: &str, parameters: &Json, callback: &Function) -> Result<(), Error> {
         let parameters = to_javascript(parameters).map_err(threw)?;
@@ -47,6 +82,10 @@ impl Bx24 {
 }
 
 impl Connection for Bx24 {
+    fn portal(&self) -> String {
+        self.portal()
+    }
+
     async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
         let (answer, settle) = Settle::new();
         self.begin(method, &parameters, settle.function())?;

@@ -1,6 +1,7 @@
-use crate::card::{Card, Json, Layout};
+use crate::card::{Backup, Card, Json, Layout};
 use crate::connection::{Clock, Connection};
-use crate::portal::{Answer, Call, Course, Error, Family, Operation, Step, confirmation, layout};
+use crate::portal::{Answer, Call, Course, Error, Family, Known, Step, confirmation, layout};
+use core::cell::Cell;
 use futures_lite::future::or;
 
 /// The time a call gets by default, in milliseconds.
@@ -17,18 +18,20 @@ pub struct Client<C, K> {
     pub connection: C,
     /// Time and chance.
     pub clock: K,
-    /// Which methods; a portal that does not know those for contacts is asked once more through those for items.
+    /// Which methods; a portal that does not know those for contacts is asked through those for items, from then on.
     pub family: Family,
     /// Milliseconds for a whole call, waits and retries included.
     pub timeout: f64,
     /// Extra attempts where a retry can help.
     pub retries: u32,
+    known: Cell<Known>,
 }
 
 impl<C: Connection, K: Clock> Client<C, K> {
     /// A client with the defaults.
-    pub const fn new(connection: C, clock: K) -> Self {
-        Self { connection, clock, family: Family::Contact, timeout: TIMEOUT, retries: RETRIES }
+    pub fn new(connection: C, clock: K) -> Self {
+        let (family, known) = (Family::Contact, Cell::default());
+        Self { connection, clock, family, timeout: TIMEOUT, retries: RETRIES, known }
     }
 
     /// The saved layout of a card, or `None` where the portal's default is in force.
@@ -37,7 +40,18 @@ impl<C: Connection, K: Clock> Client<C, K> {
     ///
     /// Whatever kept it from being read; see [`ErrorKind`](crate::portal::ErrorKind).
     pub async fn get(&self, card: Card) -> Result<Answer<Option<Layout>>, Error> {
-        self.ask(Call { operation: Operation::Get, card }, layout).await
+        let mut course = self.course(Call::Get(card));
+        self.within_time(&mut course, async |course| self.ask(course, layout).await).await
+    }
+
+    /// Saves a layout for a card.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept it from being saved, or from being known to be; see
+    /// [`outcome`](crate::portal::Failure::outcome).
+    pub async fn set(&self, card: Card, layout: Layout) -> Result<Answer<()>, Error> {
+        self.change(Call::Set(card, layout)).await
     }
 
     /// Throws the saved layout of a card away.
@@ -47,28 +61,86 @@ impl<C: Connection, K: Clock> Client<C, K> {
     /// Whatever kept it from being reset, or from being known to be; see [`ErrorKind`](crate::portal::ErrorKind) and
     /// [`outcome`](crate::portal::Failure::outcome).
     pub async fn reset(&self, card: Card) -> Result<Answer<()>, Error> {
-        self.ask(Call { operation: Operation::Reset, card }, |result| confirmation(&result)).await
+        self.change(Call::Reset(card)).await
     }
 
-    /// The portal's answer to one call in the time allowed, as `read` understands it.
-    async fn ask<T>(&self, call: Call, read: fn(Json) -> Result<T, Error>) -> Result<Answer<T>, Error> {
-        let mut course = Course::new(call, self.family, self.retries, self.clock.now() + self.timeout);
+    /// Reads a card, then throws its saved layout away. What changes between the two, in the time of one request, is
+    /// lost: the portal has no way to do both at once.
+    ///
+    /// # Errors
+    ///
+    /// As [`reset`](Self::reset). When the card could not be read, it is not reset; when it may have been reset, the
+    /// error has the [`backup`](crate::portal::Failure::backup).
+    pub async fn back_up_and_reset(&self, card: Card) -> Result<(Answer<()>, Backup), Error> {
+        let mut course = self.course(Call::Get(card));
+        let mut backup = None;
+        let reset = async |course: &mut Course| {
+            let layout = self.ask(course, layout).await?.result;
+            backup = Some(Backup { portal: self.connection.portal(), card, taken_at: self.clock.date(), layout });
+            course.follow_with(Call::Reset(card));
+            self.ask(course, confirmation).await
+        };
+        let answer = self.within_time(&mut course, reset).await;
+        match (answer, backup) {
+            (Ok(answer), Some(backup)) => Ok((answer, backup)),
+            (Err(error), backup) => Err(error.with_backup(backup)),
+            (Ok(_), None) => Err(Error::fault()),
+        }
+    }
+
+    /// Puts back what a backup holds; one without a layout resets the card again.
+    ///
+    /// # Errors
+    ///
+    /// As [`set`](Self::set); also when the backup is of another portal, and then nothing is sent.
+    pub async fn restore(&self, backup: Backup) -> Result<Answer<()>, Error> {
+        self.change(Call::restoring(backup, &self.connection.portal())?).await
+    }
+
+    /// Throws the saved layouts of all users' personal cards away, so that the common one holds for everybody.
+    ///
+    /// # Errors
+    ///
+    /// As [`reset`](Self::reset).
+    pub async fn force_common(&self) -> Result<Answer<()>, Error> {
+        self.change(Call::Force).await
+    }
+
+    async fn change(&self, call: Call) -> Result<Answer<()>, Error> {
+        let mut course = self.course(call);
+        self.within_time(&mut course, async |course| self.ask(course, confirmation).await).await
+    }
+
+    fn course(&self, call: Call) -> Course {
+        let family = self.known.get().family(self.family);
+        Course::new(call, family, self.retries, self.clock.now() + self.timeout)
+    }
+
+    /// Does what a course is for in the time allowed; an error is signed by the course.
+    async fn within_time<T>(
+        &self,
+        course: &mut Course,
+        work: impl AsyncFnOnce(&mut Course) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let deadline = async {
             self.clock.sleep(self.timeout).await;
             Err(Course::late())
         };
-        let answer = or(self.follow(&mut course), deadline).await;
-        let read = answer.and_then(|Answer { result, time }| Ok(Answer { result: read(result)?, time }));
-        read.map_err(|error| course.sign(error))
+        let done = or(work(&mut *course), deadline).await;
+        done.map_err(|error| course.sign(error))
     }
 
-    async fn follow(&self, course: &mut Course) -> Result<Answer<Json>, Error> {
+    /// The portal's answer to what is asked now, as `read` understands it.
+    async fn ask<T>(&self, course: &mut Course, read: fn(Json) -> Result<T, Error>) -> Result<Answer<T>, Error> {
         loop {
             let renewals = self.connection.renewals();
             let (method, parameters) = course.request();
             let reply = self.connection.send(method, parameters).await;
-            match course.answered(reply, self.clock.now(), self.clock.chance()) {
-                Step::Done(answer) => return Ok(answer),
+            let mut known = self.known.get();
+            let step = course.answered(reply, &mut known, self.clock.now(), self.clock.chance());
+            self.known.set(known);
+            match step {
+                Step::Done(Answer { result, time }) => return Ok(Answer { result: read(result)?, time }),
                 Step::Fail(error) => return Err(error),
                 Step::Send => {}
                 Step::Wait(pause) => self.clock.sleep(pause).await,
@@ -101,6 +173,10 @@ mod tests {
     impl Clock for VirtualClock {
         fn now(&self) -> f64 {
             self.0.elapsed().as_secs_f64() * 1000.0
+        }
+
+        fn date(&self) -> String {
+            "2026-11-24T10:00:00.000Z".into()
         }
 
         fn sleep(&self, milliseconds: f64) -> impl Future<Output = ()> {
@@ -137,6 +213,10 @@ mod tests {
                 Step::Fail(error) => Err(error),
                 Step::Hang => core::future::pending().await,
             }
+        }
+
+        fn portal(&self) -> String {
+            "https://portal.bitrix24.com".into()
         }
 
         fn renewals(&self) -> u32 {

@@ -2,7 +2,7 @@ use crate::card::Json;
 use crate::connection::Connection;
 use crate::connection::javascript::{http_status, property, settled, to_body, to_javascript};
 use crate::connection::token::Token;
-use crate::portal::{Body, Error, ErrorKind, InvalidAddress, Reply, Retry, portal_endpoint, webhook_endpoint};
+use crate::portal::{Body, Error, ErrorKind, InvalidAddress, Reply, Retry, origin, portal_endpoint, webhook_endpoint};
 use crate::text::joined;
 use alloc::string::String;
 use gloo_net::http::Request;
@@ -51,6 +51,11 @@ impl Fetch {
         Ok(Self { endpoint: read_address(portal, InvalidAddress::NotAPortal, portal_endpoint)?, token: Some(token) })
     }
 
+    /// The portal's origin.
+    pub(crate) fn portal(&self) -> &str {
+        origin(&self.endpoint)
+    }
+
     /// Sends a request; the promise is one of the head of an answer.
     #[cfg(feature = "npm")]
     pub(crate) fn begin(&self, method: &str, parameters: Json, abort: &Abort) -> Result<Promise, Error> {
@@ -88,6 +93,10 @@ const OPTIONS: &str = r#"{
 }"#;
 
 impl Connection for Fetch {
+    fn portal(&self) -> String {
+        self.portal().into()
+    }
+
     async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
         let abort = Abort::new()?;
         let request = self.request(method, parameters, &abort.0.signal()).map_err(not_sent)?;

@@ -47,63 +47,105 @@ pub(crate) fn settled(result: Result<JsValue, JsValue>) -> (bool, JsValue) {
     }
 }
 
-/// Deeper than any answer of a portal, and far from the end of the stack.
-const DEPTH: u32 = 32;
-/// More values than any answer of a portal: 50 layouts of 1,000 fields are half of it.
-const VALUES: u32 = 200_000;
-
 /// Reads an answer. Only what is looked at: the BX24 library adds an `ex` to its answers that contains itself.
 pub(crate) fn to_body(answer: &JsValue) -> Body {
     read_fields(answer).map_or(Body::NotJson, Body::Json)
 }
 
 fn read_fields(answer: &JsValue) -> Option<Fields> {
-    let mut values = VALUES;
+    let mut reader = Reader { values: ANSWER, strict: false };
     let mut fields = Fields::default();
     let Fields { result, error, error_description, time } = &mut fields;
     for (name, field) in
         [("result", result), ("error", error), ("error_description", error_description), ("time", time)]
     {
         if answer.is_object() && Object::has_own(answer.unchecked_ref::<Object>(), &name.into()) {
-            *field = Some(read(&property(answer, name), DEPTH, &mut values)?);
+            *field = Some(reader.read(&property(answer, name), DEPTH)?);
         }
     }
     Some(fields)
 }
 
-fn read(value: &JsValue, depth: u32, values: &mut u32) -> Option<Json> {
-    *values = values.checked_sub(1)?;
-    if value.is_null() {
-        return Some(Json::Null);
-    }
-    if let Some(value) = value.as_bool() {
-        return Some(Json::Bool(value));
-    }
-    if let Some(number) = value.as_f64() {
-        return Some(Json::Number(number));
-    }
-    if let Some(text) = value.as_string() {
-        return Some(Json::Text(text));
-    }
-    let depth = depth.checked_sub(1)?;
-    let keys = Reflect::own_keys(value).ok()?;
-    if Array::is_array(value) {
-        let mut items = Vec::new();
-        for item in value.unchecked_ref::<Array>().iter() {
-            items.push(read(&item, depth, values)?);
+/// Reads an argument; `None` when some of it is not what JSON can hold, or cannot be read, or is beyond all measure.
+#[cfg(feature = "npm")]
+pub(crate) fn to_json(argument: &JsValue) -> Option<Json> {
+    Reader { values: ARGUMENT, strict: true }.read(argument, DEPTH)
+}
+
+/// Deeper than any answer of a portal, and far from the end of the stack.
+const DEPTH: u32 = 32;
+/// More values than any answer of a portal: 50 layouts of 1,000 fields are half of it.
+const ANSWER: u32 = 200_000;
+/// More values than any card has: 4,000 fields.
+#[cfg(feature = "npm")]
+pub(crate) const ARGUMENT: u32 = 20_000;
+
+struct Reader {
+    /// How many more values are read.
+    values: u32,
+    /// Whether what JSON cannot hold ends the reading, or is left out as by `JSON.stringify`.
+    strict: bool,
+}
+
+impl Reader {
+    fn read(&mut self, value: &JsValue, depth: u32) -> Option<Json> {
+        self.values = self.values.checked_sub(1)?;
+        if value.is_null() {
+            return Some(Json::Null);
         }
-        return Some(Json::List(items));
-    }
-    let mut entries = Vec::new();
-    for key in keys.iter() {
-        let item = Reflect::get(value, &key).ok()?;
-        let Some(key) = key.as_string() else { continue };
-        // As JSON.stringify does: what JSON cannot hold is left out.
-        if !item.is_undefined() && !item.is_function() {
-            entries.push((key, read(&item, depth, values)?));
+        if let Some(value) = value.as_bool() {
+            return Some(Json::Bool(value));
         }
+        if let Some(number) = value.as_f64() {
+            return (number.is_finite() || !self.strict).then_some(Json::Number(number));
+        }
+        if let Some(text) = value.as_string() {
+            // Half of a surrogate pair is no character: it was read as another one.
+            let whole = !self.strict || JsValue::from_str(&text) == *value;
+            return whole.then_some(Json::Text(text));
+        }
+        let depth = depth.checked_sub(1)?;
+        // Fails for what is no object, and for a revoked proxy.
+        let keys = Reflect::own_keys(value).ok()?;
+        if Array::is_array(value) {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "what is too much ends the reading"
+            )]
+            let length = property(value, "length").as_f64()? as u32;
+            let items = (0..length).map(|index| self.read(&Reflect::get_u32(value, index).ok()?, depth));
+            return items.collect::<Option<_>>().map(Json::List);
+        }
+        if self.strict && !is_plain(value) {
+            return None;
+        }
+        let mut entries = Vec::new();
+        for key in keys.iter() {
+            let item = Reflect::get(value, &key).ok()?;
+            let Some(key) = key.as_string().filter(|_| !item.is_undefined()) else { continue };
+            if self.strict || !item.is_function() {
+                entries.push((key, self.read(&item, depth)?));
+            }
+        }
+        Some(Json::Object(entries))
     }
-    Some(Json::Object(entries))
+}
+
+/// An object literal, of any realm. An instance of a class would hide its properties, as a `Map` does.
+pub(crate) fn is_plain(value: &JsValue) -> bool {
+    let is_root = |prototype: JsValue| prototype_of(&prototype).is_some_and(|next| next.is_null());
+    !is_list(value) && prototype_of(value).is_some_and(|prototype| prototype.is_null() || is_root(prototype))
+}
+
+pub(crate) fn is_list(value: &JsValue) -> bool {
+    // `Array.isArray` throws for a revoked proxy.
+    prototype_of(value).is_some() && Array::is_array(value)
+}
+
+/// `None` for what is no object, and for a proxy that does not tell.
+fn prototype_of(value: &JsValue) -> Option<JsValue> {
+    if value.is_object() { Reflect::get_prototype_of(value).ok().map(JsValue::from) } else { None }
 }
 
 /// Writes JSON as plain JavaScript objects and arrays; never a `Map`, which the BX24 library sends as nothing.

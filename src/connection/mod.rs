@@ -11,9 +11,12 @@ mod fetch;
 mod javascript;
 #[cfg(target_family = "wasm")]
 mod token;
+#[cfg(all(target_family = "wasm", feature = "npm"))]
+mod watch;
 
 use crate::card::Json;
 use crate::portal::{Error, Reply};
+use alloc::string::String;
 use core::future::{Future, ready};
 
 #[cfg(target_family = "wasm")]
@@ -27,12 +30,13 @@ pub use fetch::Fetch;
 pub use token::Token;
 #[cfg(all(target_family = "wasm", feature = "npm"))]
 pub(crate) use {
-    browser_clock::Timer,
+    browser_clock::{Timer, date},
     bx24::read as read_library,
     client::{RETRIES, TIMEOUT},
     fetch::{Abort, read_body, read_head},
-    javascript::{deferred, property, to_javascript},
-    token::{Ended, Session},
+    javascript::{ARGUMENT, deferred, is_list, is_plain, property, to_javascript, to_json},
+    token::{Ended, Refresh, Session},
+    watch::Watch,
 };
 
 /// A way to send one request to a portal.
@@ -45,6 +49,9 @@ pub trait Connection {
     ///
     /// What kept an answer from coming. An answer that says no is an answer.
     fn send(&self, method: &str, parameters: Json) -> impl Future<Output = Result<Reply, Error>>;
+
+    /// The portal's origin, such as `https://example.bitrix24.com`: a backup is put back only where it came from.
+    fn portal(&self) -> String;
 
     /// How often the credentials were renewed so far.
     fn renewals(&self) -> u32 {
@@ -67,6 +74,9 @@ pub trait Connection {
 pub trait Clock {
     /// Milliseconds since 1970.
     fn now(&self) -> f64;
+
+    /// Now, in ISO 8601.
+    fn date(&self) -> String;
 
     /// Waits so many milliseconds; dropping the future stops the timer.
     fn sleep(&self, milliseconds: f64) -> impl Future<Output = ()>;

@@ -1,7 +1,9 @@
-use crate::connection::javascript::{Settle, property, settled};
+use crate::connection::bx24::{ACCESS_TOKEN, Library};
+use crate::connection::javascript::{Settle, deferred, property, settled};
 use crate::portal::{Error, ErrorKind};
 use alloc::string::String;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect, WeakMap};
+use std::thread_local;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -9,7 +11,18 @@ use wasm_bindgen_futures::JsFuture;
 #[derive(Clone, Debug)]
 pub struct Token {
     session: Session,
-    refresh: Option<Function>,
+    refresh: Refresh,
+}
+
+/// Who renews a token.
+#[derive(Clone, Debug)]
+pub(crate) enum Refresh {
+    /// Nobody.
+    Nobody,
+    /// A function that returns the next one, or a promise of it.
+    Function(Function),
+    /// The placement's library, through the parent window.
+    Library(Library),
 }
 
 /// What the calls with one token share: a plain object, so that it can be found again by the caller's connection.
@@ -25,8 +38,13 @@ const RENEWALS: &str = "renewals";
 /// The promise of a renewal under way.
 const RENEWAL: &str = "renewal";
 
+thread_local! {
+    /// So that a renewed token serves all later calls of the same connection.
+    static SESSIONS: WeakMap = WeakMap::new();
+}
+
 impl Session {
-    pub(crate) fn new(token: &str) -> Self {
+    fn new(token: &str) -> Self {
         let session = Self(Object::new());
         let token = JsValue::from_str(token);
         session.set(GIVEN, &token);
@@ -35,15 +53,18 @@ impl Session {
         session
     }
 
-    /// A session found again, if it began with this token.
-    #[cfg(feature = "npm")]
-    pub(crate) fn known(found: JsValue, token: &str) -> Option<Self> {
-        (property(&found, GIVEN) == *token).then(|| Self(found.unchecked_into()))
-    }
-
-    #[cfg(feature = "npm")]
-    pub(crate) const fn object(&self) -> &Object {
-        &self.0
+    /// The session of an object, a caller's connection or a library, that began with this token.
+    pub(crate) fn of(owner: &JsValue, token: &str) -> Self {
+        let owner = owner.unchecked_ref();
+        SESSIONS.with(|sessions| {
+            let found = sessions.get(owner);
+            if property(&found, GIVEN) == *token {
+                return Self(found.unchecked_into());
+            }
+            let session = Self::new(token);
+            sessions.set(owner, &session.0);
+            session
+        })
     }
 
     fn get(&self, name: &str) -> JsValue {
@@ -65,11 +86,11 @@ impl Token {
     /// A token; `refresh` returns the next one, or a promise of it.
     #[must_use]
     pub fn new(token: &str, refresh: Option<Function>) -> Self {
-        Self::of(Session::new(token), refresh)
+        Self::of(Session::new(token), refresh.map_or(Refresh::Nobody, Refresh::Function))
     }
 
     /// The token of a session that other calls may share.
-    pub(crate) const fn of(session: Session, refresh: Option<Function>) -> Self {
+    pub(crate) const fn of(session: Session, refresh: Refresh) -> Self {
         Self { session, refresh }
     }
 
@@ -95,12 +116,19 @@ impl Token {
 
     /// Begins a renewal, or joins the one under way; `None` where nobody said how.
     pub(crate) fn begin(&self) -> Result<Option<(Promise, Option<Ended>)>, Error> {
-        let Some(refresh) = &self.refresh else { return Ok(None) };
         let renewal = self.session.get(RENEWAL);
         if renewal.is_object() {
             return Ok(Some((renewal.unchecked_into(), None)));
         }
-        let renewal = Promise::resolve(&refresh.call0(&JsValue::UNDEFINED).map_err(failed)?);
+        let renewal = match &self.refresh {
+            Refresh::Nobody => return Ok(None),
+            Refresh::Function(refresh) => Promise::resolve(&refresh.call0(&JsValue::UNDEFINED).map_err(failed)?),
+            Refresh::Library(library) => {
+                let (promise, [resolve, _]) = deferred();
+                library.refresh_auth(&resolve).map_err(failed)?;
+                promise
+            }
+        };
         self.session.set(RENEWAL, &renewal);
         Ok(Some((renewal, Some(Ended(self.session.clone())))))
     }
@@ -110,6 +138,10 @@ impl Token {
         if !kept {
             return Err(failed(token.clone()));
         }
+        let token = match self.refresh {
+            Refresh::Library(_) => &property(token, ACCESS_TOKEN),
+            _ => token,
+        };
         if !token.is_string() || *token == "" {
             let description = "The access token expired, and refresh() gave none.";
             return Err(Error::new(ErrorKind::Auth, REFRESH_FAILED, description));

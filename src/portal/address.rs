@@ -69,6 +69,12 @@ pub fn portal_endpoint(url: &str) -> Result<String, InvalidAddress> {
     Ok(joined(&[url, rest]))
 }
 
+/// The origin of an endpoint: all of it that is no secret.
+pub(crate) fn origin(endpoint: &str) -> &str {
+    let mut slashes = endpoint.bytes().enumerate().filter(|(_, byte)| *byte == b'/');
+    slashes.nth(2).and_then(|(at, _)| endpoint.get(..at)).unwrap_or_default()
+}
+
 /// What follows the first slash after the host of an address that may be called.
 fn path(url: &str) -> Result<&str, InvalidAddress> {
     let (secure, rest) = match (url.strip_prefix("https://"), url.strip_prefix("http://")) {
@@ -99,7 +105,7 @@ fn is_loopback(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{InvalidAddress, portal_endpoint, webhook_endpoint};
+    use super::{InvalidAddress, origin, portal_endpoint, webhook_endpoint};
     use crate::text::joined;
     use proptest::prelude::*;
 
@@ -108,6 +114,7 @@ mod tests {
         for path in ["/rest/1/code/", "/rest/1/code"] {
             let endpoint = webhook_endpoint(&joined(&["https://portal.bitrix24.com", path]));
             assert_eq!(endpoint.as_deref(), Ok("https://portal.bitrix24.com/rest/1/code/"));
+            assert_eq!(endpoint.as_deref().map(origin), Ok("https://portal.bitrix24.com"));
         }
         let refused = [
             "/",

@@ -1,24 +1,19 @@
-use crate::card::{Card, Json};
+use crate::card::{Backup, Card, Json, Layout};
+use crate::portal::{Error, ErrorKind};
+use crate::text::joined;
 use alloc::vec::Vec;
 
-/// What is asked of a card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Operation {
-    /// Read the saved layout.
-    Get,
-    /// Throw the saved layout away.
-    Reset,
-}
-
-impl Operation {
-    /// Whether the portal's cards can differ afterwards.
-    #[must_use]
-    pub const fn changes_card(self) -> bool {
-        match self {
-            Self::Get => false,
-            Self::Reset => true,
-        }
-    }
+/// One thing asked of a portal's cards. Each may be asked again without doing more than the first time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Call {
+    /// Read the saved layout of a card.
+    Get(Card),
+    /// Save a layout for a card.
+    Set(Card, Layout),
+    /// Throw the saved layout of a card away.
+    Reset(Card),
+    /// Throw the saved layouts of all users' personal cards away, and have everybody look at the common one.
+    Force,
 }
 
 /// The two families of methods over the same cards (portal facts §1).
@@ -36,24 +31,41 @@ impl Family {
     const CONTACT: f64 = 3.0;
 }
 
-/// One thing asked of one card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Call {
-    /// What is asked.
-    pub operation: Operation,
-    /// Of which card.
-    pub card: Card,
-}
-
 impl Call {
+    /// The call that puts a card back on the portal of this origin; a backup without a layout stands for a reset.
+    ///
+    /// # Errors
+    ///
+    /// `invalid-argument` when the backup is of another portal.
+    pub fn restoring(backup: Backup, portal: &str) -> Result<Self, Error> {
+        if backup.portal != portal {
+            let description = ["The backup is of another portal, ", &backup.portal, ": this is ", portal, "."];
+            return Err(Error::new(ErrorKind::InvalidArgument, "OTHER_PORTAL", &joined(&description)));
+        }
+        Ok(match backup.layout {
+            Some(layout) => Self::Set(backup.card, layout),
+            None => Self::Reset(backup.card),
+        })
+    }
+
+    /// Whether the portal's cards can differ afterwards.
+    #[must_use]
+    pub const fn changes_card(&self) -> bool {
+        !matches!(self, Self::Get(_))
+    }
+
     /// The method's name.
     #[must_use]
-    pub const fn method(self, family: Family) -> &'static str {
-        match (family, self.operation) {
-            (Family::Contact, Operation::Get) => "crm.contact.details.configuration.get",
-            (Family::Contact, Operation::Reset) => "crm.contact.details.configuration.reset",
-            (Family::Item, Operation::Get) => "crm.item.details.configuration.get",
-            (Family::Item, Operation::Reset) => "crm.item.details.configuration.reset",
+    pub const fn method(&self, family: Family) -> &'static str {
+        match (family, self) {
+            (Family::Contact, Self::Get(_)) => "crm.contact.details.configuration.get",
+            (Family::Contact, Self::Set(..)) => "crm.contact.details.configuration.set",
+            (Family::Contact, Self::Reset(_)) => "crm.contact.details.configuration.reset",
+            (Family::Contact, Self::Force) => "crm.contact.details.configuration.forceCommonScopeForAll",
+            (Family::Item, Self::Get(_)) => "crm.item.details.configuration.get",
+            (Family::Item, Self::Set(..)) => "crm.item.details.configuration.set",
+            (Family::Item, Self::Reset(_)) => "crm.item.details.configuration.reset",
+            (Family::Item, Self::Force) => "crm.item.details.configuration.forceCommonScopeForAll",
         }
     }
 
@@ -62,14 +74,18 @@ impl Call {
     /// The scope is always sent, and the user id as a number or not at all: the portal takes anything else, `null` and
     /// the string `"undefined"` included, for the caller.
     #[must_use]
-    pub fn parameters(self, family: Family) -> Json {
+    pub fn parameters(&self, family: Family) -> Json {
         let mut parameters = Json::Object(Vec::new());
         if family == Family::Item {
             parameters.put("entityTypeId", Json::Number(Family::CONTACT));
         }
-        parameters.put("scope", Json::Text(self.card.scope().code().into()));
-        if let Some(user_id) = self.card.user_id() {
+        let (Self::Get(card) | Self::Set(card, _) | Self::Reset(card)) = self else { return parameters };
+        parameters.put("scope", Json::Text(card.scope().code().into()));
+        if let Some(user_id) = card.user_id() {
             parameters.put("userId", Json::Number(user_id.get().into()));
+        }
+        if let Self::Set(_, layout) = self {
+            parameters.put("data", layout.clone().into_json());
         }
         parameters
     }
@@ -77,23 +93,37 @@ impl Call {
 
 #[cfg(test)]
 mod tests {
-    use super::{Call, Family, Operation};
-    use crate::card::{Card, Json, UserId};
+    use super::{Call, Family};
+    use crate::card::{Card, Json, Layout, UserId};
     use alloc::vec;
+    use alloc::vec::Vec;
+
+    fn object(entries: Vec<(&str, Json)>) -> Json {
+        Json::Object(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
+    }
+
+    fn text(text: &str) -> Json {
+        Json::Text(text.into())
+    }
 
     #[test]
     fn every_parameter_is_explicit() {
         let six = UserId::try_from(6_u32).ok();
+        let sections = Json::List(vec![object(vec![
+            ("name", text("main")),
+            ("title", text("About")),
+            ("elements", Json::List(vec![])),
+        ])]);
+        let layout = Layout::new(sections).unwrap();
+        let sections = layout.clone().into_json();
         let cases = [
-            (Card::Personal(None), vec![("scope", Json::Text("P".into()))]),
-            (Card::Personal(six), vec![("scope", Json::Text("P".into())), ("userId", Json::Number(6.0))]),
-            (Card::Common, vec![("scope", Json::Text("C".into()))]),
+            (Call::Reset(Card::Personal(None)), vec![("scope", text("P"))]),
+            (Call::Get(Card::Personal(six)), vec![("scope", text("P")), ("userId", Json::Number(6.0))]),
+            (Call::Reset(Card::Common), vec![("scope", text("C"))]),
+            (Call::Set(Card::Common, layout), vec![("scope", text("C")), ("data", sections)]),
+            (Call::Force, vec![]),
         ];
-        for (card, expected) in cases {
-            let call = Call { operation: Operation::Reset, card };
-            let object = |entries: vec::Vec<(&str, Json)>| {
-                Json::Object(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
-            };
+        for (call, expected) in cases {
             assert_eq!(call.parameters(Family::Contact), object(expected.clone()));
             let mut with_type = vec![("entityTypeId", Json::Number(3.0))];
             with_type.extend(expected);

@@ -67,6 +67,24 @@ impl Error {
     }
 }
 
+#[cfg(any(target_family = "wasm", test))]
+impl Error {
+    /// The error of an answer that the BX24 library kept to itself; its status where the browser tells.
+    ///
+    /// Asked for again as after a server that broke, which is what it mostly was.
+    pub(crate) fn lost(status: Option<u16>) -> Self {
+        let kind = match status {
+            None => ErrorKind::Network,
+            Some(401 | 403 | 429 | 500..) => by_status(status).0,
+            Some(_) => ErrorKind::UnexpectedAnswer,
+        };
+        let description = "The BX24 library got an answer that it does not pass on, or none.";
+        let mut error = Self::new(kind, "BX24_SILENT", description).in_doubt().helped_by(Retry::Server);
+        error.status = status;
+        error
+    }
+}
+
 fn meaning(code: &str, description: &str, status: Option<u16>) -> (ErrorKind, Retry) {
     match code {
         "" if description == "Access denied." => (ErrorKind::AccessDenied, Retry::Never),
@@ -190,6 +208,25 @@ mod tests {
         ];
         for (status, kind) in cases {
             assert_eq!(Error::answered("BRAND_NEW".into(), "text".into(), status).kind, kind, "{status:?}");
+        }
+    }
+
+    #[test]
+    fn an_answer_that_the_library_lost_is_told_by_its_status() {
+        let cases = [
+            (None, ErrorKind::Network),
+            (Some(200), ErrorKind::UnexpectedAnswer),
+            (Some(404), ErrorKind::UnexpectedAnswer),
+            (Some(401), ErrorKind::Auth),
+            (Some(403), ErrorKind::AccessDenied),
+            (Some(429), ErrorKind::RateLimit),
+            (Some(503), ErrorKind::RateLimit),
+            (Some(500), ErrorKind::Unavailable),
+        ];
+        for (status, kind) in cases {
+            let error = Error::lost(status);
+            assert_eq!((error.kind, error.status), (kind, status));
+            assert_eq!((error.outcome, error.retryable()), (Outcome::Unknown, true));
         }
     }
 

@@ -1,3 +1,4 @@
+use crate::card::Backup;
 use alloc::boxed::Box;
 use alloc::string::String;
 use core::any::Any;
@@ -113,6 +114,8 @@ pub struct Failure {
     pub outcome: Outcome,
     /// Requests sent.
     pub attempts: u32,
+    /// What the card was like, where a reset that was to keep it may have run.
+    pub backup: Option<Backup>,
     pub(crate) retry: Retry,
     /// When the operating limit lets go, in milliseconds since 1970, where the portal named a time.
     pub(crate) free_at: Option<f64>,
@@ -144,6 +147,7 @@ impl Error {
             method: None,
             outcome: Outcome::Unchanged,
             attempts: 0,
+            backup: None,
             retry: Retry::Never,
             free_at: None,
             cause: None,
@@ -159,6 +163,17 @@ impl Error {
     pub(crate) fn helped_by(mut self, retry: Retry) -> Self {
         self.retry = retry;
         self
+    }
+
+    /// The same error with what was kept before, if that may be all that is left of it.
+    pub(crate) fn with_backup(mut self, backup: Option<Backup>) -> Self {
+        self.backup = backup.filter(|_| self.outcome == Outcome::Unknown);
+        self
+    }
+
+    /// A fault of this package.
+    pub(crate) fn fault() -> Self {
+        Self::new(ErrorKind::Internal, "INTERNAL", "A fault of bx24-contact-card: please report it.")
     }
 
     #[cfg(target_family = "wasm")]

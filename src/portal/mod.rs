@@ -6,15 +6,23 @@ mod call;
 mod catalogue;
 mod course;
 mod error;
+#[cfg(any(target_family = "wasm", test))]
+mod form;
+mod known;
 mod retry;
 mod time;
 
+#[cfg(target_family = "wasm")]
+pub(crate) use address::origin;
 pub use address::{InvalidAddress, portal_endpoint, webhook_endpoint};
 pub use answer::{Answer, Body, Fields, Reply};
 pub(crate) use answer::{confirmation, layout};
-pub use call::{Call, Family, Operation};
+pub use call::{Call, Family};
 pub(crate) use catalogue::METHOD_NOT_FOUND;
 pub(crate) use course::{Course, Step};
 pub(crate) use error::Retry;
 pub use error::{Error, ErrorKind, Failure, Outcome};
+#[cfg(target_family = "wasm")]
+pub(crate) use form::fits_a_form;
+pub(crate) use known::Known;
 pub use time::ResponseTime;

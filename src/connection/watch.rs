@@ -1,0 +1,114 @@
+//! Notices what the BX24 library keeps to itself. Its callback never comes after a 5xx, an answer that is not JSON, a
+//! failed request or a failed renewal of the token (BX24 facts §2).
+//!
+//! Two things are told to anybody on the page. The library throws `Query error!`, which ends as an `error` event of the
+//! window, its text muted where the script is from another origin. And the browser keeps a resource timing entry of each
+//! request that ended, at the time of that event (measured in Chromium 156, Firefox 140 and WebKit 2.50; WebKit has none
+//! of a request that failed). Neither is tied to one call: so a lost answer is asked for again, where that can be done.
+
+use crate::connection::javascript::{http_status, property};
+use crate::portal::Error;
+use crate::text::joined;
+use alloc::string::String;
+use js_sys::{Array, Function, JsString, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+/// What an error event waits for: the entry comes a millisecond later.
+const ENTRY_FOLLOWS: f64 = 50.0;
+/// What an ended request gets, in milliseconds, for its callback or for the renewal of a token.
+const CALLBACK_FOLLOWS: f64 = 1500.0;
+/// With so many requests the library has renewed a token that the portal will not take.
+const ENDLESS: u32 = 3;
+
+/// Watches over one call of the library for as long as it lives.
+pub(crate) struct Watch {
+    url: String,
+    since: f64,
+    ended: u32,
+    status: Option<u16>,
+    on_error: Function,
+    observer: Option<PerformanceObserver>,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = addEventListener)]
+    fn add_event_listener(kind: &str, listener: &Function) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_name = removeEventListener)]
+    fn remove_event_listener(kind: &str, listener: &Function) -> Result<(), JsValue>;
+
+    type PerformanceObserver;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(callback: &Function) -> Result<PerformanceObserver, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn observe(this: &PerformanceObserver, options: &Object) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn disconnect(this: &PerformanceObserver);
+
+    type Entries;
+
+    #[wasm_bindgen(method, catch, js_name = getEntriesByName)]
+    fn by_name(this: &Entries, url: &str) -> Result<Array, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = performance)]
+    fn now() -> Result<f64, JsValue>;
+}
+
+impl Watch {
+    /// Begins before the library is called. `on_error` is called with each error event of the window, `on_entries` with
+    /// lists of resource timing entries.
+    pub(crate) fn new(portal: &str, method: &str, on_error: Function, on_entries: &Function) -> Self {
+        let _ = add_event_listener("error", &on_error);
+        let observer = PerformanceObserver::new(on_entries).ok();
+        if let Some(observer) = &observer {
+            let options = Object::new();
+            let _ = Reflect::set(&options, &"type".into(), &"resource".into());
+            let _ = observer.observe(&options);
+        }
+        let url = joined(&[portal, "/rest/", method, ".json"]);
+        Self { url, since: now().unwrap_or_default(), ended: 0, status: None, on_error, observer }
+    }
+
+    /// The window has an error: how long to wait before [`verdict`](Self::verdict), if it may be the library's.
+    pub(crate) fn error(event: &JsValue) -> Option<f64> {
+        let message: JsString = property(event, "message").dyn_into().ok()?;
+        (message == "Script error." || message.includes("Query error!", 0)).then_some(ENTRY_FOLLOWS)
+    }
+
+    /// Requests have ended: how long to wait before [`verdict`](Self::verdict), if one may be of this call.
+    pub(crate) fn entries(&mut self, list: &JsValue) -> Option<f64> {
+        let before = self.ended;
+        for entry in list.unchecked_ref::<Entries>().by_name(&self.url).ok()?.iter() {
+            if property(&entry, "startTime").as_f64().is_some_and(|start| start >= self.since) {
+                self.ended = self.ended.saturating_add(1);
+                self.status = http_status(&property(&entry, "responseStatus"));
+            }
+        }
+        match self.ended {
+            ended if ended == before => None,
+            ENDLESS.. => Some(0.0),
+            _ => Some(CALLBACK_FOLLOWS),
+        }
+    }
+
+    /// Whether the answer of this call is lost. Without an entry it is another call that failed, where the engine keeps
+    /// entries of failed requests; those that do tell statuses.
+    pub(crate) fn verdict(&self) -> Option<Error> {
+        let entry = property(&js_sys::global(), "PerformanceResourceTiming");
+        let keeps_failures = Reflect::has(&property(&entry, "prototype"), &"responseStatus".into()).unwrap_or(false);
+        (self.ended > 0 || !keeps_failures).then(|| Error::lost(self.status))
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        let _ = remove_event_listener("error", &self.on_error);
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
