@@ -74,7 +74,7 @@ export interface CardElement {
 export interface CardSection {
   /** Unique in its card, such as `'main'`. */
   name: string;
-  /** What people read above it; can be empty. */
+  /** What people read above it. */
   title: string;
   type: 'section';
   elements: CardElement[];
@@ -130,10 +130,40 @@ export interface CallOptions {
 }
 
 /** How a reset is made. */
-export interface ResetOptions extends CallOptions {}
+export interface ResetOptions extends CallOptions {
+  /**
+   * Read the card first, and return it so that the reset can be undone. When it cannot be read, it is not reset. A change
+   * that somebody makes between the two, in the time of one request, is lost: the portal has no way to do both at once.
+   * Default false.
+   */
+  readonly backup?: boolean;
+}
+
+/**
+ * What a card was like before it was reset: a plain object that survives `JSON.stringify`. Keep it anywhere, give it to
+ * {@link restoreContactCard}.
+ *
+ * It holds what the portal tells of a card: the first column of its layout. Whether a user looks at the personal or at the
+ * common card is not part of it, since the portal tells that to nobody.
+ */
+export interface CardBackup {
+  readonly version: 1;
+  /** The portal's origin, such as `'https://example.bitrix24.com'`; empty where a library does not tell. */
+  readonly portal: string;
+  readonly scope: Scope;
+  /** Missing for the common card, and for the caller's own: that one is put back for whoever calls. */
+  readonly userId?: number;
+  /** ISO 8601. */
+  readonly takenAt: string;
+  /** `null` where the portal's default was in force. */
+  readonly sections: CardSection[] | null;
+}
 
 /** What a reset answers. */
-export interface ResetAnswer extends Answer<true> {}
+export interface ResetAnswer extends Answer<true> {
+  /** With {@link ResetOptions.backup}. */
+  readonly backup?: CardBackup;
+}
 
 /**
  * Resets a card to the default layout: a personal card to the common one, the common card to the portal's.
@@ -175,6 +205,56 @@ export function getContactCard(
   userId?: UserId | null,
   options?: CallOptions,
 ): Promise<Answer<CardSection[] | null>>;
+
+/**
+ * Saves a layout, in place of the one that was saved. The card is checked before anything is sent: by the portal's rules,
+ * whose texts are then the error's `description`, and by those that the portal forgets. It would answer these with a 500,
+ * or with `true` and a card that nobody meant:
+ *
+ * - an empty title, two sections of one name, a field that is on the card twice;
+ * - properties it does not know, such as a misspelt `optionFlags`, which it drops;
+ * - `elements` that are not a list, `optionFlags` other than 0 and 1, `options` that are not an object;
+ * - within `options`, an object that is empty or has the keys 0, 1, …: it comes back as a list.
+ *
+ * ```js
+ * const { result } = await getContactCard('C');
+ * await setContactCard(result ?? [{ name: 'main', title: 'About', type: 'section', elements: [{ name: 'NAME' }] }], 'P', 6);
+ * ```
+ *
+ * Every text comes back as it was, `$result[x]` and emoji included. Over BX24, what a form would change or cut short
+ * (options that are not texts, more than 990 values) is sent by `fetch` with the placement's own token.
+ *
+ * @param sections From top to bottom. `type` and `elements` may be left out.
+ * @param scope Whose card. Left out, or null: personal.
+ * @param userId The user whose personal card it is; left out, or null: the caller. Refused with `'C'`.
+ */
+export function setContactCard(
+  sections: readonly CardSection[],
+  scope?: Scope | null,
+  userId?: UserId | null,
+  options?: CallOptions,
+): Promise<Answer<true>>;
+
+/**
+ * Puts back what a reset removed. A backup without a layout resets the card again.
+ *
+ * ```js
+ * const { backup } = await resetContactCard('P', 6, { backup: true });
+ * localStorage.setItem('card of user 6', JSON.stringify(backup));
+ * // later
+ * await restoreContactCard(JSON.parse(localStorage.getItem('card of user 6')));
+ * ```
+ *
+ * @param backup What {@link resetContactCard} gave. Refused on another portal than it came from (code `'OTHER_PORTAL'`),
+ *   and when it is not a backup (`'INVALID_BACKUP'`).
+ */
+export function restoreContactCard(backup: CardBackup, options?: CallOptions): Promise<Answer<true>>;
+
+/**
+ * Removes every user's personal card, and has everybody look at the common one, which stays as it is. One request for the
+ * whole portal; the portal keeps nothing of what it removes. Takes the CRM right to change settings.
+ */
+export function forceCommonContactCard(options?: CallOptions): Promise<Answer<true>>;
 
 /**
  * Sets defaults for the calls that follow. An option that is not named keeps what was set before.
@@ -241,6 +321,8 @@ export class ContactCardError extends Error {
   readonly retryable: boolean;
   /** Requests sent. */
   readonly attempts: number;
+  /** Of a reset with {@link ResetOptions.backup} that may have run: what the card was like. */
+  readonly backup?: CardBackup;
   /** The error underneath. */
   readonly cause?: unknown;
 }
