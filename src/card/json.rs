@@ -30,14 +30,17 @@ impl Json {
         }
     }
 
-    /// The same, moved out; `null` is left in its place.
-    pub fn take(&mut self, key: &str) -> Option<Self> {
+    /// The same, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
         match self {
-            Self::Object(entries) => {
-                entries.iter_mut().find(|(name, _)| name == key).map(|(_, value)| mem::replace(value, Self::Null))
-            }
+            Self::Object(entries) => entries.iter_mut().find(|(name, _)| name == key).map(|(_, value)| value),
             _ => None,
         }
+    }
+
+    /// The same, moved out; `null` is left in its place.
+    pub fn take(&mut self, key: &str) -> Option<Self> {
+        self.get_mut(key).map(|value| mem::replace(value, Self::Null))
     }
 
     /// Adds an entry to an object; to anything else, nothing.

@@ -1,5 +1,5 @@
 use crate::card::{Backup, Card, Json, Layout};
-use crate::portal::{Error, ErrorKind};
+use crate::portal::{Batch, Error, ErrorKind, What};
 use crate::text::joined;
 use alloc::vec::Vec;
 
@@ -14,6 +14,8 @@ pub enum Call {
     Reset(Card),
     /// Throw the saved layouts of all users' personal cards away, and have everybody look at the common one.
     Force,
+    /// Ask the same of several users' personal cards.
+    Batch(Batch),
 }
 
 /// The two families of methods over the same cards (portal facts §1).
@@ -51,13 +53,14 @@ impl Call {
     /// Whether the portal's cards can differ afterwards.
     #[must_use]
     pub const fn changes_card(&self) -> bool {
-        !matches!(self, Self::Get(_))
+        !matches!(self, Self::Get(_) | Self::Batch(Batch { what: What::Get, .. }))
     }
 
     /// The method's name.
     #[must_use]
     pub const fn method(&self, family: Family) -> &'static str {
         match (family, self) {
+            (_, Self::Batch(_)) => "batch",
             (Family::Contact, Self::Get(_)) => "crm.contact.details.configuration.get",
             (Family::Contact, Self::Set(..)) => "crm.contact.details.configuration.set",
             (Family::Contact, Self::Reset(_)) => "crm.contact.details.configuration.reset",
@@ -75,6 +78,9 @@ impl Call {
     /// the string `"undefined"` included, for the caller.
     #[must_use]
     pub fn parameters(&self, family: Family) -> Json {
+        if let Self::Batch(batch) = self {
+            return batch.parameters(family);
+        }
         let mut parameters = Json::Object(Vec::new());
         if family == Family::Item {
             parameters.put("entityTypeId", Json::Number(Family::CONTACT));

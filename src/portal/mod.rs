@@ -2,6 +2,8 @@
 
 mod address;
 mod answer;
+mod batch;
+mod bulk;
 mod call;
 mod catalogue;
 mod course;
@@ -9,6 +11,7 @@ mod error;
 #[cfg(any(target_family = "wasm", test))]
 mod form;
 mod known;
+mod pace;
 mod retry;
 mod time;
 
@@ -17,6 +20,9 @@ pub(crate) use address::origin;
 pub use address::{InvalidAddress, portal_endpoint, webhook_endpoint};
 pub use answer::{Answer, Body, Fields, Reply};
 pub(crate) use answer::{confirmation, layout};
+pub use batch::{Batch, What};
+pub use bulk::{Progress, Report};
+pub(crate) use bulk::{Bulk, Due, Manner};
 pub use call::{Call, Family};
 pub(crate) use catalogue::METHOD_NOT_FOUND;
 pub(crate) use course::{Course, Step};
@@ -25,4 +31,6 @@ pub use error::{Error, ErrorKind, Failure, Outcome};
 #[cfg(target_family = "wasm")]
 pub(crate) use form::fits_a_form;
 pub(crate) use known::Known;
+pub use pace::Limit;
+pub(crate) use pace::Pace;
 pub use time::ResponseTime;

@@ -1,0 +1,97 @@
+use crate::card::{Card, Json, UserId, text};
+use crate::portal::answer::{Answer, Body, Fields, Reply};
+use crate::portal::{Call, Error, ErrorKind, Family};
+use crate::text::{decimal, joined};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// The same asked of the personal cards of several users, in one request (portal facts §5).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Batch {
+    /// What is asked of each.
+    pub what: What,
+    /// Whose cards; [`Batch::MOST`] at the most.
+    pub users: Vec<UserId>,
+}
+
+/// What can be asked in a batch. A layout cannot be saved in one: the portal would expand `$result[x]` in its titles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The saved layout.
+    Get,
+    /// To throw it away.
+    Reset,
+}
+
+impl Batch {
+    /// The portal takes no more commands at once.
+    pub const MOST: usize = 50;
+
+    /// Each user's call, and the key by which its answer is known. A letter makes the keys no numbers, so that no
+    /// container of the answer becomes a list.
+    pub(crate) fn calls(&self) -> impl Iterator<Item = (String, Call)> {
+        self.users.iter().map(|user| {
+            let card = Card::Personal(Some(*user));
+            let call = match self.what {
+                What::Get => Call::Get(card),
+                What::Reset => Call::Reset(card),
+            };
+            (key(*user), call)
+        })
+    }
+
+    /// The parameters of the method `batch`: commands are texts, a method with a query string.
+    pub(crate) fn parameters(&self, family: Family) -> Json {
+        let mut commands = Json::Object(Vec::with_capacity(self.users.len()));
+        for (key, call) in self.calls() {
+            commands.put(&key, Json::Text(command(&call, family)));
+        }
+        let mut parameters = Json::Object(Vec::with_capacity(2));
+        parameters.put("halt", Json::Number(0.0));
+        parameters.put("cmd", commands);
+        parameters
+    }
+
+    /// Each user's own answer, from the containers of the batch's. An error wins over a result beside it, and what is not
+    /// there is not answered.
+    pub(crate) fn answers(&self, mut containers: Json) -> Vec<(UserId, Result<Answer<Json>, Error>)> {
+        let mut take = |container: &str, key: &str| containers.get_mut(container)?.take(key);
+        let answer = |user: &UserId| {
+            let key = key(*user);
+            let mut fields = Fields { time: take("result_time", &key), ..Fields::default() };
+            match take("result_error", &key) {
+                Some(mut error) => {
+                    fields.error = Some(error.take("error").unwrap_or(Json::Null));
+                    fields.error_description = error.take("error_description");
+                }
+                None => fields.result = take("result", &key),
+            }
+            let answer = Reply { status: None, body: Body::Json(fields) }.read();
+            (*user, answer.map_err(|error| if error.kind == ErrorKind::UnexpectedAnswer { missing() } else { error }))
+        };
+        self.users.iter().map(answer).collect()
+    }
+}
+
+fn key(user: UserId) -> String {
+    joined(&["u", &decimal(user.get().into())])
+}
+
+fn missing() -> Error {
+    Error::new(ErrorKind::UnexpectedAnswer, "UNEXPECTED_ANSWER", "The answer of the batch has none for this user.")
+        .in_doubt()
+}
+
+/// A call as a command. Its parameters are letters and numbers, which need no encoding.
+fn command(call: &Call, family: Family) -> String {
+    let mut command = String::from(call.method(family));
+    let mut separator = "?";
+    if let Json::Object(parameters) = call.parameters(family) {
+        for (name, value) in parameters {
+            let value = text(value).unwrap_or_default();
+            command.push_str(&joined(&[separator, &name, "=", &value]));
+            separator = "&";
+        }
+    }
+    command
+}
