@@ -23,6 +23,16 @@ pub enum What {
     Reset,
 }
 
+impl What {
+    /// The call that asks it of one user's card.
+    pub(crate) const fn of(self, user: Option<UserId>) -> Call {
+        match self {
+            Self::Get => Call::Get(Card::Personal(user)),
+            Self::Reset => Call::Reset(Card::Personal(user)),
+        }
+    }
+}
+
 impl Batch {
     /// The portal takes no more commands at once.
     pub const MOST: usize = 50;
@@ -30,14 +40,7 @@ impl Batch {
     /// Each user's call, and the key by which its answer is known. A letter makes the keys no numbers, so that no
     /// container of the answer becomes a list.
     pub(crate) fn calls(&self) -> impl Iterator<Item = (String, Call)> {
-        self.users.iter().map(|user| {
-            let card = Card::Personal(Some(*user));
-            let call = match self.what {
-                What::Get => Call::Get(card),
-                What::Reset => Call::Reset(card),
-            };
-            (key(*user), call)
-        })
+        self.users.iter().map(|user| (key(*user), self.what.of(Some(*user))))
     }
 
     /// The parameters of the method `batch`: commands are texts, a method with a query string.

@@ -6,7 +6,7 @@
 use crate::card::{Backup, Card, Json, UserId};
 use crate::portal::answer::{Answer, confirmation, layout};
 use crate::portal::retry::{Attempts, Next};
-use crate::portal::{Batch, Error, ErrorKind, Family, Limit, METHOD_NOT_FOUND, Outcome, Pace, Retry, What};
+use crate::portal::{Batch, Error, ErrorKind, Family, METHOD_NOT_FOUND, Outcome, Pace, Retry, What};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -49,7 +49,6 @@ pub(crate) struct Manner {
     pub(crate) family: Family,
     /// Whether cards are read before they are reset.
     pub(crate) keeps: bool,
-    pub(crate) limit: Limit,
     /// Extra attempts in a row.
     pub(crate) retries: u32,
     /// The longest pause in milliseconds, where there is no deadline.
@@ -68,6 +67,8 @@ impl Manner {
 #[derive(Debug)]
 struct Member {
     user: UserId,
+    /// Requests sent.
+    sent: u32,
     /// How often the portal's answer for this user alone was no answer.
     tries: u32,
     backup: Option<Backup>,
@@ -124,7 +125,7 @@ impl Bulk {
     /// `users` are each there once.
     pub(crate) fn new(users: Vec<UserId>, manner: Manner) -> Self {
         let total = users.len();
-        let member = |user| Member { user, tries: 0, backup: None, in_doubt: false };
+        let member = |user| Member { user, sent: 0, tries: 0, backup: None, in_doubt: false };
         let members: Vec<_> = users.into_iter().rev().map(member).collect();
         let (unread, ready) = if manner.keeps { (members, Vec::new()) } else { (Vec::new(), members) };
         let attempts = Attempts::new(manner.retries);
@@ -145,8 +146,9 @@ impl Bulk {
         }
     }
 
-    /// Looks what is to be done. `pace` is the portal's, which other calls share; `now` is in milliseconds since 1970.
-    pub(crate) fn due(&mut self, pace: &mut Pace, now: f64) -> Due {
+    /// Looks what is to be done. `pace` is the portal's, which other calls share: whoever sends counts. `now` is in
+    /// milliseconds since 1970.
+    pub(crate) fn due(&mut self, pace: Pace, now: f64) -> Due {
         let waiting = !self.unread.is_empty() || !self.ready.is_empty();
         let ends = self.report.stopped.is_some() || !waiting;
         if ends && self.under_way.is_empty() {
@@ -155,7 +157,7 @@ impl Bulk {
         if ends || self.under_way.len() >= AT_ONCE {
             return Due::Idle;
         }
-        let wait = pace.wait(self.manner.limit, now).max(self.resume_at - now);
+        let wait = pace.wait(now).max(self.resume_at - now);
         if wait > 0.0 {
             // No timer is finer.
             return Due::Wait(wait.max(1.0));
@@ -169,11 +171,11 @@ impl Bulk {
         } else {
             What::Get
         };
-        pace.count(self.manner.limit, now);
         let (ticket, family) = (self.tickets, self.manner.family);
         self.tickets = ticket.wrapping_add(1);
         let queue = if what == What::Get { &mut self.unread } else { &mut self.ready };
-        let members: Vec<_> = queue.drain(queue.len().saturating_sub(Batch::MOST)..).rev().collect();
+        let mut members: Vec<_> = queue.drain(queue.len().saturating_sub(Batch::MOST)..).rev().collect();
+        members.iter_mut().for_each(|member| member.sent = member.sent.saturating_add(1));
         let users = members.iter().map(|member| member.user).collect();
         self.under_way.push(Sent { ticket, what, family, at: now, members });
         Due::Send(ticket, Batch { what, users }, family)
@@ -207,7 +209,8 @@ impl Bulk {
         let (asked, refused) = (answers.len(), self.report.failed.len());
         let mut broken = None;
         for (member, (_, answer)) in members.into_iter().zip(answers).rev() {
-            if let Err((member, error)) = self.settle(member, what, answer, date) {
+            if let Err((member, mut error)) = self.settle(member, what, answer, date) {
+                error.method = Some(what.of(None).method(family));
                 match error.retry {
                     _ if error.code == METHOD_NOT_FOUND && family == Family::Contact => {
                         self.manner.family = Family::Item;
@@ -312,6 +315,7 @@ impl Bulk {
             error.outcome = Outcome::Unknown;
             self.report.backups.extend(member.backup);
         }
+        error.attempts = member.sent;
         self.report.failed.push((member.user, error));
     }
 
@@ -337,7 +341,7 @@ impl Bulk {
             error.retry = Retry::Server;
         }
         if error.kind == ErrorKind::RateLimit && error.retry == Retry::Backoff {
-            pace.fill(self.manner.limit, now);
+            pace.fill(now);
         }
         if error.retryable() && sent_at < self.failed_at {
             return;
@@ -364,9 +368,9 @@ impl Bulk {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bulk, Due, Family, Limit, Manner, Pace, Report, UserId, What};
+    use super::{Bulk, Due, Family, Manner, Pace, Report, UserId, What};
     use crate::card::Json;
-    use crate::portal::{Answer, Batch, Error, ErrorKind, Outcome, Retry};
+    use crate::portal::{Answer, Batch, Error, ErrorKind, Limit, Outcome, Retry};
     use alloc::collections::{BTreeMap, BTreeSet};
     use alloc::string::{String, ToString};
     use alloc::vec;
@@ -470,20 +474,21 @@ mod tests {
         }
     }
 
-    fn manner(keeps: bool, limit: Limit) -> Manner {
+    fn manner(keeps: bool) -> Manner {
         let portal = "https://portal.bitrix24.com".into();
-        Manner { portal, family: Family::Contact, keeps, limit, retries: 3, patience: 30_000.0, deadline: None }
+        Manner { portal, family: Family::Contact, keeps, retries: 3, patience: 30_000.0, deadline: None }
     }
 
     /// Runs to the end, or to `until`, and returns the report and the milliseconds it took.
-    fn run(users: u32, portal: &mut Portal, manner: Manner, until: f64) -> (Report, f64) {
+    fn run(users: u32, portal: &mut Portal, limit: Limit, manner: Manner, until: f64) -> (Report, f64) {
         let ids = (1..=users).map(|id| UserId::try_from(id).unwrap()).collect();
-        let (mut bulk, mut pace, mut now) = (Bulk::new(ids, manner), Pace::default(), 0.0_f64);
+        let (mut bulk, mut pace, mut now) = (Bulk::new(ids, manner), Pace::new(limit), 0.0_f64);
         let mut answers = BTreeMap::new();
         loop {
-            let wait = match bulk.due(&mut pace, now) {
+            let wait = match bulk.due(pace, now) {
                 Due::Send(ticket, batch, family) => {
                     assert!((1..=Batch::MOST).contains(&batch.users.len()));
+                    pace.count(now);
                     let answer = portal.receive(&batch, family, now);
                     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "microseconds")]
                     answers.insert((((now + portal.latency) * 1000.0) as u64, ticket), answer);
@@ -531,7 +536,7 @@ mod tests {
         for (users, limit, requests) in [(10_000, Limit::CLOUD, 200.0), (50_000, Limit::ENTERPRISE, 1000.0)] {
             for latency in [5.0, 1300.0] {
                 let mut portal = Portal { latency, ..Portal::new(users, limit) };
-                let (report, took) = run(users, &mut portal, manner(false, limit), f64::INFINITY);
+                let (report, took) = run(users, &mut portal, limit, manner(false), f64::INFINITY);
                 check(users, &report, &portal);
                 assert_eq!((report.done.len(), portal.refused), (users as usize, 0));
                 let ratio = took / limit.floor(requests);
@@ -543,7 +548,7 @@ mod tests {
     #[test]
     fn a_million_users() {
         let mut portal = Portal::new(1_000_000, Limit::ENTERPRISE);
-        let (report, took) = run(1_000_000, &mut portal, manner(false, Limit::ENTERPRISE), f64::INFINITY);
+        let (report, took) = run(1_000_000, &mut portal, Limit::ENTERPRISE, manner(false), f64::INFINITY);
         assert_eq!((report.done.len(), portal.requests, portal.refused), (1_000_000, 20_000, 0));
         assert!(took <= Limit::ENTERPRISE.floor(20_000.0) * 1.001, "{took}");
     }
@@ -552,7 +557,7 @@ mod tests {
     fn cards_are_read_before_they_are_reset() {
         let mut portal = Portal::new(120, Limit::CLOUD);
         portal.forbidden = [7, 70].into();
-        let (report, _) = run(120, &mut portal, manner(true, Limit::CLOUD), f64::INFINITY);
+        let (report, _) = run(120, &mut portal, Limit::CLOUD, manner(true), f64::INFINITY);
         check(120, &report, &portal);
         assert_eq!((report.done.len(), report.backups.len(), portal.requests), (118, 118, 6));
         assert!(report.backups.iter().all(|backup| backup.layout.is_none()));
@@ -562,7 +567,7 @@ mod tests {
     fn whoever_may_not_is_the_only_one_refused() {
         let mut portal = Portal::new(100, Limit::CLOUD);
         portal.forbidden = [3, 60].into();
-        let (report, _) = run(100, &mut portal, manner(false, Limit::CLOUD), f64::INFINITY);
+        let (report, _) = run(100, &mut portal, Limit::CLOUD, manner(false), f64::INFINITY);
         check(100, &report, &portal);
         let refused: Vec<_> = report.failed.iter().map(|(user, error)| (user.get(), error.kind)).collect();
         assert_eq!(refused, [(3, ErrorKind::AccessDenied), (60, ErrorKind::AccessDenied)]);
@@ -572,7 +577,7 @@ mod tests {
     fn without_the_right_it_ends_after_the_first_batches() {
         let mut portal = Portal::new(1000, Limit::CLOUD);
         portal.forbidden = (1..=1000).collect();
-        let (report, _) = run(1000, &mut portal, manner(false, Limit::CLOUD), f64::INFINITY);
+        let (report, _) = run(1000, &mut portal, Limit::CLOUD, manner(false), f64::INFINITY);
         check(1000, &report, &portal);
         assert_eq!(report.stopped.as_ref().map(|error| error.kind), Some(ErrorKind::AccessDenied));
         assert_eq!((portal.requests, report.failed.len()), (10, 500));
@@ -581,7 +586,7 @@ mod tests {
     #[test]
     fn a_portal_without_the_contact_family() {
         let mut portal = Portal { knows_contacts: false, ..Portal::new(400, Limit::CLOUD) };
-        let (report, _) = run(400, &mut portal, manner(false, Limit::CLOUD), f64::INFINITY);
+        let (report, _) = run(400, &mut portal, Limit::CLOUD, manner(false), f64::INFINITY);
         check(400, &report, &portal);
         assert_eq!((report.done.len(), portal.requests), (400, 8 + 8));
     }
@@ -590,7 +595,7 @@ mod tests {
     fn a_portal_that_takes_less_than_expected_is_asked_more_slowly() {
         let limit = Limit { burst: 10.0, per_second: 1.0 };
         let mut portal = Portal::new(2500, limit);
-        let (report, took) = run(2500, &mut portal, manner(false, Limit::CLOUD), f64::INFINITY);
+        let (report, took) = run(2500, &mut portal, Limit::CLOUD, manner(false), f64::INFINITY);
         check(2500, &report, &portal);
         assert_eq!(report.done.len(), 2500);
         assert!(took < limit.floor(50.0) * 2.0, "{took}");
@@ -600,13 +605,13 @@ mod tests {
     fn what_is_broken_for_good_ends_it() {
         let mut portal = Portal::new(500, Limit::CLOUD);
         portal.fates = vec![Fate::Broken(Retry::Server); 99];
-        let (report, _) = run(500, &mut portal, manner(false, Limit::CLOUD), f64::INFINITY);
+        let (report, _) = run(500, &mut portal, Limit::CLOUD, manner(false), f64::INFINITY);
         check(500, &report, &portal);
         assert_eq!((report.pending.len(), portal.requests), (500, 30), "three rounds of ten");
 
         let mut portal = Portal::new(1000, Limit::CLOUD);
         portal.fates = vec![Fate::Broken(Retry::Never)];
-        let (report, _) = run(1000, &mut portal, manner(false, Limit::CLOUD), f64::INFINITY);
+        let (report, _) = run(1000, &mut portal, Limit::CLOUD, manner(false), f64::INFINITY);
         check(1000, &report, &portal);
         assert_eq!((report.done.len(), portal.requests), (450, 10), "batches under way are still heard");
     }
@@ -616,7 +621,7 @@ mod tests {
         let blocked = |deadline| {
             let mut portal = Portal::new(40, Limit::CLOUD);
             portal.fates = vec![Fate::Broken(Retry::Late)];
-            run(40, &mut portal, Manner { patience: 5000.0, deadline, ..manner(false, Limit::CLOUD) }, f64::INFINITY)
+            run(40, &mut portal, Limit::CLOUD, Manner { patience: 5000.0, deadline, ..manner(false) }, f64::INFINITY)
         };
         let (report, took) = blocked(Some(60_000.0));
         assert_eq!(report.done.len(), 40);
@@ -651,7 +656,7 @@ mod tests {
             until in prop_oneof![Just(f64::INFINITY), 0.0..5000.0_f64],
         ) {
             let mut portal = Portal { fates, forbidden, ..Portal::new(users, Limit::CLOUD) };
-            let (report, _) = run(users, &mut portal, manner(keeps, Limit::CLOUD), until);
+            let (report, _) = run(users, &mut portal, Limit::CLOUD, manner(keeps), until);
             check(users, &report, &portal);
             if keeps {
                 let kept: BTreeSet<_> = report.backups.iter().filter_map(|backup| backup.card.user_id()).map(UserId::get).collect();

@@ -21,8 +21,9 @@ impl Limit {
 }
 
 /// The portal's bucket, as far as it can be known from here: requests of other pages and programs fill it too.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Pace {
+    pub(crate) limit: Limit,
     level: f64,
     at: f64,
 }
@@ -31,26 +32,31 @@ pub(crate) struct Pace {
 const MARGIN: f64 = 1.0;
 
 impl Pace {
+    /// An empty bucket.
+    pub(crate) const fn new(limit: Limit) -> Self {
+        Self { limit, level: 0.0, at: 0.0 }
+    }
+
     /// Milliseconds until one more request fits.
-    pub(crate) fn wait(self, limit: Limit, now: f64) -> f64 {
-        let over = self.level_at(limit, now) + 1.0 + MARGIN - limit.burst;
-        (over / limit.per_second * 1000.0).max(0.0)
+    pub(crate) fn wait(self, now: f64) -> f64 {
+        let over = self.level_at(now) + 1.0 + MARGIN - self.limit.burst;
+        (over / self.limit.per_second * 1000.0).max(0.0)
     }
 
     /// A request is sent, with or without waiting.
-    pub(crate) fn count(&mut self, limit: Limit, now: f64) {
-        self.level = (self.level_at(limit, now) + 1.0).min(limit.burst);
+    pub(crate) fn count(&mut self, now: f64) {
+        self.level = (self.level_at(now) + 1.0).min(self.limit.burst);
         self.at = now;
     }
 
     /// The portal has said that its bucket is full.
-    pub(crate) const fn fill(&mut self, limit: Limit, now: f64) {
-        self.level = limit.burst;
+    pub(crate) const fn fill(&mut self, now: f64) {
+        self.level = self.limit.burst;
         self.at = now;
     }
 
-    fn level_at(self, limit: Limit, now: f64) -> f64 {
-        (self.level - (now - self.at).max(0.0) / 1000.0 * limit.per_second).max(0.0)
+    fn level_at(self, now: f64) -> f64 {
+        (self.level - (now - self.at).max(0.0) / 1000.0 * self.limit.per_second).max(0.0)
     }
 }
 
@@ -60,31 +66,31 @@ mod tests {
 
     #[test]
     fn a_burst_then_an_even_stream() {
-        let (mut pace, mut now) = (Pace::default(), 1_000_000.0);
+        let (mut pace, mut now) = (Pace::new(Limit::CLOUD), 1_000_000.0);
         let mut waits = alloc::vec::Vec::new();
         for _ in 0..52 {
-            let wait = pace.wait(Limit::CLOUD, now);
+            let wait = pace.wait(now);
             now += wait;
             waits.push(wait);
-            pace.count(Limit::CLOUD, now);
+            pace.count(now);
         }
         assert!(waits.iter().take(49).all(|wait| *wait == 0.0), "{waits:?}");
         assert!(waits.iter().skip(49).all(|wait| (wait - 500.0).abs() < 1e-6), "{waits:?}");
-        assert!(pace.wait(Limit::CLOUD, now + 60_000.0) == 0.0);
+        assert!(pace.wait(now + 60_000.0) == 0.0);
     }
 
     #[test]
     fn a_full_bucket_is_waited_for() {
-        let mut pace = Pace::default();
-        pace.fill(Limit::ENTERPRISE, 5000.0);
-        assert!((pace.wait(Limit::ENTERPRISE, 5000.0) - 400.0).abs() < 1e-6);
-        assert!((pace.wait(Limit::ENTERPRISE, 5100.0) - 300.0).abs() < 1e-6);
+        let mut pace = Pace::new(Limit::ENTERPRISE);
+        pace.fill(5000.0);
+        assert!((pace.wait(5000.0) - 400.0).abs() < 1e-6);
+        assert!((pace.wait(5100.0) - 300.0).abs() < 1e-6);
     }
 
     #[test]
     fn requests_that_do_not_wait_make_others_wait_no_longer_than_the_bucket_is_deep() {
-        let mut pace = Pace::default();
-        (0..1000).for_each(|_| pace.count(Limit::CLOUD, 0.0));
-        assert!((pace.wait(Limit::CLOUD, 0.0) - 1000.0).abs() < 1e-6);
+        let mut pace = Pace::new(Limit::CLOUD);
+        (0..1000).for_each(|_| pace.count(0.0));
+        assert!((pace.wait(0.0) - 1000.0).abs() < 1e-6);
     }
 }
