@@ -1,14 +1,17 @@
 // The package's functions around the WebAssembly module. Each is async, and loads the module if it has to: there is no
 // init to forget, nothing runs at import, and whatever the glue throws becomes a rejection.
 import {
-  begin, forceCommonContactCard, getContactCard, imports, refusal as refusalOf, resetContactCard, restoreContactCard, setContactCard,
+  begin, forceCommonContactCard, getContactCard, imports, refusal as refusalOf, resetContactCard, resetContactCards, restoreContactCard,
+  setContactCard,
 } from '#bindings';
 import { ContactCardError } from '#error';
 
 export { ContactCardError };
 
 // Exports of the module that are offered here. Each takes the defaults as its last argument.
-const operations = { resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard };
+const operations = {
+  resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, resetContactCards,
+};
 
 /** The API over the module that `source` promises: bytes, or a WebAssembly.Module. */
 export function facade(source) {

@@ -4,7 +4,7 @@ import { facade } from './facade.mjs';
 
 export { ContactCardError } from './facade.mjs';
 export const {
-  resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, configure,
+  resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, resetContactCards, configure,
 } = /* @__PURE__ */ facade(inflate);
 
 // Not fetch("data:…"), which a Content Security Policy forbids.

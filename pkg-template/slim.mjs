@@ -10,7 +10,7 @@ const { ready, ...api } = /* @__PURE__ */ facade(() => source());
 
 export { ContactCardError } from './facade.mjs';
 export const {
-  resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, configure,
+  resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, resetContactCards, configure,
 } = api;
 
 export async function init(module) {

@@ -5,7 +5,8 @@ use crate::connection::{ARGUMENT, is_list, is_plain, property, to_json};
 use crate::portal::{Error, ErrorKind};
 use crate::text::{decimal, joined};
 use alloc::string::String;
-use js_sys::{JsString, Object, Reflect};
+use alloc::vec::Vec;
+use js_sys::{JsString, Object, Reflect, Set, try_iter};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -49,6 +50,32 @@ fn read_user_id(value: &JsValue) -> Result<UserId, Error> {
         invalid("INVALID_USER_ID", &[accepted, &shown(value), "."])
     })
 }
+
+/// More ids than any portal has users.
+const MANY: u32 = 10_000_000;
+
+/// The users that an iterable names, each once, in its order.
+pub(crate) fn user_ids(ids: &JsValue) -> Result<Vec<UserId>, Error> {
+    let refused = || invalid(INVALID_USER_IDS, &["userIds must be an iterable of user ids, not ", &shown(ids), "."]);
+    // A string is an iterable too, of its digits.
+    let iterator = if ids.is_object() { try_iter(ids).ok().flatten() } else { None };
+    let distinct = Set::new(&JsValue::UNDEFINED);
+    for (index, id) in iterator.ok_or_else(refused)?.enumerate() {
+        let id = id.map_err(|thrown| invalid(INVALID_USER_IDS, &["userIds cannot be read."]).caused_by(thrown))?;
+        let user = read_user_id(&id).map_err(|error| {
+            invalid(&error.code, &["userIds, at index ", &decimal(index as u64), ": ", &error.description])
+        })?;
+        distinct.add(&user.get().into());
+        if index >= MANY as usize {
+            return Err(invalid(INVALID_USER_IDS, &["userIds must be 10000000 at the most."]));
+        }
+    }
+    let mut users = Vec::with_capacity(distinct.size() as usize);
+    distinct.for_each(&mut |id, _, _| users.extend(id.as_f64().and_then(|id| UserId::try_from(id).ok())));
+    Ok(users)
+}
+
+const INVALID_USER_IDS: &str = "INVALID_USER_IDS";
 
 /// The layout that `sections` are.
 pub(crate) fn layout(sections: &JsValue) -> Result<Layout, Error> {

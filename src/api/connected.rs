@@ -96,6 +96,16 @@ impl Way {
         }
     }
 
+    /// The same portal, for batches.
+    pub(crate) fn for_batches(self) -> Result<Self, Error> {
+        match &self {
+            Self::Bx24(library) if !library.has_batches() => {
+                self.by_fetch().ok_or_else(|| refused(&["bx24 must have the method callBatch to reset many cards."]))
+            }
+            _ => Ok(self),
+        }
+    }
+
     /// The token of a connection that has one.
     pub(crate) fn token(&self) -> Option<&Token> {
         match self {

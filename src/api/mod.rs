@@ -3,6 +3,7 @@
 
 mod abort;
 mod arguments;
+mod bulk;
 mod card;
 mod configure;
 mod connected;
@@ -11,7 +12,9 @@ mod fence;
 mod options;
 mod remembered;
 mod running;
+mod steps;
 
+pub use bulk::reset_contact_cards;
 pub use card::{
     force_common_contact_card, get_contact_card, reset_contact_card, restore_contact_card, set_contact_card,
 };

@@ -1,11 +1,13 @@
 use crate::api::arguments::{INVALID_OPTION, Named, invalid, shown};
 use crate::api::connected::Connected;
 use crate::connection::{RETRIES, TIMEOUT, property};
-use crate::portal::{Error, Family};
+use crate::portal::{Error, Family, Limit};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
 /// `CallOptions`, checked.
+#[derive(Clone)]
 pub(crate) struct Options {
     /// None: that of the page.
     connection: Option<Connected>,
@@ -16,6 +18,12 @@ pub(crate) struct Options {
     pub(crate) retries: u32,
     /// Of a reset: to read the card first.
     pub(crate) backup: bool,
+    /// Of a bulk reset: milliseconds for all of it.
+    pub(crate) total_timeout: Option<f64>,
+    /// Of a bulk reset: what the portal takes.
+    pub(crate) limit: Option<Limit>,
+    /// Of a bulk reset: told how far it is.
+    pub(crate) on_progress: Option<Function>,
 }
 
 impl Options {
@@ -32,12 +40,14 @@ impl Options {
         let connection = if connection.is_undefined() { None } else { Some(Connected::read(&connection)?) };
         let family = read_family(&option("family"))?;
         let signal = read_signal(option("signal"))?;
-        let timeout = read_number(&option("timeout"), TIMEOUT, |timeout| {
-            // Up to what a timer takes; a longer one would fire at once.
-            (1.0..=f64::from(i32::MAX)).contains(&timeout)
-        });
-        let accepted = "a number of milliseconds from 1 to 2147483647";
-        let timeout = timeout.ok_or_else(|| refused("timeout", accepted, &option("timeout")))?;
+        let timeout = read_timeout("timeout", &option("timeout"))?.unwrap_or(TIMEOUT);
+        let total_timeout = read_timeout("totalTimeout", &option("totalTimeout"))?;
+        let limit = read_limit(&option("limit"))?;
+        let on_progress = option("onProgress");
+        if !on_progress.is_undefined() && !on_progress.is_function() {
+            return Err(refused("onProgress", "a function", &on_progress));
+        }
+        let on_progress = on_progress.dyn_into().ok();
         let retries = read_number(&option("retries"), f64::from(RETRIES), |retries| {
             (0.0..=100.0).contains(&retries) && retries.fract() == 0.0
         });
@@ -46,7 +56,7 @@ impl Options {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number up to 100")]
         let retries = retries as u32;
         let backup = read_switch("backup", &option("backup"))?;
-        Ok(Self { connection, family, signal, timeout, retries, backup })
+        Ok(Self { connection, family, signal, timeout, retries, backup, total_timeout, limit, on_progress })
     }
 
     /// The connection: the given one, or that of the page.
@@ -59,6 +69,9 @@ impl Options {
 pub(crate) const CALL: &[&str] = &["connection", "family", "signal", "timeout", "retries"];
 /// The options of a reset.
 pub(crate) const RESET: &[&str] = &["connection", "family", "signal", "timeout", "retries", "backup"];
+/// The options of a bulk reset.
+pub(crate) const BULK: &[&str] =
+    &["connection", "family", "signal", "timeout", "retries", "backup", "totalTimeout", "limit", "onProgress"];
 
 fn read_named(options: &JsValue, accepted: &[&str]) -> Result<Named, Error> {
     if options.is_undefined() { Ok(Named::none()) } else { Named::read(options, "options", accepted) }
@@ -67,6 +80,26 @@ fn read_named(options: &JsValue, accepted: &[&str]) -> Result<Named, Error> {
 fn read_switch(name: &str, value: &JsValue) -> Result<bool, Error> {
     let switch = if value.is_undefined() { Some(false) } else { value.as_bool() };
     switch.ok_or_else(|| refused(name, "true or false", value))
+}
+
+fn read_timeout(name: &str, value: &JsValue) -> Result<Option<f64>, Error> {
+    // Up to what a timer takes; a longer one would fire at once.
+    let timeout = read_number(value, 0.0, |timeout| (1.0..=f64::from(i32::MAX)).contains(&timeout));
+    let timeout = timeout.ok_or_else(|| refused(name, "a number of milliseconds from 1 to 2147483647", value))?;
+    Ok(Some(timeout).filter(|timeout| *timeout > 0.0))
+}
+
+fn read_limit(value: &JsValue) -> Result<Option<Limit>, Error> {
+    if value.is_undefined() {
+        return Ok(None);
+    }
+    let named = Named::read(value, "limit", &["burst", "perSecond"])?;
+    let number = |name, least| named.get(name).as_f64().filter(|number| (least..=1e6).contains(number));
+    // Of a burst one is kept in reserve.
+    match (number("burst", 2.0), number("perSecond", 0.01)) {
+        (Some(burst), Some(per_second)) => Ok(Some(Limit { burst, per_second })),
+        _ => Err(refused("limit", "{ burst, perSecond }, a number from 2 and one from 0.01", value)),
+    }
 }
 
 fn read_family(value: &JsValue) -> Result<Family, Error> {

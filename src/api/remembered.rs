@@ -1,5 +1,11 @@
+//! What is remembered between calls, for as long as the page lives.
+
 use crate::connection::property;
-use crate::portal::Known;
+use crate::portal::{Known, Limit, Pace};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cell::Cell;
+use core::mem::ManuallyDrop;
 use js_sys::{Object, Reflect, WeakMap};
 use std::thread_local;
 use wasm_bindgen::prelude::*;
@@ -7,6 +13,25 @@ use wasm_bindgen::prelude::*;
 thread_local! {
     /// What is known of each connection, by the object that it is known by.
     static REMEMBERED: WeakMap = WeakMap::new();
+
+    /// How fast each portal is asked, by its origin; a page knows few. Never dropped, for that would take code.
+    static PACES: Cell<ManuallyDrop<Vec<(String, Pace)>>> = const { Cell::new(ManuallyDrop::new(Vec::new())) };
+}
+
+/// Looks at, and changes, how fast a portal is asked.
+pub(crate) fn paced<T>(portal: &str, look: impl FnOnce(&mut Pace) -> T) -> T {
+    PACES.with(|paces| {
+        let mut list = ManuallyDrop::into_inner(paces.take());
+        let found = list.iter().position(|(origin, _)| origin == portal);
+        let mut entry = match found {
+            Some(at) => list.swap_remove(at),
+            None => (portal.into(), Pace::new(Limit::CLOUD)),
+        };
+        let seen = look(&mut entry.1);
+        list.push(entry);
+        paces.set(ManuallyDrop::new(list));
+        seen
+    })
 }
 
 const ITEMS_ONLY: &str = "itemsOnly";

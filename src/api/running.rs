@@ -1,19 +1,17 @@
-//! A call under way, from its first request to the end of its promise.
-//!
-//! Not a future: futures and their queue would be a third of the module. At any time a call waits for one thing, beside
-//! its deadline and its caller's signal. Whichever comes calls the same function back, which makes one step.
+//! A call under way, from its first request to its end. At any time it waits for one thing, beside its deadline and its
+//! caller's signal.
 
 use crate::api::abort::Listening;
 use crate::api::connected::{Connected, Way};
-use crate::api::fence::{fault, guarded};
 use crate::api::options::Options;
-use crate::api::remembered::known;
+use crate::api::remembered::{known, paced};
+use crate::api::steps::{Steps, for_event};
 use crate::card::{Backup, Card, Json, Layout};
 use crate::connection::{
-    Abort, Bx24, Ended, Timer, Token, Watch, date, deferred, read_body, read_head, read_library, to_javascript,
+    Abort, Bx24, Ended, Timer, Token, Watch, date, deferred, read_body, read_head, read_library, read_library_batch,
+    to_javascript,
 };
 use crate::portal::{Answer, Call, Course, Error, ErrorKind, Reply, Step, confirmation, fits_a_form, layout};
-use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -24,8 +22,6 @@ use wasm_bindgen::prelude::*;
 
 /// What the function of a call is called back for.
 mod event {
-    /// Nothing: the call begins.
-    pub(super) const BEGUN: u32 = 0;
     /// What was waited for is there.
     pub(super) const KEPT: u32 = 1;
     /// What was waited for will never be.
@@ -67,6 +63,8 @@ pub(crate) struct Running {
     /// Whether the card is read only to be reset.
     keeps: bool,
     backup: Option<Backup>,
+    /// Of a batch: its number, and where its answer goes.
+    inbox: Option<(u32, Inbox)>,
     awaited: Awaited,
     /// How many things were waited for: what was given up may still come.
     waits: u32,
@@ -84,39 +82,10 @@ pub(crate) struct Running {
     _deadline: Timer,
 }
 
-/// Where a call is between two steps. Empty during one, after the end, and after a trap, whose leavings are never touched.
-type Place = Rc<Cell<Option<Box<Running>>>>;
+/// Where the answers of batches go, by their numbers.
+pub(crate) type Inbox = Rc<Cell<Vec<(u32, Result<Answer<Json>, Error>)>>>;
 
-impl Running {
-    /// Prepares a call; a call back with [`event::BEGUN`] sends its first request.
-    pub(crate) fn new(call: Call, options: Options, callback: Function) -> Result<Self, Error> {
-        let Connected { mut way, owner } = options.connected()?;
-        if !fits_a_form(&call.parameters(options.family)) {
-            way = way.beyond_forms()?;
-        }
-        let portal = way.portal();
-        let family = known(&owner, |known| known.family(options.family));
-        Ok(Self {
-            course: Course::new(call, family, options.retries, Date::now() + options.timeout),
-            way,
-            owner,
-            portal,
-            keeps: options.backup,
-            backup: None,
-            awaited: Awaited::Pause,
-            waits: 0,
-            watch: None,
-            lost: false,
-            renewals: 0,
-            timer: None,
-            abort: Abort::new()?,
-            listening: options.signal.map(|signal| Listening::new(signal, for_event(&callback, event::ABORTED))),
-            _deadline: Timer::new(&for_event(&callback, event::LATE), options.timeout),
-            callback,
-        })
-    }
-
-    /// Makes one step; what it returns is the end.
+impl Steps for Running {
     fn step(&mut self, event: u32, value: &JsValue) -> Option<Result<JsValue, Error>> {
         let done = match event {
             event::LATE => Err(Course::late()),
@@ -129,7 +98,52 @@ impl Running {
             (Ok(None), Some(listening)) => listening.check().map(|()| None),
             (done, _) => done,
         };
-        done.map_err(|error| self.course.sign(error).with_backup(self.backup.take())).transpose()
+        let done = done.map_err(|error| self.sign(error).with_backup(self.backup.take())).transpose();
+        match (done, &self.inbox) {
+            (Some(Err(error)), Some(_)) => Some(Ok(self.hand_over(Err(error)))),
+            (done, _) => done,
+        }
+    }
+
+    fn sign(&self, error: Error) -> Error {
+        self.course.sign(error)
+    }
+}
+
+impl Running {
+    /// Prepares a call.
+    pub(crate) fn new(
+        call: Call,
+        connected: Connected,
+        options: Options,
+        inbox: Option<(u32, Inbox)>,
+        callback: Function,
+    ) -> Result<Self, Error> {
+        let Connected { mut way, owner } = connected;
+        if !fits_a_form(&call.parameters(options.family)) {
+            way = way.beyond_forms()?;
+        }
+        let portal = way.portal();
+        let family = known(&owner, |known| known.family(options.family));
+        Ok(Self {
+            course: Course::new(call, family, options.retries, Date::now() + options.timeout),
+            way,
+            owner,
+            portal,
+            keeps: options.backup,
+            backup: None,
+            inbox,
+            awaited: Awaited::Pause,
+            waits: 0,
+            watch: None,
+            lost: false,
+            renewals: 0,
+            timer: None,
+            abort: Abort::new()?,
+            listening: options.signal.map(|signal| Listening::new(signal, for_event(&callback, event::ABORTED))),
+            _deadline: Timer::new(&for_event(&callback, event::LATE), options.timeout),
+            callback,
+        })
     }
 
     /// What was waited for is there, or will never be, or there is a hint of it.
@@ -164,7 +178,10 @@ impl Running {
                 }
                 return self.send();
             }
-            Awaited::Library => Ok(read_library(kept, value)),
+            Awaited::Library => Ok(match self.course.call() {
+                Call::Batch(batch) => read_library_batch(kept, value, batch),
+                _ => read_library(kept, value),
+            }),
             Awaited::Response => match read_head(kept, value) {
                 Ok((status, body)) => return Ok(self.wait(Awaited::Body(status), &body)),
                 Err(error) => Err(error),
@@ -192,6 +209,9 @@ impl Running {
 
     /// The answer is there: the end, or, of a card that is read only to be reset, the middle.
     fn done(&mut self, answer: Answer<Json>) -> Result<Option<JsValue>, Error> {
+        if self.inbox.is_some() {
+            return Ok(Some(self.hand_over(Ok(answer))));
+        }
         let Answer { result, time } = answer;
         let result = match *self.course.call() {
             Call::Get(card) => {
@@ -216,6 +236,16 @@ impl Running {
         })
     }
 
+    /// The end of a batch: its answer is nothing that JavaScript sees.
+    fn hand_over(&mut self, answer: Result<Answer<Json>, Error>) -> JsValue {
+        if let Some((ticket, inbox)) = &self.inbox {
+            let mut answers = inbox.take();
+            answers.push((*ticket, answer));
+            inbox.set(answers);
+        }
+        JsValue::UNDEFINED
+    }
+
     /// Resets the card that was read.
     fn reset(&mut self, card: Card, layout: Option<Layout>) -> Result<Option<JsValue>, Error> {
         self.backup = Some(Backup { portal: self.portal.clone(), card, taken_at: date(), layout });
@@ -231,6 +261,7 @@ impl Running {
             self.way = fetch;
         }
         self.renewals = self.way.token().map_or(0, Token::renewals);
+        paced(&self.portal, |pace| pace.count(Date::now()));
         let (method, parameters) = self.course.request();
         let sent = match &self.way {
             Way::Bx24(library) => {
@@ -253,7 +284,11 @@ impl Running {
             let on_error = self.back_for(event::ERROR);
             self.watch = Some(Watch::new(&self.portal, method, on_error, &self.back_for(event::ENTRIES)));
         }
-        match library.begin(method, parameters, &resolve) {
+        let begun = match self.course.call() {
+            Call::Batch(batch) => library.begin_batch(batch, self.course.family(), &resolve),
+            _ => library.begin(method, parameters, &resolve),
+        };
+        match begun {
             Ok(()) => Ok(None),
             Err(error) => {
                 self.watch = None;
@@ -287,67 +322,11 @@ impl Running {
     }
 }
 
-/// Starts an exported call: `prepare` reads its arguments, at once, with the function it is to be called back by.
-pub(crate) fn start(prepare: &dyn Fn(Function) -> Result<Running, Error>) -> Promise {
-    let (promise, settle) = deferred();
-    let [_, reject] = settle.clone();
-    let place = Place::default();
-    let returned = place.clone();
-    let stepping = move |event: u32, value: JsValue| step(&returned, &settle, event, &value);
-    // Freed when JavaScript has forgotten it: what comes after the end may still call it.
-    let callback = Closure::<dyn Fn(u32, JsValue)>::new(stepping).into_js_value();
-    let callback: Function = callback.unchecked_into();
-    let mut prepared = None;
-    let fate = guarded(&mut || prepared = Some(prepare(callback.clone())));
-    let error = match (fate, prepared) {
-        (Ok(()), Some(Ok(running))) => {
-            place.set(Some(Box::new(running)));
-            let _ = callback.call1(&JsValue::UNDEFINED, &event::BEGUN.into());
-            return promise;
-        }
-        (Ok(()), Some(Err(error))) => error,
-        (fate, _) => fault(fate.err()),
-    };
-    let _ = reject.call1(&JsValue::UNDEFINED, &error.into());
-    promise
-}
-
-fn step(place: &Place, settle: &[Function; 2], event: u32, value: &JsValue) {
-    let Some(mut running) = place.take() else { return };
-    let mut done = None;
-    let [resolve, reject] = settle;
-    let (settle, value) = match guarded(&mut || done = running.step(event, value)) {
-        Ok(()) => match done {
-            None => return place.set(Some(running)),
-            Some(Ok(answer)) => (resolve, answer),
-            Some(Err(error)) => (reject, error.into()),
-        },
-        Err(trap) => {
-            let error = running.course.sign(fault(Some(trap)));
-            mem::forget(running);
-            (reject, error.into())
-        }
-    };
-    // The functions of a promise cannot throw.
-    let _ = settle.call1(&JsValue::UNDEFINED, &value);
-}
-
 #[wasm_bindgen]
 extern "C" {
-    /// `Function`, but for the one method whose declaration asks for more than this needs.
-    type Callback;
-
-    #[wasm_bindgen(method)]
-    fn bind(this: &Callback, to: &JsValue, event: u32) -> Function;
-
-    /// `Promise`, likewise.
+    /// `Promise`, but for the one method whose declaration asks for more than this needs.
     type Promised;
 
     #[wasm_bindgen(method)]
     fn then(this: &Promised, kept: &Function, broken: &Function) -> JsValue;
-}
-
-/// The function to call back for one event.
-fn for_event(callback: &Function, event: u32) -> Function {
-    callback.unchecked_ref::<Callback>().bind(&JsValue::UNDEFINED, event)
 }

@@ -3,9 +3,13 @@ use crate::connection::Connection;
 use crate::connection::fetch::Fetch;
 use crate::connection::javascript::{Settle, http_status, property, settled, to_body, to_javascript};
 use crate::connection::token::{Refresh, Session, Token};
+#[cfg(feature = "npm")]
+use crate::portal::{Batch, Family};
 use crate::portal::{Body, Error, ErrorKind, Fields, Reply};
 use crate::text::joined;
 use alloc::string::String;
+#[cfg(feature = "npm")]
+use alloc::{vec, vec::Vec};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -22,6 +26,10 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = callMethod)]
     fn call_method(this: &Library, method: &str, parameters: &JsValue, callback: &Function)
     -> Result<JsValue, JsValue>;
+
+    #[cfg(feature = "npm")]
+    #[wasm_bindgen(method, catch, js_name = callBatch)]
+    fn call_batch(this: &Library, calls: &JsValue, callback: &Function, halt: bool) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = refreshAuth)]
     pub(crate) fn refresh_auth(this: &Library, callback: &Function) -> Result<JsValue, JsValue>;
@@ -81,6 +89,24 @@ impl Bx24 {
     }
 }
 
+#[cfg(feature = "npm")]
+impl Bx24 {
+    /// Whether it can send batches.
+    pub(crate) fn has_batches(&self) -> bool {
+        property(&self.0, "callBatch").is_function()
+    }
+
+    /// The same as [`begin`](Self::begin) for a batch, whose callback gets a result for each key.
+    pub(crate) fn begin_batch(&self, batch: &Batch, family: Family, callback: &Function) -> Result<(), Error> {
+        let mut calls = Json::Object(Vec::new());
+        for (key, call) in batch.calls() {
+            calls.put(&key, Json::List(vec![Json::Text(call.method(family).into()), call.parameters(family)]));
+        }
+        let calls = to_javascript(&calls).map_err(threw)?;
+        self.0.call_batch(&calls, callback, false).map_err(threw).map(drop)
+    }
+}
+
 impl Connection for Bx24 {
     fn portal(&self) -> String {
         self.portal()
@@ -113,13 +139,47 @@ pub(crate) fn read(kept: bool, result: &JsValue) -> Reply {
             status = status.or_else(|| http_status(&property(&error, "status")));
             read_error(result, &error)
         } else {
-            let answer = Object::new();
-            // A fresh object takes every property.
-            let _ = Reflect::set(&answer, &"result".into(), &call(result, "data"));
-            to_body(&answer)
+            read_data(result)
         };
     }
     Reply { status, body }
+}
+
+/// Reads the results of a batch into the containers in which the portal sends them.
+#[cfg(feature = "npm")]
+pub(crate) fn read_batch(kept: bool, results: &JsValue, batch: &Batch) -> Reply {
+    if !kept {
+        return Reply { status: None, body: Body::NotJson };
+    }
+    let (mut answers, mut errors) = (Json::Object(Vec::new()), Json::Object(Vec::new()));
+    for (key, _) in batch.calls() {
+        let result = property(results, &key);
+        let error = call(&result, "error");
+        // An error first: what else there is beside one is an empty object.
+        let body = if error.is_truthy() { read_error(&result, &error) } else { read_data(&result) };
+        let Body::Json(Fields { result, error, error_description, .. }) = body else { continue };
+        if let Some(result) = result {
+            answers.put(&key, result);
+        }
+        if let Some(error) = error {
+            let mut entry = Json::Object(Vec::new());
+            entry.put("error", error);
+            entry.put("error_description", error_description.unwrap_or(Json::Null));
+            errors.put(&key, entry);
+        }
+    }
+    let mut containers = Json::Object(Vec::new());
+    containers.put("result", answers);
+    containers.put("result_error", errors);
+    Reply { status: None, body: Body::Json(Fields { result: Some(containers), ..Fields::default() }) }
+}
+
+/// What a result says that it is.
+fn read_data(result: &JsValue) -> Body {
+    let answer = Object::new();
+    // A fresh object takes every property.
+    let _ = Reflect::set(&answer, &"result".into(), &call(result, "data"));
+    to_body(&answer)
 }
 
 /// Reads an `ajaxError`. It is cyclic and no `Error`, so only the strings it is known by are read.

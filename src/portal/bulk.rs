@@ -26,6 +26,14 @@ pub struct Progress {
     pub failed: usize,
 }
 
+impl Progress {
+    /// Those of whom it is not known yet.
+    #[must_use]
+    pub const fn pending(self) -> usize {
+        self.total.saturating_sub(self.done).saturating_sub(self.failed)
+    }
+}
+
 /// What became of whom.
 #[derive(Debug, Default)]
 pub struct Report {
@@ -91,6 +99,7 @@ struct Sent {
 pub(crate) struct Bulk {
     manner: Manner,
     total: usize,
+    switched: bool,
     /// To be read, the next one last; without backups nobody.
     unread: Vec<Member>,
     /// To be reset, the next one last.
@@ -132,6 +141,7 @@ impl Bulk {
         Self {
             manner,
             total,
+            switched: false,
             unread,
             ready,
             under_way: Vec::new(),
@@ -214,6 +224,7 @@ impl Bulk {
                 match error.retry {
                     _ if error.code == METHOD_NOT_FOUND && family == Family::Contact => {
                         self.manner.family = Family::Item;
+                        self.switched = true;
                         self.again(member);
                     }
                     // These concern every command alike.
@@ -241,6 +252,11 @@ impl Bulk {
     /// Ends it: no batch leaves any more.
     pub(crate) fn stop(&mut self, error: Error) {
         self.report.stopped.get_or_insert(error);
+    }
+
+    /// Whether the portal did through the item family what it could not through the contact family.
+    pub(crate) fn switched(&self) -> bool {
+        self.switched && !self.report.done.is_empty()
     }
 
     /// How far it is.

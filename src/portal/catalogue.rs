@@ -69,6 +69,9 @@ impl Error {
 
 #[cfg(any(target_family = "wasm", test))]
 impl Error {
+    /// The code of an answer that the BX24 library kept to itself.
+    pub(crate) const SILENT: &str = "BX24_SILENT";
+
     /// The error of an answer that the BX24 library kept to itself; its status where the browser tells.
     ///
     /// Asked for again as after a server that broke, which is what it mostly was.
@@ -79,7 +82,7 @@ impl Error {
             Some(_) => ErrorKind::UnexpectedAnswer,
         };
         let description = "The BX24 library got an answer that it does not pass on, or none.";
-        let mut error = Self::new(kind, "BX24_SILENT", description).in_doubt().helped_by(Retry::Server);
+        let mut error = Self::new(kind, Self::SILENT, description).in_doubt().helped_by(Retry::Server);
         error.status = status;
         error
     }

@@ -47,6 +47,12 @@ impl Course {
         &self.call
     }
 
+    /// Which methods are asked.
+    #[cfg(all(target_family = "wasm", feature = "npm"))]
+    pub(crate) const fn family(&self) -> Family {
+        self.family
+    }
+
     /// The call was answered, and another one follows it, with retries of its own and the same deadline.
     pub(crate) fn follow_with(&mut self, call: Call) {
         self.call = call;

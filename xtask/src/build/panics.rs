@@ -4,9 +4,9 @@
 use anyhow::Result;
 use walrus::{Data, FunctionBuilder, FunctionId, FunctionKind, Module};
 
-/// Parts of the mangled names of functions that never return, and of js-sys's suspension of calls, which nothing here
-/// uses and only the function table still holds.
-const PANICS: [&str; 9] = [
+/// Parts of the mangled names of functions that never return; of what words a panic, and of js-sys's suspension of calls,
+/// which nothing here uses and only the function table still holds.
+const PANICS: [&str; 14] = [
     "9panicking",
     "13unwrap_failed",
     "13expect_failed",
@@ -15,6 +15,11 @@ const PANICS: [&str; 9] = [
     "12handle_error",
     "9throw_str",
     "17capacity_overflow",
+    "3fmt7Display3fmt",
+    "3fmt5Debug3fmt",
+    "3fmt5Write",
+    "3fmt9Formatter",
+    "5panic12PanicPayload",
     "6js_sys7futures4jspi",
 ];
 
