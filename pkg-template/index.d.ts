@@ -108,6 +108,7 @@ export type Connection =
 /** The part of the BX24 library that is used here. */
 export interface BX24Like {
   callMethod(method: string, params: object, callback: (result: any) => void): unknown;
+  /** Needed by {@link resetContactCards} only. */
   callBatch?(calls: any, callback: (results: any) => void, halt?: boolean): unknown;
 }
 
@@ -255,6 +256,72 @@ export function restoreContactCard(backup: CardBackup, options?: CallOptions): P
  * whole portal; the portal keeps nothing of what it removes. Takes the CRM right to change settings.
  */
 export function forceCommonContactCard(options?: CallOptions): Promise<Answer<true>>;
+
+/** How far a bulk reset is, in users. */
+export interface BulkProgress {
+  readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly pending: number;
+}
+
+/** What a portal takes from one address: so many requests at once, and so many in each second after that. */
+export interface RequestLimit {
+  /** 2 or more; one of them is kept in reserve. */
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/** How many cards are reset. Here `timeout` and `retries` are those of each request, which is for 50 users. */
+export interface BulkOptions extends ResetOptions {
+  /** Called after each request. What it throws is ignored. */
+  readonly onProgress?: (progress: BulkProgress) => void;
+  /**
+   * Milliseconds for all of it. Then it ends, with kind `'timeout'` and what is left in `pending`. Default: no limit, but
+   * no pause is longer than `timeout` either; with it, a pause can be as long as it lasts, such as one for the portal's
+   * operating limit.
+   */
+  readonly totalTimeout?: number;
+  /** Default: that of every plan but one, `{ burst: 50, perSecond: 2 }`. Enterprise: `{ burst: 250, perSecond: 5 }`. */
+  readonly limit?: RequestLimit;
+}
+
+/** What became of each user: everyone is in exactly one of `done`, `failed` and `pending`. */
+export interface BulkReport {
+  /** The portal said `true` for this very user. */
+  readonly done: number[];
+  /** The portal refused this very user; or had a fault of its own with it to the end of the retries (`outcome: 'unknown'`). */
+  readonly failed: { readonly userId: number; readonly error: ContactCardError }[];
+  /** Not known to be reset. Pass them again: resetting a card twice does no harm. */
+  readonly pending: number[];
+  /** With `backup: true`: what the cards were like that were reset, or may have been. */
+  readonly backups: CardBackup[];
+  /** Why there are pending ones. */
+  readonly stopped?: ContactCardError;
+}
+
+/**
+ * Resets many users' personal cards, 50 in a request, as fast as the portal's limits allow and no faster: 10,000 users take
+ * 75 seconds on a cloud portal. With `backup: true` each of them is read first, which takes twice the requests.
+ *
+ * It rejects only for wrong arguments, before anything is sent. Whatever happens later is in the report, so that nothing
+ * that was done is forgotten. It ends early, with the reason in `stopped`, when it is aborted, when the credentials are no
+ * longer accepted, when a whole request of users is refused one by one (the caller lacks the right), and when the portal
+ * stays out of reach to the end of the retries.
+ *
+ * ```js
+ * const { done, failed, pending, stopped } = await resetContactCards(userIds, {
+ *   onProgress: ({ done, total }) => { bar.value = done / total; },
+ * });
+ * ```
+ *
+ * For everybody, {@link forceCommonContactCard} is the better tool: one request for the whole portal. But it also has
+ * everybody look at the common card, and cannot keep what it removes.
+ *
+ * @param userIds Any iterable of ids, but a string. All are checked before anything is sent; who is there twice is reset
+ *   once. To name another user than the caller takes the CRM right to change settings.
+ */
+export function resetContactCards(userIds: Iterable<UserId>, options?: BulkOptions): Promise<BulkReport>;
 
 /**
  * Sets defaults for the calls that follow. An option that is not named keeps what was set before.
