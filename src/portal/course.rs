@@ -113,3 +113,119 @@ impl Course {
         self.call.method(self.family)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Course, Step};
+    use crate::card::{Card, Json};
+    use crate::portal::{Body, Call, Error, ErrorKind, Family, Fields, Known, Outcome, Reply, Retry};
+    use alloc::vec;
+
+    const CONTACT_RESET: &str = "crm.contact.details.configuration.reset";
+    const ITEM_RESET: &str = "crm.item.details.configuration.reset";
+
+    fn resetting(family: Family) -> Course {
+        Course::new(Call::Reset(Card::Common), family, 3, 30_000.0)
+    }
+
+    fn says(status: u16, code: &str) -> Result<Reply, Error> {
+        let body = Body::Json(Fields { error: Some(Json::Text(code.into())), ..Fields::default() });
+        Ok(Reply { status: Some(status), body })
+    }
+
+    fn yes() -> Result<Reply, Error> {
+        Ok(Reply {
+            status: Some(200),
+            body: Body::Json(Fields { result: Some(Json::Bool(true)), ..Fields::default() }),
+        })
+    }
+
+    /// A request leaves and comes back, at the time 0.
+    fn exchange(course: &mut Course, reply: Result<Reply, Error>, known: &mut Known) -> Step {
+        course.request();
+        course.answered(reply, known, 0.0, 0.5)
+    }
+
+    fn denied() -> Error {
+        Error::new(ErrorKind::AccessDenied, "", "Access denied.")
+    }
+
+    #[test]
+    fn a_family_that_is_not_known_is_remembered_once_the_other_has_answered() {
+        let (mut course, mut known) = (resetting(Family::Contact), Known::default());
+        assert_eq!(course.request().0, CONTACT_RESET);
+        let step = course.answered(says(404, "ERROR_METHOD_NOT_FOUND"), &mut known, 0.0, 0.5);
+        assert!(matches!(step, Step::Send) && !known.items_only, "not yet: it may know neither");
+        assert_eq!(course.request().0, ITEM_RESET);
+        assert!(matches!(course.answered(yes(), &mut known, 0.0, 0.5), Step::Done(_)));
+        assert!(known.items_only);
+    }
+
+    #[test]
+    fn a_portal_that_knows_neither_family_is_not_remembered_for_it() {
+        let (mut course, mut known) = (resetting(Family::Contact), Known::default());
+        exchange(&mut course, says(404, "ERROR_METHOD_NOT_FOUND"), &mut known);
+        let Step::Fail(error) = exchange(&mut course, says(404, "ERROR_METHOD_NOT_FOUND"), &mut known) else {
+            panic!("there is no third family");
+        };
+        assert!(!known.items_only);
+        let error = course.sign(error);
+        assert_eq!((error.method, error.attempts, error.outcome), (Some(ITEM_RESET), 2, Outcome::Unchanged));
+    }
+
+    #[test]
+    fn asking_through_items_needs_no_fall_back() {
+        let (mut course, mut known) = (resetting(Family::Item), Known::default());
+        assert!(matches!(exchange(&mut course, says(404, "ERROR_METHOD_NOT_FOUND"), &mut known), Step::Fail(_)));
+        assert!(!known.items_only);
+    }
+
+    #[test]
+    fn another_code_with_the_status_404_is_no_unknown_method() {
+        let (mut course, mut known) = (resetting(Family::Contact), Known::default());
+        let step = exchange(&mut course, says(404, "ERROR_MANIFEST_IS_NOT_AVAILABLE"), &mut known);
+        assert!(matches!(step, Step::Fail(_)));
+    }
+
+    #[test]
+    fn what_follows_an_answer_has_retries_of_its_own_and_no_doubt_of_the_first() {
+        let mut known = Known::default();
+        let mut course = Course::new(Call::Get(Card::Common), Family::Contact, 1, 30_000.0);
+        let broken = || Err(Error::new(ErrorKind::Network, "NETWORK", "").in_doubt().helped_by(Retry::Backoff));
+        assert!(matches!(exchange(&mut course, broken(), &mut known), Step::Wait(_)));
+        assert!(matches!(exchange(&mut course, yes(), &mut known), Step::Done(_)));
+
+        course.follow_with(Call::Reset(Card::Common));
+        // Nothing that changes a card has left yet.
+        assert_eq!(course.sign(Course::late()).outcome, Outcome::Unchanged);
+        assert!(matches!(exchange(&mut course, says(503, "QUERY_LIMIT_EXCEEDED"), &mut known), Step::Wait(_)));
+        let refused = course.sign(denied());
+        assert_eq!((refused.outcome, refused.attempts, refused.method), (Outcome::Unchanged, 3, Some(CONTACT_RESET)));
+        course.request();
+        assert_eq!(course.sign(Course::late()).outcome, Outcome::Unknown);
+    }
+
+    #[test]
+    fn the_family_that_answered_the_reading_is_asked_to_reset() {
+        let mut known = Known::default();
+        let mut course = Course::new(Call::Get(Card::Common), Family::Contact, 3, 30_000.0);
+        exchange(&mut course, says(404, "ERROR_METHOD_NOT_FOUND"), &mut known);
+        exchange(&mut course, yes(), &mut known);
+        course.follow_with(Call::Reset(Card::Common));
+        let parameters = vec![("entityTypeId".into(), Json::Number(3.0)), ("scope".into(), Json::Text("C".into()))];
+        assert_eq!(course.request(), (ITEM_RESET, Json::Object(parameters)));
+    }
+
+    #[test]
+    fn before_a_request_nothing_is_in_doubt() {
+        let error = resetting(Family::Contact).sign(Course::late());
+        assert_eq!((error.outcome, error.method, error.attempts), (Outcome::Unchanged, None, 0));
+    }
+
+    #[test]
+    fn reading_is_never_in_doubt() {
+        let mut course = Course::new(Call::Get(Card::Common), Family::Contact, 3, 30_000.0);
+        course.request();
+        assert_eq!(course.sign(Course::late()).outcome, Outcome::Unchanged);
+    }
+}
