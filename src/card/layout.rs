@@ -271,6 +271,20 @@ mod tests {
         let gaps = object([("0", object([("name", string("a"))])), ("2", object([("name", string("b"))]))]);
         let gaps = Layout::read(gaps).unwrap();
         assert_eq!(gaps.sections().map(super::Section::name).collect::<Vec<_>>(), ["a", "b"]);
+        let gaps = object([("1", object([("name", string("NAME"))])), ("5", object([("name", Json::Number(6.0))]))]);
+        let gaps = Layout::read(Json::List(vec![object([("name", string("a")), ("elements", gaps)])])).unwrap();
+        let names: Vec<_> = gaps.sections().next().unwrap().elements().map(super::Element::name).collect();
+        assert_eq!(names, ["NAME", "6"]);
+        let number = object([("name", string("a")), ("title", Json::Number(-7.0)), ("elements", Json::Null)]);
+        let number = Layout::read(Json::List(vec![number])).unwrap();
+        let section = number.sections().next().unwrap();
+        assert_eq!((section.title(), section.elements().count()), ("-7", 0));
+        let options = |of: &Layout| of.sections().next().unwrap().elements().next().unwrap().options().cloned();
+        let list = with("options", Json::List(vec![string("a"), Json::Null]));
+        assert_eq!(options(&list), Some(object([("0", string("a")), ("1", Json::Null)])));
+        for none in [Json::Null, string("x"), Json::Number(1.0)] {
+            assert_eq!(options(&with("options", none)), None);
+        }
         let empty = with("options", Json::List(vec![]));
         assert_eq!(empty.sections().next().unwrap().elements().next().unwrap().options(), Some(&object([])));
     }

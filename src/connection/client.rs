@@ -157,11 +157,12 @@ impl<C: Connection, K: Clock> Client<C, K> {
 #[cfg(test)]
 mod tests {
     use super::{Answer, Client, Error, Family};
-    use crate::card::{Card, Json};
+    use crate::card::{Backup, Card, Json, Layout, UserId};
     use crate::connection::{Clock, Connection};
     use crate::portal::{Body, ErrorKind, Fields, Outcome, Reply, Retry};
     use alloc::collections::VecDeque;
     use alloc::string::{String, ToString};
+    use alloc::vec;
     use alloc::vec::Vec;
     use core::cell::{Cell, RefCell};
     use core::time::Duration;
@@ -199,13 +200,15 @@ mod tests {
     struct Script {
         steps: RefCell<VecDeque<Step>>,
         methods: RefCell<Vec<String>>,
+        parameters: RefCell<Vec<Json>>,
         renewable: bool,
         renewals: Cell<u32>,
     }
 
     impl Connection for Script {
-        async fn send(&self, method: &str, _: Json) -> Result<Reply, Error> {
+        async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
             self.methods.borrow_mut().push(method.to_string());
+            self.parameters.borrow_mut().push(parameters);
             sleep(Duration::from_millis(10)).await;
             let step = self.steps.borrow_mut().pop_front();
             match step.unwrap_or(Step::Hang) {
@@ -230,7 +233,11 @@ mod tests {
     }
 
     fn done() -> Step {
-        Step::Reply(200, Fields { result: Some(Json::Bool(true)), ..Fields::default() })
+        gives(Json::Bool(true))
+    }
+
+    fn gives(result: Json) -> Step {
+        Step::Reply(200, Fields { result: Some(result), ..Fields::default() })
     }
 
     fn says(status: u16, code: &str) -> Step {
@@ -259,15 +266,67 @@ mod tests {
 
     /// Resets a card against a script, in virtual time.
     fn reset(steps: impl IntoIterator<Item = Step>, change: impl FnOnce(&mut Client<Script, VirtualClock>)) -> Ran {
+        let mut milliseconds = 0.0;
+        let (outcome, client) = asked(steps, change, async |client| {
+            let outcome = client.reset(Card::Common).await;
+            milliseconds = client.clock.now();
+            outcome
+        });
+        Ran { outcome, milliseconds, client }
+    }
+
+    /// Asks a script for anything, in virtual time.
+    fn asked<T>(
+        steps: impl IntoIterator<Item = Step>,
+        change: impl FnOnce(&mut Client<Script, VirtualClock>),
+        work: impl AsyncFnOnce(&Client<Script, VirtualClock>) -> T,
+    ) -> (T, Client<Script, VirtualClock>) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
         runtime.block_on(async {
             let script = Script { steps: RefCell::new(steps.into_iter().collect()), ..Script::default() };
             let mut client = Client::new(script, VirtualClock(Instant::now()));
             change(&mut client);
-            let outcome = client.reset(Card::Common).await;
-            Ran { outcome, milliseconds: client.clock.now(), client }
+            let done = work(&client).await;
+            (done, client)
         })
     }
+
+    fn sent(client: &Client<Script, VirtualClock>) -> Vec<String> {
+        client.connection.methods.borrow().clone()
+    }
+
+    const GET: &str = "crm.contact.details.configuration.get";
+    const SET: &str = "crm.contact.details.configuration.set";
+    const RESET: &str = "crm.contact.details.configuration.reset";
+    const FORCE: &str = "crm.contact.details.configuration.forceCommonScopeForAll";
+
+    fn six() -> Card {
+        Card::Personal(UserId::try_from(6_u32).ok())
+    }
+
+    fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
+        Json::Object(entries.map(|(key, value)| (key.into(), value)).into())
+    }
+
+    fn sections() -> Json {
+        let text = |text: &str| Json::Text(text.into());
+        Json::List(vec![object([
+            ("name", text("main")),
+            ("title", text("About")),
+            ("type", text("section")),
+            ("elements", Json::List(vec![object([("name", text("PHONE"))])])),
+        ])])
+    }
+
+    fn layout() -> Layout {
+        Layout::new(sections()).unwrap()
+    }
+
+    fn backup(portal: &str, layout: Option<Layout>) -> Backup {
+        Backup { portal: portal.into(), card: six(), taken_at: "2026-11-24T10:00:00.000Z".into(), layout }
+    }
+
+    const PORTAL: &str = "https://portal.bitrix24.com";
 
     #[test]
     fn a_busy_portal_is_asked_again_after_pauses_that_grow() {
@@ -322,12 +381,189 @@ mod tests {
     }
 
     #[test]
+    fn a_card_is_read() {
+        let (read, client) = asked(
+            [gives(sections()), gives(Json::Null)],
+            |_| {},
+            async |client| (client.get(six()).await.unwrap().result, client.get(Card::Common).await.unwrap().result),
+        );
+        assert_eq!(read, (Some(layout()), None));
+        assert_eq!(sent(&client), [GET, GET]);
+        let scope = |code: &str| ("scope", Json::Text(code.into()));
+        let expected = [object([scope("P"), ("userId", Json::Number(6.0))]), object([scope("C")])];
+        assert_eq!(*client.connection.parameters.borrow(), expected);
+    }
+
+    #[test]
     fn reading_never_changes_a_card() {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
-        let error = runtime.block_on(async {
-            Client::new(Script::default(), VirtualClock(Instant::now())).get(Card::Common).await.unwrap_err()
-        });
-        assert_eq!((error.kind, error.outcome), (ErrorKind::Timeout, Outcome::Unchanged));
+        for step in [Step::Hang, gives(Json::Bool(true)), gives(object([])), no_network(), says(500, "ERROR_CORE")] {
+            let (read, _) = asked([step], |client| client.retries = 0, async |client| client.get(six()).await);
+            let error = read.unwrap_err();
+            assert_eq!((error.outcome, error.attempts, error.method), (Outcome::Unchanged, 1, Some(GET)), "{error:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_layout_is_not_asked_for_again() {
+        let (read, client) = asked([gives(object([]))], |_| {}, async |client| client.get(six()).await);
+        let error = read.unwrap_err();
+        assert_eq!((error.kind, error.retryable()), (ErrorKind::UnexpectedAnswer, false));
+        assert_eq!(error.description, "The answer is no layout: the card is not a list of sections.");
+        assert_eq!(sent(&client), [GET]);
+    }
+
+    #[test]
+    fn a_layout_is_saved() {
+        let (saved, client) = asked([done()], |_| {}, async |client| client.set(Card::Common, layout()).await);
+        assert!(saved.is_ok());
+        assert_eq!(sent(&client), [SET]);
+        let expected = object([("scope", Json::Text("C".into())), ("data", sections())]);
+        assert_eq!(*client.connection.parameters.borrow(), [expected]);
+
+        for (answer, outcome) in [(gives(Json::Null), Outcome::Unknown), (says(400, ""), Outcome::Unchanged)] {
+            let (saved, _) = asked([answer], |_| {}, async |client| client.set(six(), layout()).await);
+            assert_eq!(saved.unwrap_err().outcome, outcome);
+        }
+    }
+
+    #[test]
+    fn everybody_is_made_to_see_the_common_card() {
+        let (forced, client) = asked([done()], |_| {}, async |client| client.force_common().await);
+        assert!(forced.is_ok());
+        assert_eq!((sent(&client), client.connection.parameters.take()), (vec![FORCE.into()], vec![object([])]));
+
+        let (forced, _) = asked([Step::Hang], |_| {}, async |client| client.force_common().await);
+        let error = forced.unwrap_err();
+        assert_eq!((error.kind, error.outcome, error.method), (ErrorKind::Timeout, Outcome::Unknown, Some(FORCE)));
+    }
+
+    #[test]
+    fn a_card_is_read_before_it_is_reset() {
+        for (shown, kept) in [(sections(), Some(layout())), (Json::Null, None)] {
+            let (done, client) =
+                asked([gives(shown), done()], |_| {}, async |client| client.back_up_and_reset(six()).await);
+            assert_eq!(done.unwrap().1, backup(PORTAL, kept));
+            assert_eq!(sent(&client), [GET, RESET]);
+            let parameters = client.connection.parameters.borrow();
+            assert_eq!(parameters[0], parameters[1], "of the same card");
+        }
+    }
+
+    #[test]
+    fn a_card_that_cannot_be_read_is_not_reset() {
+        let steps =
+            [says(400, ""), says(401, "INVALID_CREDENTIALS"), gives(object([])), gives(Json::Bool(true)), Step::Hang];
+        for step in steps {
+            let (done, client) = asked([step], |_| {}, async |client| client.back_up_and_reset(six()).await);
+            let error = done.unwrap_err();
+            assert_eq!(
+                (error.outcome, error.method, &error.backup),
+                (Outcome::Unchanged, Some(GET), &None),
+                "{error:?}"
+            );
+            assert_eq!(sent(&client), [GET]);
+        }
+    }
+
+    #[test]
+    fn of_a_reset_that_may_have_run_the_backup_is_in_the_error() {
+        for step in [Step::Hang, gives(Json::Bool(false)), says(500, "ERROR_CORE"), no_network()] {
+            let (done, client) = asked(
+                [gives(sections()), step],
+                |client| client.retries = 0,
+                async |client| client.back_up_and_reset(six()).await,
+            );
+            let error = done.unwrap_err();
+            assert_eq!((error.outcome, error.attempts, error.method), (Outcome::Unknown, 2, Some(RESET)), "{error:?}");
+            assert_eq!(error.backup, Some(backup(PORTAL, Some(layout()))));
+            assert_eq!(sent(&client), [GET, RESET]);
+        }
+    }
+
+    #[test]
+    fn of_a_reset_that_was_refused_nothing_is_left_to_put_back() {
+        let steps = [gives(sections()), says(400, "")];
+        let (done, _) = asked(steps, |_| {}, async |client| client.back_up_and_reset(six()).await);
+        let error = done.unwrap_err();
+        assert_eq!((error.outcome, &error.backup, error.attempts), (Outcome::Unchanged, &None, 2));
+    }
+
+    #[test]
+    fn reading_and_resetting_share_one_deadline_and_have_retries_each() {
+        let busy = || says(503, "QUERY_LIMIT_EXCEEDED");
+        let steps = [busy(), busy(), busy(), gives(sections()), busy(), busy(), busy(), done()];
+        let (done, client) = asked(steps, |_| {}, async |client| client.back_up_and_reset(six()).await);
+        assert!(done.is_ok());
+        assert_eq!(sent(&client), [GET, GET, GET, GET, RESET, RESET, RESET, RESET]);
+
+        let steps = [busy(), gives(sections()), Step::Hang];
+        let (late, _) = asked(
+            steps,
+            |client| client.timeout = 700.0,
+            async |client| (client.back_up_and_reset(six()).await.unwrap_err(), client.clock.now().round()),
+        );
+        let (error, milliseconds) = late;
+        assert_eq!((error.kind, error.outcome, milliseconds), (ErrorKind::Timeout, Outcome::Unknown, 700.0));
+        assert!(error.backup.is_some());
+    }
+
+    #[test]
+    fn a_backup_is_put_back_where_it_came_from() {
+        for (layout, method) in [(Some(layout()), SET), (None, RESET)] {
+            let (restored, client) =
+                asked([done()], |_| {}, async |client| client.restore(backup(PORTAL, layout)).await);
+            assert!(restored.is_ok());
+            assert_eq!(sent(&client), [method]);
+            assert_eq!(client.connection.parameters.borrow()[0].get("userId"), Some(&Json::Number(6.0)));
+        }
+    }
+
+    #[test]
+    fn a_backup_of_another_portal_is_refused_and_nothing_sent() {
+        for other in
+            ["https://other.bitrix24.com", "http://portal.bitrix24.com", "https://portal.bitrix24.com:8443", ""]
+        {
+            let (restored, client) = asked([], |_| {}, async |client| client.restore(backup(other, None)).await);
+            let error = restored.unwrap_err();
+            assert_eq!((error.kind, error.code.as_str()), (ErrorKind::InvalidArgument, "OTHER_PORTAL"));
+            let expected = ["The backup is of another portal, ", other, ": this is https://portal.bitrix24.com."];
+            assert_eq!(error.description, expected.concat());
+            assert_eq!((error.outcome, error.attempts, sent(&client)), (Outcome::Unchanged, 0, vec![]));
+        }
+    }
+
+    #[test]
+    fn the_family_that_a_portal_knows_is_remembered() {
+        let unknown = || says(404, "ERROR_METHOD_NOT_FOUND");
+        let steps = [unknown(), gives(sections()), done(), done(), done()];
+        let ((), client) = asked(
+            steps,
+            |_| {},
+            async |client| {
+                client.back_up_and_reset(six()).await.unwrap();
+                client.set(six(), layout()).await.unwrap();
+                client.force_common().await.unwrap();
+            },
+        );
+        let item = |operation| ["crm.item.details.configuration.", operation].concat();
+        let expected = [GET.into(), item("get"), item("reset"), item("set"), item("forceCommonScopeForAll")];
+        assert_eq!(sent(&client), expected);
+        let parameters = client.connection.parameters.borrow();
+        assert!(parameters[1..].iter().all(|sent| sent.get("entityTypeId") == Some(&Json::Number(3.0))));
+    }
+
+    #[test]
+    fn a_portal_that_knows_neither_family_is_asked_for_both_again() {
+        let unknown = || says(404, "ERROR_METHOD_NOT_FOUND");
+        let ((), client) = asked(
+            [unknown(), unknown(), done()],
+            |_| {},
+            async |client| {
+                client.reset(six()).await.unwrap_err();
+                client.reset(six()).await.unwrap();
+            },
+        );
+        assert_eq!(sent(&client), [RESET, "crm.item.details.configuration.reset", RESET]);
     }
 
     #[test]
