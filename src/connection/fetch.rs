@@ -2,7 +2,7 @@ use crate::card::Json;
 use crate::connection::Connection;
 use crate::connection::javascript::{http_status, property, settled, to_body, to_javascript};
 use crate::connection::token::Token;
-use crate::portal::{Body, Error, ErrorKind, InvalidAddress, Reply, Retry, origin, portal_endpoint, webhook_endpoint};
+use crate::portal::{Body, Error, ErrorKind, InvalidAddress, Reply, origin, portal_endpoint, webhook_endpoint};
 use crate::text::joined;
 use alloc::string::String;
 use gloo_net::http::Request;
@@ -60,7 +60,7 @@ impl Fetch {
     #[cfg(feature = "npm")]
     pub(crate) fn begin(&self, method: &str, parameters: Json, abort: &Abort) -> Result<Promise, Error> {
         let request = self.request(method, parameters, &abort.0.signal()).map_err(not_sent)?;
-        fetch(&request).map_err(|_| no_answer())
+        fetch(&request).map_err(|_| Error::no_answer())
     }
 
     /// The token, where there is one.
@@ -100,7 +100,7 @@ impl Connection for Fetch {
     async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
         let abort = Abort::new()?;
         let request = self.request(method, parameters, &abort.0.signal()).map_err(not_sent)?;
-        let response = Request::from(request).send().await.map_err(|_| no_answer())?;
+        let response = Request::from(request).send().await.map_err(|_| Error::no_answer())?;
         let (status, body) = read_head(true, &web_sys::Response::from(response))?;
         let (kept, text) = settled(JsFuture::from(body).await);
         read_body(status, kept, &text)
@@ -136,7 +136,7 @@ impl Drop for Abort {
 /// Reads what `fetch` promised: the status, and a promise of the body.
 pub(crate) fn read_head(kept: bool, response: &JsValue) -> Result<(Option<u16>, Promise), Error> {
     if !kept {
-        return Err(no_answer());
+        return Err(Error::no_answer());
     }
     let status = http_status(&property(response, "status"));
     // Browsers hide a redirect's status; Node shows it.
@@ -144,14 +144,14 @@ pub(crate) fn read_head(kept: bool, response: &JsValue) -> Result<(Option<u16>, 
         let description = "The answer is a redirect, which is not followed: is the address still the portal's?";
         return Err(Error::new(ErrorKind::UnexpectedAnswer, "REDIRECTED", description).in_doubt());
     }
-    let body = response.unchecked_ref::<web_sys::Response>().text().map_err(|_| no_answer())?;
+    let body = response.unchecked_ref::<web_sys::Response>().text().map_err(|_| Error::no_answer())?;
     Ok((status, body.unchecked_into()))
 }
 
 /// Reads the body of an answer.
 pub(crate) fn read_body(status: Option<u16>, kept: bool, text: &JsValue) -> Result<Reply, Error> {
     if !kept {
-        return Err(no_answer());
+        return Err(Error::no_answer());
     }
     let body = if text.unchecked_ref::<JsString>().trim().length() == 0 {
         Body::Empty
@@ -159,13 +159,6 @@ pub(crate) fn read_body(status: Option<u16>, kept: bool, text: &JsValue) -> Resu
         parse_json(text).map_or(Body::NotJson, |answer| to_body(&answer))
     };
     Ok(Reply { status, body })
-}
-
-/// The engine's own words are left out: they differ, say no more than this, and can hold the address.
-fn no_answer() -> Error {
-    let description =
-        "No answer: the network failed, or a server in front of the portal answered without CORS headers.";
-    Error::new(ErrorKind::Network, "NETWORK", description).in_doubt().helped_by(Retry::Backoff)
 }
 
 fn not_sent(thrown: JsValue) -> Error {

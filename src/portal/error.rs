@@ -154,6 +154,16 @@ impl Error {
         }))
     }
 
+    /// The error of a [`Connection`](crate::connection::Connection) when no answer comes: the request may have run, and
+    /// asking again can help.
+    #[must_use]
+    pub fn no_answer() -> Self {
+        let description =
+            // Not the engine's own words: they differ, say no more than this, and can hold the address.
+            "No answer: the network failed, or a server in front of the portal answered without CORS headers.";
+        Self::new(ErrorKind::Network, "NETWORK", description).in_doubt().helped_by(Retry::Backoff)
+    }
+
     /// The same error after a request that may have run.
     pub(crate) fn in_doubt(mut self) -> Self {
         self.outcome = Outcome::Unknown;

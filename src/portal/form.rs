@@ -6,8 +6,11 @@ use crate::card::Json;
 /// without a word, so that half a card would be saved.
 const VARIABLES: usize = 990;
 
-/// Whether the parameters of a call come out of a form as they went in.
-pub(crate) fn fits_a_form(parameters: &Json) -> bool {
+/// Whether the parameters of a call come out of a form as they went in: every option is a text, and there are no more values
+/// than PHP reads. For a [`Connection`](crate::connection::Connection) that sends forms, as the BX24 library does; JSON
+/// carries every layout.
+#[must_use]
+pub fn fits_a_form(parameters: &Json) -> bool {
     let mut variables = 0_usize;
     for section in parameters.get("data").map_or(&[][..], Json::items) {
         // Name, title, type, and `elements` when there are none.

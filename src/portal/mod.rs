@@ -8,7 +8,6 @@ mod call;
 mod catalogue;
 mod course;
 mod error;
-#[cfg(any(target_family = "wasm", test))]
 mod form;
 mod known;
 mod pace;
@@ -28,8 +27,7 @@ pub(crate) use catalogue::METHOD_NOT_FOUND;
 pub(crate) use course::{Course, Step};
 pub(crate) use error::Retry;
 pub use error::{Error, ErrorKind, Failure, Outcome};
-#[cfg(target_family = "wasm")]
-pub(crate) use form::fits_a_form;
+pub use form::fits_a_form;
 pub(crate) use known::Known;
 pub use pace::Limit;
 pub(crate) use pace::Pace;
