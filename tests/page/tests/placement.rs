@@ -21,6 +21,7 @@ in_every_engine!(
     says_that_access_is_denied,
     a_refused_reset_leaves_the_card,
     a_portal_that_is_down_can_be_tried_again,
+    a_lost_answer_is_not_noticed,
     an_unanswered_reset_is_not_called_failed,
     needs_no_more_than_its_policy,
     a_silent_portal_is_not_waited_for_without_end,
@@ -348,16 +349,34 @@ async fn a_refused_reset_leaves_the_card(engine: Engine) -> Result<()> {
 async fn a_portal_that_is_down_can_be_tried_again(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
-    // The library never tells of a 503, so that the package's own deadline ends the wait.
-    stage.fail("get", 1, json!({ "status": 503, "body": "<h1>Down</h1>" })).await?;
+    // The library never tells of a 502. The package notices, and asks again until it is clear that this is no accident.
+    stage.fail("get", 9, json!({ "status": 502, "body": "<h1>Down</h1>" })).await?;
     stage.open(USER).await?;
 
-    browser.wait_for_text("#message", "Bitrix24 did not answer").await?;
+    let message = browser.wait_for_text("#message", "Bitrix24 is not available").await?;
+    assert!(!message.contains("Down"), "a proxy's page is nobody's words: {message}");
     assert_eq!(browser.text("#again").await?, "Try again");
+    stage.mend().await?;
     browser.click("#again").await?;
     browser.wait_for_text("#card", "What I sell by").await?;
     assert!(!browser.is_shown("#message").await?, "the message went with its cause");
     assert_eq!(focused(browser).await?, "status", "the focus did not go with the message");
+    Ok(())
+}
+
+async fn a_lost_answer_is_not_noticed(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    let browser = &stage.browser;
+    stage.fail("*", 1, json!({ "status": 503, "body": "<h1>Busy</h1>" })).await?;
+    stage.open(USER).await?;
+    browser.wait_for_text("#card", "What I sell by").await?;
+    assert!(!browser.is_shown("#message").await?);
+
+    stage.fail("reset", 1, json!({ "status": 503, "body": "<h1>Busy</h1>" })).await?;
+    reset(browser).await?;
+    browser.wait_for_text("#message", "Your card is reset").await?;
+    assert_eq!(stage.rows().await?, rows_without(USER));
+    assert_eq!(stage.resets_sent().await?, 2);
     Ok(())
 }
 
