@@ -1,5 +1,7 @@
 // The card on the page: its sections and their fields.
 
+import { count } from './words.js';
+
 /**
  * Shows a layout, or what `null` stands for, in `place`. `titles` maps field names to what people call them.
  * Texts are people's own, so they only ever go in as text.
@@ -16,23 +18,32 @@ export function showCard(place, sections, titles) {
   }
 }
 
-function sectionElement({ title, elements }, titles) {
-  const section = element('section', '', 'section');
-  const heading = element('h2', title || 'Untitled section');
-  // Layouts that Bitrix24's own editor made may lack the list.
-  const fields = elements ?? [];
+/** Names the sections of a layout in `list`, each with the number of its fields. */
+export function listSections(list, sections) {
+  list.replaceChildren(...sections.map((section) => {
+    const item = element('li');
+    item.append(element('span', titleOf(section)), element('span', count(section.elements.length, 'field')));
+    return item;
+  }));
+}
+
+function sectionElement(section, titles) {
+  const made = element('section', '', 'section');
+  const fields = section.elements;
   const list = fields.length ? element('ul') : element('p', 'No fields');
   list.append(...fields.map((field) => fieldElement(field, titles)));
-  section.append(heading, list);
-  return section;
+  made.append(element('h2', titleOf(section)), list);
+  return made;
 }
+
+// The portal saves blank titles too.
+const titleOf = ({ title }) => title.trim() || 'Untitled section';
 
 function fieldElement({ name, optionFlags }, titles) {
   const item = element('li');
   const title = titles[name];
   item.append(title ? element('span', title) : element('code', name));
-  // The portal sends it as a number or a string.
-  if (Number(optionFlags) === 1) item.append(element('span', 'always shown'));
+  if (optionFlags === 1) item.append(element('span', 'always shown'));
   return item;
 }
 

@@ -1,4 +1,4 @@
-// What went wrong, as a person would say it, and what to do next.
+// What happened, as a person would say it, and what to do next.
 
 const KINDS = {
   'access-denied': ['You have no access', 'Your account may not use CRM here, or not this part of it. Ask an administrator of your Bitrix24 for access.'],
@@ -31,10 +31,41 @@ export function inWords(error) {
 /** The same for a reset, about which one more thing must be said: whether it was done. */
 export function resetInWords(error) {
   const words = inWords(error);
+  if (error.outcome !== 'unknown') return { ...words, text: `Your card is as it was. ${words.text}` };
+  const next = error.backup?.sections ? 'Look at it, or put it back as it was.' : 'Look at it before you try again.';
+  return { ...words, text: `It is not known whether your card was reset. ${next}` };
+}
+
+/** The same for undoing a reset. */
+export function undoInWords(error) {
+  const words = inWords(error);
   const text = error.outcome === 'unknown'
-    ? 'It is not known whether your card was reset. Look at it before you try again.'
-    : `Your card is as it was. ${words.text}`;
+    ? 'It is not known whether your card is back. Look at it before you try again.'
+    : `Your card was not put back. ${words.text}`;
   return { ...words, text };
+}
+
+/** That a reset was done. */
+export const RESET_DONE = { title: 'Your card is reset', text: 'Contacts open with the default layout from now on. Where one is already open, reload it.' };
+
+/** That it was undone. */
+export const UNDO_DONE = { title: 'Your card is back', text: 'Contacts open with your own arrangement again. Where one is already open, reload it.' };
+
+/** That a card which was reset before can still be put back. */
+export function backupInWords({ takenAt }) {
+  const then = new Date(takenAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+  return { title: 'Your card was reset', text: `You can still put it back as it was on ${then}.` };
+}
+
+/** What a reset takes away, in a sentence. */
+export function lossInWords(sections) {
+  const fields = sections.reduce((sum, { elements }) => sum + elements.length, 0);
+  return `This removes your own arrangement, ${count(sections.length, 'section')} with ${count(fields, 'field')}:`;
+}
+
+/** A number of things: `no fields`, `1 field`, `2 fields`. */
+export function count(number, thing) {
+  return `${number || 'no'} ${thing}${number === 1 ? '' : 's'}`;
 }
 
 // The package's own texts are for developers; what came with an HTTP status is the portal's.

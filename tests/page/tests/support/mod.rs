@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use http_body_util::BodyExt;
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
-use page::{Browser, Engine, Error, Result, Window};
+use page::{Browser, Engine, Error, Result, Window, until};
 use portal::{Options, Portal};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -21,6 +22,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; \
 /// The portal's users, by what they may.
 pub(crate) const ADMIN: u32 = 1;
 pub(crate) const USER: u32 = 5;
+pub(crate) const WITHOUT_CARD: u32 = 7;
 pub(crate) const WITHOUT_CRM: u32 = 9;
 
 /// A portal and a browser. Both end with it.
@@ -37,16 +39,24 @@ impl Stage {
 
     /// The same, with the page under a policy that allows what the package's documentation asks for, and no more.
     pub(crate) async fn set_with_policy(engine: Engine) -> Result<(Self, TempDir)> {
+        Self::set_with_head(engine, &format!("<meta http-equiv='Content-Security-Policy' content=\"{POLICY}\">")).await
+    }
+
+    /// The same, with the page in a browser that lets nobody else's frame store anything.
+    pub(crate) async fn set_without_storage(engine: Engine) -> Result<(Self, TempDir)> {
+        let denied = "get() { throw new DOMException('Denied.', 'SecurityError') }";
+        let script = format!("Object.defineProperty(window, 'sessionStorage', {{ {denied} }})");
+        Self::set_with_head(engine, &format!("<script>{script}</script>")).await
+    }
+
+    /// The same, with `more` at the beginning of the page's head.
+    async fn set_with_head(engine: Engine, more: &str) -> Result<(Self, TempDir)> {
         let failed = |error| Error::new(format!("copying target/app: {error}"));
         let app = copy(Path::new(APP)).map_err(failed)?;
         let index = app.path().join("index.html");
         let page = fs::read_to_string(&index).map_err(failed)?;
-        let page = page.replacen(
-            "<head>",
-            &format!("<head><meta http-equiv='Content-Security-Policy' content=\"{POLICY}\">"),
-            1,
-        );
-        assert!(page.contains(POLICY), "the page has a <head>");
+        let page = page.replacen("<head>", &format!("<head>{more}"), 1);
+        assert!(page.contains(more), "the page has a <head>");
         fs::write(&index, page).map_err(failed)?;
         Ok((Self::set_with(engine, app.path()).await?, app))
     }
@@ -94,11 +104,16 @@ impl Stage {
         self.control("PUT", "rows", rows).await.map(drop)
     }
 
-    /// Makes the next `times` requests to the reading or resetting of a card fail with `then`.
+    /// Makes the next `times` requests of an operation on a card, or of any (`*`), fail with `then`.
     pub(crate) async fn fail(&self, operation: &str, times: u32, then: Value) -> Result<()> {
         let fault =
             json!([{ "match": format!("crm.*.details.configuration.{operation}"), "times": times, "then": then }]);
         self.control("PUT", "faults", &fault).await.map(drop)
+    }
+
+    /// Makes the portal work again.
+    pub(crate) async fn mend(&self) -> Result<()> {
+        self.control("PUT", "faults", &json!([])).await.map(drop)
     }
 
     /// What the portal stores now.
@@ -108,10 +123,21 @@ impl Stage {
 
     /// How many requests to reset a card have reached the portal.
     pub(crate) async fn resets_sent(&self) -> Result<usize> {
+        self.count(|entry| method(entry).ends_with("configuration.reset")).await
+    }
+
+    /// Waits until the portal has told the page which user is asking, and the page has had a moment to act on it.
+    pub(crate) async fn profile_told(&self, user: u32) -> Result<()> {
+        let asked = |entry: &Value| method(entry) == "profile" && entry["user"] == user;
+        until("the page to ask who is asking", async || Ok((self.count(asked).await? > 0).then_some(()))).await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        Ok(())
+    }
+
+    async fn count(&self, counts: impl Fn(&Value) -> bool) -> Result<usize> {
         let log = self.control("GET", "log", &Value::Null).await?;
         let entries = log.as_array().ok_or_else(|| Error::new(format!("the log is no list: {log}")))?;
-        let is_reset = |entry: &&Value| entry["path"].as_str().is_some_and(|path| path.contains("configuration.reset"));
-        Ok(entries.iter().filter(is_reset).count())
+        Ok(entries.iter().filter(|entry| counts(entry)).count())
     }
 
     async fn control(&self, method: &str, name: &str, body: &Value) -> Result<Value> {
@@ -131,6 +157,12 @@ impl Stage {
         }
         Ok(serde_json::from_slice(&answer).unwrap_or_default())
     }
+}
+
+/// The method of a request in the portal's log.
+fn method(entry: &Value) -> &str {
+    let path = entry["path"].as_str().unwrap_or_default();
+    path.rsplit('/').next().unwrap_or_default().trim_end_matches(".json")
 }
 
 fn copy(folder: &Path) -> std::io::Result<TempDir> {
@@ -168,6 +200,35 @@ fn rows() -> Value {
 /// What is left of [`rows`] once the `user`'s card is reset.
 pub(crate) fn rows_without(user: u32) -> Value {
     rows().as_array().into_iter().flatten().filter(|row| row["user"] != user).cloned().collect()
+}
+
+/// The same rows in one order, and their flags as texts: a row that was put back is the newest, a portal stores a flag as it
+/// came, and the BX24 library sends nothing but texts.
+pub(crate) fn comparable(mut rows: Value) -> Value {
+    if let Some(rows) = rows.as_array_mut() {
+        rows.sort_by_key(|row| row["user"].as_u64());
+    }
+    for row in rows.as_array_mut().into_iter().flatten() {
+        for section in row["value"][0]["elements"].as_array_mut().into_iter().flatten() {
+            for element in section["elements"].as_array_mut().into_iter().flatten() {
+                if let Some(flag) = element.get_mut("optionFlags").filter(|flag| flag.is_number()) {
+                    *flag = json!(flag.to_string());
+                }
+            }
+        }
+    }
+    rows
+}
+
+/// A card of forty sections.
+pub(crate) fn long_row(user: u32) -> Value {
+    let title =
+        |number| format!("Section {number} with a title that needs more than one line, as some people's titles do");
+    let section =
+        |number| json!({ "type": "section", "name": format!("s{number}"), "title": title(number), "elements": [] });
+    let sections: Vec<_> = (1..=40).map(section).collect();
+    let value = json!([{ "name": "default_column", "type": "column", "elements": sections }]);
+    json!({ "user": user, "name": "contact_details", "common": false, "value": value })
 }
 
 fn row(user: u32, name: &str, title: &str) -> Value {
