@@ -47,6 +47,9 @@ pub(crate) struct Reply {
     /// The body: text as it is, anything else as JSON. Alone it goes with status 200.
     #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub(crate) body: Option<serde_json::Value>,
+    /// The body, as bytes that need be no text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) bytes: Option<Vec<u8>>,
     /// Headers of the answer.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) headers: BTreeMap<String, String>,
@@ -71,14 +74,15 @@ fn present<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<serde_json::Va
 impl Reply {
     /// Whether the request is answered without the portal.
     pub(crate) fn is_answer(&self) -> bool {
-        self.status.is_some() || self.body.is_some()
+        self.status.is_some() || self.body.is_some() || self.bytes.is_some()
     }
 
     /// What is wrong with it, for whoever wrote it.
     fn check(&self) -> Result<(), String> {
         if *self == Self::default() {
             return Err(
-                "'then' is empty: give delayMs, hang, reset, truncate, status, body, headers, cors or error".into()
+                "'then' is empty: give delayMs, hang, reset, truncate, status, body, bytes, headers, cors or error"
+                    .into(),
             );
         }
         if let Some(status) = self.status.filter(|status| !(200..=599).contains(status)) {

@@ -9,13 +9,16 @@ use crate::rest::{Server, lock};
 use crate::users::USERS;
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
+
+/// A fault can be an answer of many megabytes.
+const MAX_BODY: usize = 64 << 20;
 
 /// The routes, for any origin: tests run in pages of their own. What is changed is answered with the new state.
 pub(crate) fn router() -> Router<Arc<Server>> {
@@ -27,6 +30,7 @@ pub(crate) fn router() -> Router<Arc<Server>> {
         .route("/__portal/log", get(get_log).delete(delete_log))
         .route("/__portal/users", get(get_users))
         .layer(middleware::from_fn(any_origin))
+        .layer(DefaultBodyLimit::max(MAX_BODY))
 }
 
 /// Lets pages of any origin in, preflights included.
@@ -112,8 +116,8 @@ async fn get_faults(State(server): State<Arc<Server>>) -> Response {
 }
 
 async fn put_faults(state: State<Arc<Server>>, body: Bytes) -> Response {
-    let accepted = "a JSON list of {\"match\": method with *, \"times\": number, \"then\": {status, body, headers, cors, \
-                    delayMs, hang, reset, truncate, error}}";
+    let accepted = "a JSON list of {\"match\": method with *, \"times\": number, \"then\": {status, body, bytes, headers, \
+                    cors, delayMs, hang, reset, truncate, error}}";
     match read::<Vec<Fault>>(&body, accepted).and_then(|faults| lock(&state.faults).replace(faults)) {
         Ok(()) => get_faults(state).await,
         Err(what_is_wrong) => refusal(what_is_wrong),

@@ -48,20 +48,26 @@ async fn handle(State(server): State<Arc<Server>>, Extension(origin): Extension<
     } else {
         Reply { error: Some("QUERY_LIMIT_EXCEEDED".to_owned()), ..Reply::default() }
     };
-    if let Some(delay) = fault.delay_ms {
-        tokio::time::sleep(Duration::from_millis(delay)).await;
-    }
+    let delay = Duration::from_millis(fault.delay_ms.unwrap_or_default());
     if fault.hang || fault.reset {
+        tokio::time::sleep(delay).await;
         lock(&server.log).add(&entry);
         if fault.reset {
             match origin.reset().await {}
         }
         return std::future::pending().await;
     }
-    let answer = answer(&server, &call, &fault, &mut entry);
-    entry.status = Some(answer.status.as_u16());
-    lock(&server.log).add(&entry);
-    answer.into_response(&fault)
+    // A task of its own: a call is carried out though its client has gone, as PHP does it.
+    let carried_out = tokio::spawn(async move {
+        if !delay.is_zero() {
+            tokio::time::sleep(delay).await;
+        }
+        let answer = answer(&server, &call, &fault, &mut entry);
+        entry.status = Some(answer.status.as_u16());
+        lock(&server.log).add(&entry);
+        answer.into_response(&fault)
+    });
+    carried_out.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 struct Answer {
@@ -82,7 +88,7 @@ fn answer(server: &Server, call: &Call, fault: &Reply, entry: &mut Entry) -> Ans
     if fault.is_answer() {
         let status = fault.status.unwrap_or(200);
         return match &fault.body {
-            None => Answer::new(status, HTML, Vec::new()),
+            None => Answer::new(status, HTML, fault.bytes.clone().unwrap_or_default()),
             Some(serde_json::Value::String(text)) => Answer::new(status, HTML, text.clone().into_bytes()),
             Some(json) => Answer::new(status, JSON, json.to_string().into_bytes()),
         };

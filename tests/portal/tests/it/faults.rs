@@ -46,6 +46,16 @@ async fn a_body_may_be_json_null_or_nothing() {
 }
 
 #[tokio::test]
+async fn a_body_need_not_be_text_nor_short() {
+    let running = with_fault(json!({"bytes": [0xC3, 0x28]})).await;
+    let answer = running.call(RESET, json!({})).await;
+    assert_eq!((answer.status, &answer.body[..]), (200, &[0xC3, 0x28][..]));
+    let long = "x".repeat(20 << 20);
+    let running = with_fault(json!({"body": long})).await;
+    assert_eq!(running.call(RESET, json!({})).await.body.len(), long.len());
+}
+
+#[tokio::test]
 async fn a_system_error_is_worded_as_the_portal_words_it() {
     let running = with_fault(json!({"error": "METHOD_CONFIRM_DENIED"})).await;
     let answer = running.call(RESET, json!({})).await;
@@ -64,6 +74,17 @@ async fn a_delay_comes_before_the_portal_s_own_answer() {
     assert_eq!(running.call(RESET, json!({})).await.json()["result"], true);
     assert!(start.elapsed() >= Duration::from_millis(300));
     assert_eq!(rows_left(&running).await, 0);
+}
+
+#[tokio::test]
+async fn a_call_is_carried_out_though_its_client_has_gone() {
+    let running = with_fault(json!({"delayMs": 200})).await;
+    let waiting = tokio::time::timeout(Duration::from_millis(50), running.call(RESET, json!({})));
+    assert!(waiting.await.is_err());
+    assert_eq!(rows_left(&running).await, 1, "not yet");
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!(rows_left(&running).await, 0);
+    assert_eq!(running.get("log").await[0]["status"], 200);
 }
 
 #[tokio::test]
