@@ -90,7 +90,7 @@ pub(crate) fn layout(sections: &JsValue) -> Result<Layout, Error> {
 }
 
 /// The code of every error about a layout.
-pub(crate) const INVALID_LAYOUT: &str = "INVALID_LAYOUT";
+const INVALID_LAYOUT: &str = "INVALID_LAYOUT";
 
 /// A backup that a reset gave.
 pub(crate) fn backup(backup: &JsValue) -> Result<Backup, Error> {

@@ -106,8 +106,7 @@ impl Bulking {
     fn go_on(&mut self, bulk: &mut Bulk) -> bool {
         loop {
             self.hear(bulk);
-            let pace = paced(&self.portal, |pace| *pace);
-            match bulk.due(pace, Date::now()) {
+            match bulk.due(paced(&self.portal, |pace| *pace), Date::now()) {
                 Due::Send(ticket, batch, family) => {
                     let place = self.send(ticket, &Call::Batch(batch), family);
                     self.under_way.push((ticket, place));

@@ -1,5 +1,5 @@
-use crate::api::arguments::{INVALID_LAYOUT, Named, invalid};
-use crate::connection::{Bx24, Fetch, Refresh, Session, Token, property};
+use crate::api::arguments::{Named, invalid};
+use crate::connection::{Bx24, Fetch, Refresh, Session, Token, beyond_forms, property};
 use crate::portal::{Error, ErrorKind, InvalidAddress};
 use alloc::string::String;
 use wasm_bindgen::prelude::*;
@@ -87,12 +87,8 @@ impl Way {
     /// The same portal, for a layout that a form cannot carry.
     pub(crate) fn beyond_forms(self) -> Result<Self, Error> {
         match self {
-            Self::Bx24(_) => self.by_fetch().ok_or_else(|| {
-                let description = "A BX24 library without getAuth cannot send this layout unchanged: it has more than 990 values, \
-                                   or options that are not texts.";
-                invalid(INVALID_LAYOUT, &[description])
-            }),
-            fetch => Ok(fetch),
+            Self::Bx24(_) => self.by_fetch().ok_or_else(beyond_forms),
+            Self::Fetch(_) => Ok(self),
         }
     }
 

@@ -221,7 +221,7 @@ impl Running {
                 }
                 layout.map_or(Json::Null, Layout::into_json)
             }
-            _ => confirmation(result).map(|()| Json::Bool(true))?,
+            _ => confirmation(&result).map(|()| Json::Bool(true))?,
         };
         let mut json = Json::Object(Vec::new());
         json.put("result", result);

@@ -5,7 +5,7 @@ use crate::connection::javascript::{Settle, http_status, property, settled, to_b
 use crate::connection::token::{Refresh, Session, Token};
 #[cfg(feature = "npm")]
 use crate::portal::{Batch, Family};
-use crate::portal::{Body, Error, ErrorKind, Fields, Reply};
+use crate::portal::{Body, Error, ErrorKind, Fields, Reply, fits_a_form};
 use crate::text::joined;
 use alloc::string::String;
 #[cfg(feature = "npm")]
@@ -15,6 +15,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 /// The BX24 library of a placement (BX24 facts §2).
+///
+/// What a form would change goes by [`Fetch`], with the placement's own token. Of what the library keeps to itself (a 5xx,
+/// an answer that is not JSON) nothing is heard until the client's time is over.
 #[derive(Clone, Debug)]
 pub struct Bx24(Library);
 
@@ -113,11 +116,21 @@ impl Connection for Bx24 {
     }
 
     async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
+        if !fits_a_form(&parameters) {
+            return self.fetch().ok_or_else(beyond_forms)?.send(method, parameters).await;
+        }
         let (answer, settle) = Settle::new();
         self.begin(method, &parameters, settle.function())?;
         let (kept, answer) = settled(JsFuture::from(answer).await);
         Ok(read(kept, &answer))
     }
+}
+
+/// A layout that would be changed on its way, where there is no other.
+pub(crate) fn beyond_forms() -> Error {
+    let description = "A BX24 library without getAuth cannot send this layout unchanged: it has more than 990 values, or \
+                       options that are not texts.";
+    Error::new(ErrorKind::InvalidArgument, "INVALID_LAYOUT", description)
 }
 
 fn threw(thrown: JsValue) -> Error {

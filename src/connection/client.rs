@@ -1,8 +1,15 @@
-use crate::card::{Backup, Card, Json, Layout};
+use crate::card::{Backup, Card, Json, Layout, UserId};
 use crate::connection::{Clock, Connection};
-use crate::portal::{Answer, Call, Course, Error, Family, Known, Step, confirmation, layout};
+use crate::portal::{
+    Answer, Bulk, Call, Course, Due, Error, Family, Known, Limit, Manner, Pace, Progress, Report, Step, confirmation,
+    layout,
+};
+use alloc::vec::Vec;
 use core::cell::Cell;
-use futures_lite::future::or;
+use core::pin::pin;
+use futures_util::StreamExt as _;
+use futures_util::future::{Either, select};
+use futures_util::stream::FuturesUnordered;
 
 /// The time a call gets by default, in milliseconds.
 pub(crate) const TIMEOUT: f64 = 30_000.0;
@@ -25,13 +32,32 @@ pub struct Client<C, K> {
     /// Extra attempts where a retry can help.
     pub retries: u32,
     known: Cell<Known>,
+    pace: Cell<Pace>,
+}
+
+/// How the cards of many users are reset.
+#[derive(Clone, Copy, Debug)]
+pub struct Many {
+    /// Whether each card is read before it is reset.
+    pub backup: bool,
+    /// What the portal takes.
+    pub limit: Limit,
+    /// Milliseconds for all of it; [`Client::timeout`] is that of each request.
+    pub total_timeout: Option<f64>,
+}
+
+impl Default for Many {
+    /// Without backups and deadline, at the limit of all plans but one.
+    fn default() -> Self {
+        Self { backup: false, limit: Limit::CLOUD, total_timeout: None }
+    }
 }
 
 impl<C: Connection, K: Clock> Client<C, K> {
     /// A client with the defaults.
     pub fn new(connection: C, clock: K) -> Self {
-        let (family, known) = (Family::Contact, Cell::default());
-        Self { connection, clock, family, timeout: TIMEOUT, retries: RETRIES, known }
+        let (known, pace) = (Cell::default(), Cell::new(Pace::new(Limit::CLOUD)));
+        Self { connection, clock, family: Family::Contact, timeout: TIMEOUT, retries: RETRIES, known, pace }
     }
 
     /// The saved layout of a card, or `None` where the portal's default is in force.
@@ -78,7 +104,7 @@ impl<C: Connection, K: Clock> Client<C, K> {
             let layout = self.ask(course, layout).await?.result;
             backup = Some(Backup { portal: self.connection.portal(), card, taken_at: self.clock.date(), layout });
             course.follow_with(Call::Reset(card));
-            self.ask(course, confirmation).await
+            self.ask(course, |result| confirmation(&result)).await
         };
         let answer = self.within_time(&mut course, reset).await;
         match (answer, backup) {
@@ -106,9 +132,91 @@ impl<C: Connection, K: Clock> Client<C, K> {
         self.change(Call::Force).await
     }
 
+    /// Resets the personal cards of many users, [`Batch::MOST`](crate::portal::Batch::MOST) in a request, as fast as the
+    /// portal's limit allows. Whatever happens is in the report, which has each user exactly once.
+    pub async fn reset_many(
+        &self,
+        users: impl IntoIterator<Item = UserId>,
+        many: Many,
+        mut on_progress: impl FnMut(Progress),
+    ) -> Report {
+        let mut users: Vec<_> = users.into_iter().collect();
+        users.sort_unstable();
+        users.dedup();
+        let mut bulk = Bulk::new(
+            users,
+            Manner {
+                portal: self.connection.portal(),
+                family: self.known.get().family(self.family),
+                keeps: many.backup,
+                retries: self.retries,
+                patience: self.timeout,
+                deadline: many.total_timeout.map(|total| self.clock.now() + total),
+            },
+        );
+        let mut pace = self.pace.get();
+        pace.limit = many.limit;
+        self.pace.set(pace);
+        let whole = self.follow(&mut bulk, &mut on_progress);
+        let in_time = match many.total_timeout {
+            None => {
+                whole.await;
+                true
+            }
+            Some(total) => matches!(select(pin!(whole), pin!(self.clock.sleep(total))).await, Either::Left(_)),
+        };
+        if !in_time {
+            bulk.stop(Course::late());
+        }
+        let mut known = self.known.get();
+        known.items_only |= bulk.switched();
+        self.known.set(known);
+        bulk.report()
+    }
+
+    /// Does what is due until there is nothing more.
+    async fn follow(&self, bulk: &mut Bulk, on_progress: &mut impl FnMut(Progress)) {
+        let mut under_way = FuturesUnordered::new();
+        loop {
+            let answered = match bulk.due(self.pace.get(), self.clock.now()) {
+                Due::Send(ticket, batch, family) => {
+                    self.count();
+                    under_way.push(async move {
+                        let mut course = Course::new(Call::Batch(batch), family, 0, self.clock.now() + self.timeout);
+                        (ticket, self.within_time(&mut course, async |course| self.ask(course, Ok).await).await)
+                    });
+                    None
+                }
+                Due::Wait(pause) if under_way.is_empty() => {
+                    self.clock.sleep(pause).await;
+                    None
+                }
+                Due::Wait(pause) => match select(pin!(self.clock.sleep(pause)), under_way.next()).await {
+                    Either::Left(_) => None,
+                    Either::Right((answered, _)) => answered,
+                },
+                Due::Idle => under_way.next().await,
+                Due::Over => return,
+            };
+            if let Some((ticket, answer)) = answered {
+                let (mut pace, now) = (self.pace.get(), self.clock.now());
+                bulk.answered(ticket, answer, &mut pace, now, &self.clock.date(), self.clock.chance());
+                self.pace.set(pace);
+                on_progress(bulk.progress());
+            }
+        }
+    }
+
+    /// A request leaves.
+    fn count(&self) {
+        let mut pace = self.pace.get();
+        pace.count(self.clock.now());
+        self.pace.set(pace);
+    }
+
     async fn change(&self, call: Call) -> Result<Answer<()>, Error> {
         let mut course = self.course(call);
-        self.within_time(&mut course, async |course| self.ask(course, confirmation).await).await
+        self.within_time(&mut course, async |course| self.ask(course, |result| confirmation(&result)).await).await
     }
 
     fn course(&self, call: Call) -> Course {
@@ -122,11 +230,10 @@ impl<C: Connection, K: Clock> Client<C, K> {
         course: &mut Course,
         work: impl AsyncFnOnce(&mut Course) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let deadline = async {
-            self.clock.sleep(self.timeout).await;
-            Err(Course::late())
+        let done = match select(pin!(work(&mut *course)), pin!(self.clock.sleep(self.timeout))).await {
+            Either::Left((done, _)) => done,
+            Either::Right(_) => Err(Course::late()),
         };
-        let done = or(work(&mut *course), deadline).await;
         done.map_err(|error| course.sign(error))
     }
 
@@ -134,6 +241,10 @@ impl<C: Connection, K: Clock> Client<C, K> {
     async fn ask<T>(&self, course: &mut Course, read: fn(Json) -> Result<T, Error>) -> Result<Answer<T>, Error> {
         loop {
             let renewals = self.connection.renewals();
+            // A batch is counted by whoever has many of them.
+            if !matches!(course.call(), Call::Batch(_)) {
+                self.count();
+            }
             let (method, parameters) = course.request();
             let reply = self.connection.send(method, parameters).await;
             let mut known = self.known.get();
@@ -156,7 +267,7 @@ impl<C: Connection, K: Clock> Client<C, K> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Client, Error, Family};
+    use super::{Answer, Client, Error, Family, Many, Progress, Report};
     use crate::card::{Backup, Card, Json, Layout, UserId};
     use crate::connection::{Clock, Connection};
     use crate::portal::{Body, ErrorKind, Fields, Outcome, Reply, Retry};
@@ -593,5 +704,62 @@ mod tests {
 
         let ran = reset([unknown(), done()], |client| client.family = Family::Item);
         assert_eq!(ran.requests(), 1);
+    }
+
+    /// Resets what it is asked to after a while, and counts.
+    #[derive(Default)]
+    struct Willing {
+        commands: Cell<usize>,
+        requests: Cell<usize>,
+    }
+
+    impl Connection for Willing {
+        async fn send(&self, _: &str, parameters: Json) -> Result<Reply, Error> {
+            sleep(Duration::from_millis(1300)).await;
+            let Some(Json::Object(commands)) = parameters.get("cmd") else { panic!("no commands: {parameters:?}") };
+            self.commands.set(self.commands.get().wrapping_add(commands.len()));
+            self.requests.set(self.requests.get().wrapping_add(1));
+            let results = commands.iter().map(|(key, _)| (key.clone(), Json::Bool(true))).collect();
+            let result = Some(Json::Object(vec![("result".into(), Json::Object(results))]));
+            Ok(Reply { status: Some(200), body: Body::Json(Fields { result, ..Fields::default() }) })
+        }
+
+        fn portal(&self) -> String {
+            "https://portal.bitrix24.com".into()
+        }
+    }
+
+    /// Resets the cards of so many users, and returns the report, what was told on the way, and the milliseconds it took.
+    fn reset_many(users: u32, many: Many) -> (Report, Vec<Progress>, f64, Willing) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
+        runtime.block_on(async {
+            let client = Client::new(Willing::default(), VirtualClock(Instant::now()));
+            let users = (1..=users).chain([1, 2]).map(|id| UserId::try_from(id).unwrap());
+            let mut told = Vec::new();
+            let report = client.reset_many(users, many, |progress| told.push(progress)).await;
+            (report, told, client.clock.now(), client.connection)
+        })
+    }
+
+    #[test]
+    fn many_are_reset_at_the_limit_of_the_portal() {
+        let (report, told, milliseconds, portal) = reset_many(10_000, Many::default());
+        assert_eq!((report.done.len(), report.failed.len(), report.pending.len()), (10_000, 0, 0));
+        assert!(report.stopped.is_none());
+        assert_eq!((portal.requests.get(), portal.commands.get()), (200, 10_000));
+        assert_eq!(told.last(), Some(&Progress { total: 10_000, done: 10_000, failed: 0 }));
+        assert_eq!(told.len(), 200);
+        // 200 requests at 50 at once and 2 a second.
+        assert!((75_000.0..75_000.0 * 1.05).contains(&milliseconds), "{milliseconds}");
+    }
+
+    #[test]
+    fn many_end_at_their_deadline() {
+        let (report, _, milliseconds, portal) =
+            reset_many(10_000, Many { total_timeout: Some(20_000.0), ..Many::default() });
+        assert!((20_000.0..20_100.0).contains(&milliseconds), "{milliseconds}");
+        assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::Timeout));
+        assert_eq!(report.done.len(), portal.commands.get());
+        assert_eq!(report.done.len().wrapping_add(report.pending.len()), 10_000);
     }
 }

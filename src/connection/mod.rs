@@ -23,7 +23,7 @@ use core::future::{Future, ready};
 pub use browser_clock::BrowserClock;
 #[cfg(target_family = "wasm")]
 pub use bx24::Bx24;
-pub use client::Client;
+pub use client::{Client, Many};
 #[cfg(target_family = "wasm")]
 pub use fetch::Fetch;
 #[cfg(target_family = "wasm")]
@@ -31,7 +31,7 @@ pub use token::Token;
 #[cfg(all(target_family = "wasm", feature = "npm"))]
 pub(crate) use {
     browser_clock::{Timer, date},
-    bx24::{read as read_library, read_batch as read_library_batch},
+    bx24::{beyond_forms, read as read_library, read_batch as read_library_batch},
     client::{RETRIES, TIMEOUT},
     fetch::{Abort, read_body, read_head},
     javascript::{ARGUMENT, deferred, is_list, is_plain, property, to_javascript, to_json},

@@ -70,6 +70,7 @@ pub fn portal_endpoint(url: &str) -> Result<String, InvalidAddress> {
 }
 
 /// The origin of an endpoint: all of it that is no secret.
+#[cfg(any(target_family = "wasm", test))]
 pub(crate) fn origin(endpoint: &str) -> &str {
     let mut slashes = endpoint.bytes().enumerate().filter(|(_, byte)| *byte == b'/');
     slashes.nth(2).and_then(|(at, _)| endpoint.get(..at)).unwrap_or_default()

@@ -84,7 +84,7 @@ impl Reply {
 }
 
 /// Success is the literal `true` and nothing else.
-pub(crate) fn confirmation(result: Json) -> Result<(), Error> {
+pub(crate) fn confirmation(result: &Json) -> Result<(), Error> {
     match result {
         Json::Bool(true) => Ok(()),
         _ => Err(unexpected(None, "The answer is not true.")),
@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn success_is_true_with_or_without_time() {
         let bare = read(200, result(Json::Bool(true))).unwrap();
-        assert!(confirmation(bare.result).is_ok());
+        assert!(confirmation(&bare.result).is_ok());
         assert_eq!(bare.time, None);
 
         let time = object([("start", Json::Number(5.0)), ("duration", text("0.1")), ("date_start", text("2026"))]);
@@ -162,7 +162,7 @@ mod tests {
             object([]),
         ];
         for result in results {
-            let error = confirmation(result.clone()).unwrap_err();
+            let error = confirmation(&result).unwrap_err();
             assert_eq!((error.kind, error.outcome), (ErrorKind::UnexpectedAnswer, Outcome::Unknown), "{result:?}");
         }
     }

@@ -185,7 +185,9 @@ impl Bulk {
         self.tickets = ticket.wrapping_add(1);
         let queue = if what == What::Get { &mut self.unread } else { &mut self.ready };
         let mut members: Vec<_> = queue.drain(queue.len().saturating_sub(Batch::MOST)..).rev().collect();
-        members.iter_mut().for_each(|member| member.sent = member.sent.saturating_add(1));
+        for member in &mut members {
+            member.sent = member.sent.saturating_add(1);
+        }
         let users = members.iter().map(|member| member.user).collect();
         self.under_way.push(Sent { ticket, what, family, at: now, members });
         Due::Send(ticket, Batch { what, users }, family)
@@ -267,7 +269,9 @@ impl Bulk {
     /// What became of whom, as far as it is known now.
     pub(crate) fn report(mut self) -> Report {
         let under_way = self.under_way.into_iter().flat_map(|Sent { what, mut members, .. }| {
-            members.iter_mut().for_each(|member| member.in_doubt |= what == What::Reset);
+            for member in &mut members {
+                member.in_doubt |= what == What::Reset;
+            }
             members
         });
         self.report.stopped = self.report.stopped.or(self.lost_for);
@@ -299,7 +303,7 @@ impl Bulk {
                 // Of a card that may be reset already, the first reading is the one to keep.
                 member.backup.get_or_insert(Backup { portal, card, taken_at: date.into(), layout });
             }),
-            What::Reset => confirmation(answer.result),
+            What::Reset => confirmation(&answer.result),
         };
         match (what, read) {
             (_, Err(error)) => Err((member, error)),
@@ -383,6 +387,7 @@ impl Bulk {
 }
 
 #[cfg(test)]
+#[expect(clippy::arithmetic_side_effects, reason = "small numbers")]
 mod tests {
     use super::{Bulk, Due, Family, Manner, Pace, Report, UserId, What};
     use crate::card::Json;
@@ -661,8 +666,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(1000))]
-
         #[test]
         fn whatever_happens_everybody_is_accounted_for(
             fates in fates(),
@@ -671,7 +674,7 @@ mod tests {
             keeps: bool,
             until in prop_oneof![Just(f64::INFINITY), 0.0..5000.0_f64],
         ) {
-            let mut portal = Portal { fates, forbidden, ..Portal::new(users, Limit::CLOUD) };
+            let mut portal = Portal { forbidden, fates, ..Portal::new(users, Limit::CLOUD) };
             let (report, _) = run(users, &mut portal, Limit::CLOUD, manner(keeps), until);
             check(users, &report, &portal);
             if keeps {

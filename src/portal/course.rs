@@ -42,7 +42,6 @@ impl Course {
     }
 
     /// What is asked now.
-    #[cfg(all(target_family = "wasm", feature = "npm"))]
     pub(crate) const fn call(&self) -> &Call {
         &self.call
     }
