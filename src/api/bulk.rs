@@ -4,7 +4,7 @@ use crate::api::connected::Connected;
 use crate::api::options::{BULK, Options};
 use crate::api::remembered::{known, paced};
 use crate::api::running::{Inbox, Running};
-use crate::api::steps::{BEGUN, Place, Steps, begin, for_event, start};
+use crate::api::steps::{Place, Steps, begin, for_event, start};
 use crate::card::{Backup, UserId};
 use crate::connection::{Timer, date, to_javascript};
 use crate::portal::{Bulk, Call, Course, Due, Error, Family, Manner, Progress, Report};
@@ -106,6 +106,9 @@ impl Bulking {
     fn go_on(&mut self, bulk: &mut Bulk) -> bool {
         loop {
             self.hear(bulk);
+            if self.aborted().is_some() {
+                return false;
+            }
             match bulk.due(paced(&self.portal, |pace| *pace), Date::now()) {
                 Due::Send(ticket, batch, family) => {
                     let place = self.send(ticket, &Call::Batch(batch), family);
@@ -132,6 +135,10 @@ impl Bulking {
         })
     }
 
+    fn aborted(&self) -> Option<Error> {
+        self.listening.as_ref()?.check().err()
+    }
+
     /// Whatever the caller's function throws is the caller's.
     fn tell(&self, progress: Progress) {
         if let Some(on_progress) = &self.options.on_progress {
@@ -149,29 +156,26 @@ impl Bulking {
 impl Steps for Bulking {
     fn step(&mut self, event: u32, _: &JsValue) -> Option<Result<JsValue, Error>> {
         let mut bulk = self.bulk.take()?;
-        let mut over = false;
-        match event {
-            event::LATE => {
-                bulk.stop(Course::late());
-                over = true;
-            }
-            BEGUN | event::ON | event::ANSWERED | event::ABORTED => {}
-            fault => {
-                let mut answers = self.inbox.take();
-                answers.push((fault.saturating_sub(event::FAULTS), Err(Error::fault().in_doubt())));
-                self.inbox.set(answers);
-            }
+        if event >= event::FAULTS {
+            let mut answers = self.inbox.take();
+            answers.push((event.saturating_sub(event::FAULTS), Err(Error::fault().in_doubt())));
+            self.inbox.set(answers);
         }
-        over = over || self.go_on(&mut bulk);
-        if let Some(listening) = &self.listening
-            && let Err(error) = listening.check()
-        {
+        let late = (event == event::LATE).then(Course::late);
+        // Twice: nothing is sent after an abort, and whoever is told how far it is may abort it.
+        let ended = match late.or_else(|| self.aborted()) {
+            None if self.go_on(&mut bulk) => None,
+            None => match self.aborted() {
+                None => {
+                    self.bulk = Some(bulk);
+                    return None;
+                }
+                aborted => aborted,
+            },
+            ended => ended,
+        };
+        if let Some(error) = ended {
             bulk.stop(error);
-            over = true;
-        }
-        if !over {
-            self.bulk = Some(bulk);
-            return None;
         }
         // What is still under way is given up.
         self.under_way.drain(..).for_each(|(_, place)| drop(place.take()));

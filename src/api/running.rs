@@ -98,7 +98,7 @@ impl Steps for Running {
             (Ok(None), Some(listening)) => listening.check().map(|()| None),
             (done, _) => done,
         };
-        let done = done.map_err(|error| self.sign(error).with_backup(self.backup.take())).transpose();
+        let done = done.map_err(|error| self.sign(error)).transpose();
         match (done, &self.inbox) {
             (Some(Err(error)), Some(_)) => Some(Ok(self.hand_over(Err(error)))),
             (done, _) => done,
@@ -106,7 +106,7 @@ impl Steps for Running {
     }
 
     fn sign(&self, error: Error) -> Error {
-        self.course.sign(error)
+        self.course.sign(error).with_backup(self.backup.clone())
     }
 }
 
@@ -279,8 +279,7 @@ impl Running {
     fn call_library(&mut self, library: &Bx24, method: &str, parameters: &Json) -> Result<Option<JsValue>, Error> {
         let (answer, [resolve, _]) = deferred();
         self.wait(Awaited::Library, &answer);
-        // A library that does not tell where its portal is cannot be watched, nor its portal asked.
-        if self.way.by_fetch().is_some() {
+        if library.is_open() {
             let on_error = self.back_for(event::ERROR);
             self.watch = Some(Watch::new(&self.portal, method, on_error, &self.back_for(event::ENTRIES)));
         }

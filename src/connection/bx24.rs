@@ -94,6 +94,11 @@ impl Bx24 {
 
 #[cfg(feature = "npm")]
 impl Bx24 {
+    /// Whether it tells where its portal is and, at times, with which token: then it can be watched, and its portal asked.
+    pub(crate) fn is_open(&self) -> bool {
+        property(&self.0, "getAuth").is_function() && !self.portal().is_empty()
+    }
+
     /// Whether it can send batches.
     pub(crate) fn has_batches(&self) -> bool {
         property(&self.0, "callBatch").is_function()
