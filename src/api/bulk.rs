@@ -3,8 +3,8 @@ use crate::api::arguments;
 use crate::api::connected::Connected;
 use crate::api::options::{BULK, Options};
 use crate::api::remembered::{known, paced};
-use crate::api::running::{Inbox, Running};
-use crate::api::steps::{Place, Steps, begin, for_event, start};
+use crate::api::running::{Inbox, Running, put};
+use crate::api::steps::{Place, Steps, begin, closure, for_event, start};
 use crate::card::{Backup, UserId};
 use crate::connection::{Timer, date, to_javascript};
 use crate::portal::{Bulk, Call, Course, Due, Error, Family, Manner, Progress, Report};
@@ -35,8 +35,6 @@ mod event {
     pub(super) const LATE: u32 = 3;
     /// The caller's signal.
     pub(super) const ABORTED: u32 = 4;
-    /// The first of those that say which batch met a fault of this package.
-    pub(super) const FAULTS: u32 = 5;
 }
 
 /// A bulk reset under way.
@@ -126,7 +124,12 @@ impl Bulking {
 
     fn send(&self, ticket: u32, call: &Call, family: Family) -> Place {
         let answered = for_event(&self.callback, event::ANSWERED);
-        let broken = for_event(&self.callback, event::FAULTS.saturating_add(ticket));
+        let (inbox, heard) = (self.inbox.clone(), answered.clone());
+        // After a fault of this package a batch does not answer by itself.
+        let broken = closure(move |_, _| {
+            put(&inbox, ticket, Err(Error::fault().in_doubt()));
+            let _ = heard.call0(&JsValue::UNDEFINED);
+        });
         begin([answered, broken], &|callback| {
             let mut options = self.options.clone();
             options.family = family;
@@ -156,11 +159,6 @@ impl Bulking {
 impl Steps for Bulking {
     fn step(&mut self, event: u32, _: &JsValue) -> Option<Result<JsValue, Error>> {
         let mut bulk = self.bulk.take()?;
-        if event >= event::FAULTS {
-            let mut answers = self.inbox.take();
-            answers.push((event.saturating_sub(event::FAULTS), Err(Error::fault().in_doubt())));
-            self.inbox.set(answers);
-        }
         let late = (event == event::LATE).then(Course::late);
         // Twice: nothing is sent after an abort, and whoever is told how far it is may abort it.
         let ended = match late.or_else(|| self.aborted()) {

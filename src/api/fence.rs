@@ -35,3 +35,21 @@ pub(crate) fn call_now(step: &dyn Fn() -> Result<(), Error>) -> JsValue {
 pub(crate) fn fault(trap: Option<JsValue>) -> Error {
     Error::fault().caused_by(trap.unwrap_or(JsValue::UNDEFINED))
 }
+
+/// Panics where the page says so, by the name of a place: its function `contactCardFault` is asked at each.
+#[cfg(feature = "faults")]
+pub(crate) fn panic_on_demand(place: &str) {
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_name = contactCardFault)]
+        fn is_wanted(place: &str) -> bool;
+    }
+    #[expect(clippy::panic, reason = "it is what this is for")]
+    if is_wanted(place) {
+        panic!("{place}");
+    }
+}
+
+/// Nothing, in what is published.
+#[cfg(not(feature = "faults"))]
+pub(crate) const fn panic_on_demand(_place: &str) {}

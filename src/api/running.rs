@@ -54,6 +54,12 @@ enum Awaited {
     Token(Option<Ended>),
 }
 
+pub(crate) fn put(inbox: &Inbox, ticket: u32, answer: Result<Answer<Json>, Error>) {
+    let mut answers = inbox.take();
+    answers.push((ticket, answer));
+    inbox.set(answers);
+}
+
 /// A call under way.
 pub(crate) struct Running {
     course: Course,
@@ -239,9 +245,7 @@ impl Running {
     /// The end of a batch: its answer is nothing that JavaScript sees.
     fn hand_over(&mut self, answer: Result<Answer<Json>, Error>) -> JsValue {
         if let Some((ticket, inbox)) = &self.inbox {
-            let mut answers = inbox.take();
-            answers.push((*ticket, answer));
-            inbox.set(answers);
+            put(inbox, *ticket, answer);
         }
         JsValue::UNDEFINED
     }

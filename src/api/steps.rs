@@ -3,7 +3,7 @@
 //! Not a future: futures and their queue would be a third of the module. Whatever the work waits for calls the same
 //! function back, with a number that says what came.
 
-use crate::api::fence::{fault, guarded};
+use crate::api::fence::{fault, guarded, panic_on_demand};
 use crate::connection::deferred;
 use crate::portal::Error;
 use alloc::boxed::Box;
@@ -40,12 +40,12 @@ pub(crate) fn begin(settle: [Function; 2], prepare: &dyn Fn(Function) -> Result<
     let [_, reject] = settle.clone();
     let place = Place::default();
     let returned = place.clone();
-    let stepping = move |event: u32, value: JsValue| step(&returned, &settle, event, &value);
-    // Freed when JavaScript has forgotten it: what comes after the end may still call it.
-    let callback = Closure::<dyn Fn(u32, JsValue)>::new(stepping).into_js_value();
-    let callback: Function = callback.unchecked_into();
+    let callback = closure(move |event, value| step(&returned, &settle, event, &value));
     let mut prepared = None;
-    let fate = guarded(&mut || prepared = Some(prepare(callback.clone())));
+    let fate = guarded(&mut || {
+        prepared = Some(prepare(callback.clone()));
+        panic_on_demand("prepared");
+    });
     let error = match (fate, prepared) {
         (Ok(()), Some(Ok(work))) => {
             place.set(Some(work));
@@ -63,7 +63,12 @@ fn step(place: &Place, settle: &[Function; 2], event: u32, value: &JsValue) {
     let Some(mut work) = place.take() else { return };
     let mut done = None;
     let [resolve, reject] = settle;
-    let (settle, value) = match guarded(&mut || done = work.step(event, value)) {
+    let fate = guarded(&mut || {
+        panic_on_demand("before a step");
+        done = work.step(event, value);
+        panic_on_demand("after a step");
+    });
+    let (settle, value) = match fate {
         Ok(()) => match done {
             None => return place.set(Some(work)),
             Some(Ok(answer)) => (resolve, answer),
@@ -77,6 +82,11 @@ fn step(place: &Place, settle: &[Function; 2], event: u32, value: &JsValue) {
     };
     // The functions of a promise cannot throw, and those of this package do not.
     let _ = settle.call1(&JsValue::UNDEFINED, &value);
+}
+
+/// A function of JavaScript's. Freed when JavaScript has forgotten it: what comes after the end may still call it.
+pub(crate) fn closure(function: impl Fn(u32, JsValue) + 'static) -> Function {
+    Closure::<dyn Fn(u32, JsValue)>::new(function).into_js_value().unchecked_into()
 }
 
 #[wasm_bindgen]

@@ -220,7 +220,8 @@ impl Bulk {
         let answers = Batch { what, users }.answers(containers);
         let (asked, refused) = (answers.len(), self.report.failed.len());
         let mut broken = None;
-        for (member, (_, answer)) in members.into_iter().zip(answers).rev() {
+        let ready = self.ready.len();
+        for (member, (_, answer)) in members.into_iter().zip(answers) {
             if let Err((member, mut error)) = self.settle(member, what, answer, date) {
                 error.method = Some(what.of(None).method(family));
                 match error.retry {
@@ -242,6 +243,10 @@ impl Bulk {
                     _ => self.try_again(member, error, now, chance),
                 }
             }
+        }
+        // The next one last.
+        if let Some(more) = self.ready.get_mut(ready..) {
+            more.reverse();
         }
         if let Some(error) = broken {
             return self.failed(error, at, pace, now, chance);
@@ -275,7 +280,8 @@ impl Bulk {
             members
         });
         self.report.stopped = self.report.stopped.or(self.lost_for);
-        let left = [self.unread, self.ready, self.lost].into_iter().flatten().chain(under_way);
+        let waiting = self.unread.into_iter().chain(self.ready).rev();
+        let left = under_way.chain(waiting).chain(self.lost);
         for Member { user, backup, in_doubt, .. } in left {
             self.report.pending.push(user);
             self.report.backups.extend(backup.filter(|_| in_doubt));
@@ -592,6 +598,7 @@ mod tests {
         check(100, &report, &portal);
         let refused: Vec<_> = report.failed.iter().map(|(user, error)| (user.get(), error.kind)).collect();
         assert_eq!(refused, [(3, ErrorKind::AccessDenied), (60, ErrorKind::AccessDenied)]);
+        assert!(report.done.is_sorted(), "in the order in which they were given");
     }
 
     #[test]

@@ -26,7 +26,11 @@ enum Task {
     /// Installs what the tasks need and this machine lacks. The other tasks do it by themselves.
     Setup,
     /// Builds the npm package into pkg/, the page into target/app/, and prints their sizes.
-    Build,
+    Build {
+        /// Builds only the package that panics on demand, into target/faulty/.
+        #[arg(long)]
+        faulty: bool,
+    },
     /// Checks, builds, and runs every test; ends with a summary.
     Test,
     /// Formatting, lints and documentation: what `test` does first.
@@ -61,7 +65,8 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
     let project = Project::read()?;
     match task {
         Task::Setup => setup::everything(&project)?,
-        Task::Build => build::package(&project)?,
+        Task::Build { faulty: false } => build::package(&project)?,
+        Task::Build { faulty: true } => step("build the package that panics", || build::faulty(&project))?,
         Task::Test => return test::everything(&project),
         Task::Check => check::everything(&project)?,
         Task::Demo { headless } => demo::run(&project, headless)?,

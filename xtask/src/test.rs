@@ -31,6 +31,7 @@ pub(crate) fn everything(project: &Project) -> Result<ExitCode> {
     rows.push(measure("crate, portal, tasks", || suite(&mut host_tests(project))));
     rows.push(measure("module in Chromium", || module_tests(project)));
     rows.push(measure("package", || {
+        build::faulty(project)?;
         suite(project.cargo().args(["test", "--package=package-tests", "--no-fail-fast"]))
     }));
     rows.push(measure("page", || suite(project.cargo().args(["test", "--package=page", "--no-fail-fast"]))));

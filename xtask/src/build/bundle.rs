@@ -22,9 +22,8 @@ const SCRIPTS: [(&str, &str, &[&str]); 5] = [
 /// zopfli's rounds: more than these save no byte.
 const ROUNDS: NonZeroU64 = NonZeroU64::new(30).expect("it is not zero");
 
-/// Bundles each of the scripts, and puts the module beside them.
-pub(crate) fn scripts(project: &Project, bound: &Bound, module: &Path, work: &Path) -> Result<()> {
-    let package = project.package();
+/// Bundles each of the scripts into the folder `package`, and puts the module beside them.
+pub(crate) fn scripts(project: &Project, bound: &Bound, module: &Path, work: &Path, package: &Path) -> Result<()> {
     copy(module, &package.join(module.file_name().context("the module has a name")?))?;
     let deflated = deflate(module, work)?;
     for (entry, output, format) in SCRIPTS {

@@ -23,13 +23,24 @@ pub(crate) fn package(project: &Project) -> Result<()> {
     let work = project.target.join("package");
     empty(&work)?;
     empty(&project.package())?;
-    let compiled = step("compile the crate", || module::compile(project))?;
+    let compiled = step("compile the crate", || module::compile(project, "npm"))?;
     let bound = step("write its JavaScript bindings", || module::bind(&compiled, &work))?;
     let module = step("shrink the module", || module::shrink(project, &bound, &work))?;
-    step("bundle the scripts", || bundle::scripts(project, &bound, &module, &work))?;
+    step("bundle the scripts", || bundle::scripts(project, &bound, &module, &work, &project.package()))?;
     step("describe the package", || describe::package(project))?;
     step("assemble the page", || page::assemble(project))?;
     sizes::report(&project.package())
+}
+
+/// Builds `target/faulty/`, scripts and module of a package that panics when it is told to: for its tests.
+pub(crate) fn faulty(project: &Project) -> Result<()> {
+    let (work, folder) = (project.target.join("faulty-work"), project.target.join("faulty"));
+    empty(&work)?;
+    empty(&folder)?;
+    let compiled = module::compile(project, "faults")?;
+    let bound = module::bind(&compiled, &work)?;
+    let module = module::shrink(project, &bound, &work)?;
+    bundle::scripts(project, &bound, &module, &work, &folder)
 }
 
 fn empty(folder: &Path) -> Result<()> {

@@ -31,10 +31,10 @@ pub(crate) struct Bound {
     module: PathBuf,
 }
 
-/// Compiles the crate with what only the npm package needs.
-pub(crate) fn compile(project: &Project) -> Result<PathBuf> {
+/// Compiles the crate with what only the npm package needs, or its tests.
+pub(crate) fn compile(project: &Project, features: &str) -> Result<PathBuf> {
     let mut cargo = project.cargo();
-    cargo.args(["build", "--profile=wasm", "--lib", "--features=npm", "--target", WASM, "--package", CRATE]);
+    cargo.args(["build", "--profile=wasm", "--lib", "--features", features, "--target", WASM, "--package", CRATE]);
     run::show(cargo.env("CARGO_ENCODED_RUSTFLAGS", anonymous_paths(project)?))?;
     Ok(project.target.join(WASM).join("wasm").join(file_stem()).with_extension("wasm"))
 }

@@ -3,6 +3,7 @@
 mod bundlers;
 mod contents;
 mod facade;
+mod faults;
 mod node;
 mod page_scripts;
 mod project;

@@ -1,0 +1,13 @@
+//! What happens when the module panics.
+
+use std::path::Path;
+
+use crate::project::{HERE, Project};
+
+#[test]
+fn a_panic_is_a_rejection_and_harms_no_other_call() {
+    let folder = Path::new(HERE).join("../../target/faulty").canonicalize();
+    let folder = folder.expect("target/faulty is built by `cargo xtask test`");
+    let printed = Project::with(&["faults.mjs"]).node("faults.mjs", &[folder.to_str().unwrap()]);
+    println!("{printed}");
+}
