@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod demo;
+mod panic_free;
 mod portal;
 mod project;
 mod run;
@@ -29,7 +30,7 @@ enum Task {
     Build,
     /// Checks, builds, and runs every test; ends with a summary.
     Test,
-    /// Formatting, lints and documentation: what `test` does first.
+    /// Formatting, lints, documentation, and that the pure rooms cannot panic: what `test` does first.
     Check,
     /// Resets two cards of a local portal in a browser, and shows what was sent and what is stored.
     Demo {

@@ -24,8 +24,8 @@ struct Row {
 pub(crate) fn everything(project: &Project) -> Result<ExitCode> {
     setup::everything(project)?;
     let mut rows = Vec::new();
-    for (name, mut command) in check::checks(project) {
-        rows.push(measure(name, || once(run::show(&mut command))));
+    for (name, check) in check::checks(project) {
+        rows.push(measure(name, || once(check())));
     }
     rows.push(measure("build", || once(build::package(project))));
     rows.push(measure("crate, portal, tasks", || suite(&mut host_tests(project))));

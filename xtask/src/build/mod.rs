@@ -4,7 +4,8 @@ mod bundle;
 mod describe;
 mod module;
 mod page;
-mod panics;
+pub(crate) mod panic_calls;
+pub(crate) mod panics;
 mod rename;
 mod sizes;
 
