@@ -27,7 +27,11 @@ enum Task {
     /// Installs what the tasks need and this machine lacks. The other tasks do it by themselves.
     Setup,
     /// Builds the npm package into pkg/, the page into target/app/, and prints their sizes.
-    Build,
+    Build {
+        /// Accepts the calls by which the module can panic now: writes them into xtask/panic-calls.txt.
+        #[arg(long)]
+        accept_panic_calls: bool,
+    },
     /// Checks, builds, and runs every test; ends with a summary.
     Test,
     /// Formatting, lints, documentation, and that the pure rooms cannot panic: what `test` does first.
@@ -62,7 +66,12 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
     let project = Project::read()?;
     match task {
         Task::Setup => setup::everything(&project)?,
-        Task::Build => build::package(&project)?,
+        Task::Build { accept_panic_calls } => {
+            if accept_panic_calls {
+                build::accept_panic_calls(&project)?;
+            }
+            build::package(&project)?;
+        }
         Task::Test => return test::everything(&project),
         Task::Check => check::everything(&project)?,
         Task::Demo { headless } => demo::run(&project, headless)?,

@@ -5,6 +5,7 @@ mod describe;
 mod module;
 mod page;
 pub(crate) mod panic_calls;
+mod panic_list;
 pub(crate) mod panics;
 mod rename;
 mod sizes;
@@ -25,12 +26,20 @@ pub(crate) fn package(project: &Project) -> Result<()> {
     empty(&work)?;
     empty(&project.package())?;
     let compiled = step("compile the crate", || module::compile(project))?;
+    step("look for new panics", || panic_list::check(project, &compiled))?;
     let bound = step("write its JavaScript bindings", || module::bind(&compiled, &work))?;
     let module = step("shrink the module", || module::shrink(project, &bound, &work))?;
     step("bundle the scripts", || bundle::scripts(project, &bound, &module, &work))?;
     step("describe the package", || describe::package(project))?;
     step("assemble the page", || page::assemble(project))?;
     sizes::report(&project.package())
+}
+
+/// Accepts the panics that are in the module now.
+pub(crate) fn accept_panic_calls(project: &Project) -> Result<()> {
+    setup::for_build(project)?;
+    let compiled = step("compile the crate", || module::compile(project))?;
+    step("accept its panics", || panic_list::accept(project, &compiled))
 }
 
 fn empty(folder: &Path) -> Result<()> {
