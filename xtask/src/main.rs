@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod demo;
+mod fuzz;
 mod panic_free;
 mod portal;
 mod project;
@@ -44,6 +45,15 @@ enum Task {
     },
     /// Measures: the benchmarks of every crate, in release.
     Bench,
+    /// Lets a fuzzer make up inputs for the pure rooms and for whole calls; fails at the first that breaks a promise.
+    Fuzz {
+        /// How many, for all targets together.
+        #[arg(long, default_value_t = 10_000_000)]
+        inputs: u64,
+        /// Keeps what reached something new: brings tests/fuzz/corpus/ up to date.
+        #[arg(long)]
+        keep: bool,
+    },
     /// What cargo runs WebAssembly tests with.
     #[command(hide = true)]
     WasmTestRunner {
@@ -76,6 +86,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::Check => check::everything(&project)?,
         Task::Demo { headless } => demo::run(&project, headless)?,
         Task::Bench => step("benchmarks", || run::show(project.cargo().args(["bench", "--workspace", "--bench=*"])))?,
+        Task::Fuzz { inputs, keep } => fuzz::everything(&project, inputs, keep)?,
         Task::WasmTestRunner { arguments } => {
             let name = OsString::from("wasm-bindgen-test-runner");
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args([name].into_iter().chain(arguments))?;

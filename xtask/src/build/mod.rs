@@ -42,7 +42,7 @@ pub(crate) fn accept_panic_calls(project: &Project) -> Result<()> {
     step("accept its panics", || panic_list::accept(project, &compiled))
 }
 
-fn empty(folder: &Path) -> Result<()> {
+pub(crate) fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("could not empty {}", folder.display()))?;
     }
