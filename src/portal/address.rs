@@ -94,14 +94,16 @@ fn path(url: &str) -> Result<&str, InvalidAddress> {
 }
 
 /// Whether a host, with or without a port, is this machine. A URL parser has brought every spelling of an IPv4 address
-/// to four decimal numbers before.
+/// to four decimal numbers before; what ends in dots is a name.
 fn is_loopback(host: &str) -> bool {
     let port_at = host.bytes().rposition(|byte| byte == b':').filter(|_| !host.ends_with(']'));
     let name = port_at.and_then(|at| host.get(..at)).unwrap_or(host);
     name == "localhost"
         || name.ends_with(".localhost")
         || name == "[::1]"
-        || (name.starts_with("127.") && name.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit()))
+        || (name.starts_with("127.")
+            && !name.ends_with('.')
+            && name.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -169,6 +171,7 @@ mod tests {
             "10.0.0.1",
             "[::2]",
             "128.0.0.1",
+            "127.0.0.1..",
             "localhost@evil.com",
             "127.0.0.1:80@evil.com",
             "[::1]@evil.com",

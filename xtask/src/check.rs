@@ -1,15 +1,18 @@
-//! Formatting, lints and documentation.
+//! Formatting, lints, documentation, and that the pure rooms cannot panic.
 
 use std::process::Command;
 
 use anyhow::Result;
 
 use crate::project::{CRATE, Project, WASM};
-use crate::run;
 use crate::step::step;
+use crate::{panic_free, run};
 
-/// Each check with its name.
-pub(crate) fn checks(project: &Project) -> Vec<(&'static str, Command)> {
+/// A check with its name.
+pub(crate) type Check<'a> = (&'static str, Box<dyn FnOnce() -> Result<()> + 'a>);
+
+/// Each of them.
+pub(crate) fn checks(project: &Project) -> Vec<Check<'_>> {
     let cargo = |arguments: &[&str]| {
         let mut cargo = project.cargo();
         cargo.args(arguments);
@@ -23,15 +26,22 @@ pub(crate) fn checks(project: &Project) -> Vec<(&'static str, Command)> {
     let mut wasm = cargo(&[&wasm[..], &["--", "-D", "warnings"]].concat());
     // The tests are compiled for one portal; none is asked here.
     wasm.env("CONTACT_CARD_PORTAL", "http://localhost");
+    let pure = cargo(&["clippy", "--quiet", "--package=panic-free", "--target", WASM, "--", "-D", "warnings"]);
     vec![
-        ("formatting", cargo(&["fmt", "--all", "--check"])),
-        ("lints", cargo(&host)),
-        ("lints of the module", wasm),
-        ("documentation", doc),
+        command("formatting", cargo(&["fmt", "--all", "--check"])),
+        command("lints", cargo(&host)),
+        command("lints of the module", wasm),
+        command("lints of the pure rooms alone", pure),
+        command("documentation", doc),
+        ("no panic in the pure rooms", Box::new(|| panic_free::check(project))),
     ]
+}
+
+fn command<'a>(name: &'static str, mut command: Command) -> Check<'a> {
+    (name, Box::new(move || run::show(&mut command)))
 }
 
 /// Runs them all up to the first that fails.
 pub(crate) fn everything(project: &Project) -> Result<()> {
-    checks(project).into_iter().try_for_each(|(name, mut check)| step(name, || run::show(&mut check)))
+    checks(project).into_iter().try_for_each(|(name, check)| step(name, check))
 }

@@ -3,6 +3,8 @@
 mod build;
 mod check;
 mod demo;
+mod fuzz;
+mod panic_free;
 mod portal;
 mod project;
 mod run;
@@ -30,10 +32,13 @@ enum Task {
         /// Builds only the package that panics on demand, into target/faulty/.
         #[arg(long)]
         faulty: bool,
+        /// Accepts the calls by which the module can panic now: writes them into xtask/panic-calls.txt.
+        #[arg(long)]
+        accept_panic_calls: bool,
     },
     /// Checks, builds, and runs every test; ends with a summary.
     Test,
-    /// Formatting, lints and documentation: what `test` does first.
+    /// Formatting, lints, documentation, and that the pure rooms cannot panic: what `test` does first.
     Check,
     /// Resets two cards of a local portal in a browser, and shows what was sent and what is stored.
     Demo {
@@ -43,6 +48,15 @@ enum Task {
     },
     /// Measures: the benchmarks of every crate, in release.
     Bench,
+    /// Lets a fuzzer make up inputs for the pure rooms and for whole calls; fails at the first that breaks a promise.
+    Fuzz {
+        /// How many, for all targets together.
+        #[arg(long, default_value_t = 10_000_000)]
+        inputs: u64,
+        /// Keeps what reached something new: brings tests/fuzz/corpus/ up to date.
+        #[arg(long)]
+        keep: bool,
+    },
     /// What cargo runs WebAssembly tests with.
     #[command(hide = true)]
     WasmTestRunner {
@@ -65,12 +79,18 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
     let project = Project::read()?;
     match task {
         Task::Setup => setup::everything(&project)?,
-        Task::Build { faulty: false } => build::package(&project)?,
-        Task::Build { faulty: true } => step("build the package that panics", || build::faulty(&project))?,
+        Task::Build { faulty: true, .. } => step("build the package that panics", || build::faulty(&project))?,
+        Task::Build { accept_panic_calls, .. } => {
+            if accept_panic_calls {
+                build::accept_panic_calls(&project)?;
+            }
+            build::package(&project)?;
+        }
         Task::Test => return test::everything(&project),
         Task::Check => check::everything(&project)?,
         Task::Demo { headless } => demo::run(&project, headless)?,
         Task::Bench => step("benchmarks", || run::show(project.cargo().args(["bench", "--workspace", "--bench=*"])))?,
+        Task::Fuzz { inputs, keep } => fuzz::everything(&project, inputs, keep)?,
         Task::WasmTestRunner { arguments } => {
             let name = OsString::from("wasm-bindgen-test-runner");
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args([name].into_iter().chain(arguments))?;

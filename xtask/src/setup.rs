@@ -17,12 +17,13 @@ const NODE: u32 = 20;
 type Program = (&'static [&'static str], &'static str, &'static str);
 
 /// Chromium's come first: the demo needs no others.
-const PROGRAMS: [Program; 5] = [
+const PROGRAMS: [Program; 6] = [
     (&["chromium", "chrome", "google-chrome", "chromium-browser"], "chromium", "tests and the demo run in it"),
     (&["chromedriver"], "chromium-driver", "it drives Chromium"),
     (&["firefox", "firefox-esr"], "firefox-esr", "the page is tested in it"),
     (&["WebKitWebDriver"], "webkit2gtk-driver", "the page is tested in WebKit"),
     (&["Xvfb"], "xvfb", "WebKit has no headless mode"),
+    (&["c++"], "g++", "the fuzzer is written in C++"),
 ];
 
 /// Everything, for all tasks.
@@ -50,6 +51,11 @@ pub(crate) fn for_tests(project: &Project) -> Result<()> {
 /// What the demo needs beyond a build: the first browser.
 pub(crate) fn for_demo(project: &Project) -> Result<()> {
     programs(project, &PROGRAMS[..2])
+}
+
+/// What the fuzzer needs.
+pub(crate) fn for_fuzzing(project: &Project) -> Result<()> {
+    programs(project, &PROGRAMS[5..])
 }
 
 fn wasm_target(project: &Project) -> Result<()> {

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::portal::Portal;
 use crate::project::{CRATE, Project, WASM};
 use crate::tally::Tally;
-use crate::{build, check, run, setup};
+use crate::{build, check, fuzz, run, setup};
 
 /// A line of the summary.
 struct Row {
@@ -24,11 +24,12 @@ struct Row {
 pub(crate) fn everything(project: &Project) -> Result<ExitCode> {
     setup::everything(project)?;
     let mut rows = Vec::new();
-    for (name, mut command) in check::checks(project) {
-        rows.push(measure(name, || once(run::show(&mut command))));
+    for (name, check) in check::checks(project) {
+        rows.push(measure(name, || once(check())));
     }
     rows.push(measure("build", || once(build::package(project))));
     rows.push(measure("crate, portal, tasks", || suite(&mut host_tests(project))));
+    rows.push(measure("fuzzing", || fuzz::briefly(project)));
     rows.push(measure("module in Chromium", || module_tests(project)));
     rows.push(measure("package", || {
         build::faulty(project)?;

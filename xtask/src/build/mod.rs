@@ -4,7 +4,9 @@ mod bundle;
 mod describe;
 mod module;
 mod page;
-mod panics;
+pub(crate) mod panic_calls;
+mod panic_list;
+pub(crate) mod panics;
 mod rename;
 mod sizes;
 
@@ -24,6 +26,7 @@ pub(crate) fn package(project: &Project) -> Result<()> {
     empty(&work)?;
     empty(&project.package())?;
     let compiled = step("compile the crate", || module::compile(project, "npm"))?;
+    step("look for new panics", || panic_list::check(project, &compiled))?;
     let bound = step("write its JavaScript bindings", || module::bind(&compiled, &work))?;
     let module = step("shrink the module", || module::shrink(project, &bound, &work))?;
     step("bundle the scripts", || bundle::scripts(project, &bound, &module, &work, &project.package()))?;
@@ -43,7 +46,14 @@ pub(crate) fn faulty(project: &Project) -> Result<()> {
     bundle::scripts(project, &bound, &module, &work, &folder)
 }
 
-fn empty(folder: &Path) -> Result<()> {
+/// Accepts the panics that are in the module now.
+pub(crate) fn accept_panic_calls(project: &Project) -> Result<()> {
+    setup::for_build(project)?;
+    let compiled = step("compile the crate", || module::compile(project, "npm"))?;
+    step("accept its panics", || panic_list::accept(project, &compiled))
+}
+
+pub(crate) fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("could not empty {}", folder.display()))?;
     }

@@ -28,18 +28,23 @@ pub(crate) fn muted(module: &[u8]) -> Result<Vec<u8>> {
     let mut module = Module::from_buffer(module)?;
     let panics = module.funcs.iter_local().map(|(id, _)| id).filter(|id| is_panic(&module, *id));
     for id in panics.collect::<Vec<_>>() {
-        let kind = module.types.get(module.funcs.get(id).ty());
-        let (parameters, results) = (kind.params().to_vec(), kind.results().to_vec());
-        let mut body = FunctionBuilder::new(&mut module.types, &parameters, &results);
-        body.func_body().unreachable();
-        let arguments = parameters.iter().map(|kind| module.locals.add(*kind)).collect();
-        module.funcs.get_mut(id).kind = FunctionKind::Local(body.local_func(arguments));
+        make_trap(&mut module, id);
     }
     for id in module.data.iter().map(Data::id).collect::<Vec<_>>() {
         blank_texts(&mut module.data.get_mut(id).value);
     }
     walrus::passes::gc::run(&mut module);
     Ok(module.emit_wasm())
+}
+
+/// Makes a function a bare trap.
+pub(crate) fn make_trap(module: &mut Module, id: FunctionId) {
+    let kind = module.types.get(module.funcs.get(id).ty());
+    let (parameters, results) = (kind.params().to_vec(), kind.results().to_vec());
+    let mut body = FunctionBuilder::new(&mut module.types, &parameters, &results);
+    body.func_body().unreachable();
+    let arguments = parameters.iter().map(|kind| module.locals.add(*kind)).collect();
+    module.funcs.get_mut(id).kind = FunctionKind::Local(body.local_func(arguments));
 }
 
 /// How the mangled names of the crate's own functions begin. Whatever they are called, they are not muted.

@@ -1,0 +1,24 @@
+//! What must hold whatever comes: each target makes a value of a fuzzer's bytes, hands it to the crate, and compares.
+//!
+//! The comparisons are written from the portal facts, not from the crate. Inputs worth keeping lie in `corpus/`, in a
+//! folder for each target; `cargo test` tries those, `cargo xtask fuzz` finds more.
+
+mod address;
+mod call;
+mod identity;
+mod layout;
+mod made;
+mod reply;
+mod time;
+
+/// A target's name, and the check of one input, which panics where something does not hold.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// All of them.
+pub const TARGETS: [Target; 5] = [
+    ("address", address::check),
+    ("call", call::check),
+    ("identity", identity::check),
+    ("layout", layout::check),
+    ("reply", reply::check),
+];

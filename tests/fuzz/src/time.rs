@@ -1,0 +1,46 @@
+//! Time that passes only while everybody waits.
+
+use std::cell::Cell;
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+/// Milliseconds since the start.
+#[derive(Debug, Default)]
+pub(crate) struct Time {
+    now: Cell<f64>,
+    /// The nearest moment somebody waits for.
+    next: Cell<f64>,
+}
+
+impl Time {
+    pub(crate) fn now(&self) -> f64 {
+        self.now.get()
+    }
+
+    /// Waits so long.
+    pub(crate) async fn pass(&self, milliseconds: f64) {
+        let end = self.now() + milliseconds;
+        poll_fn(|_| {
+            if self.now() >= end {
+                return Poll::Ready(());
+            }
+            self.next.set(self.next.get().min(end));
+            Poll::Pending
+        })
+        .await;
+    }
+
+    /// Runs a future to its end.
+    pub(crate) fn run<T>(&self, future: impl Future<Output = T>) -> T {
+        let mut future = pin!(future);
+        loop {
+            self.next.set(f64::INFINITY);
+            if let Poll::Ready(result) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+                return result;
+            }
+            assert!(self.next.get().is_finite(), "it waits for ever");
+            self.now.set(self.next.get());
+        }
+    }
+}

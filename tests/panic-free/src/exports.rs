@@ -1,0 +1,173 @@
+//! Everything the rooms can do, each as a function of what only its caller knows.
+
+#![expect(clippy::no_mangle_with_rust_abi, reason = "nobody calls them")]
+
+use crate::card::{Backup, Card, Element, InvalidUserId, Json, Layout, NotABackup, NotALayout, Scope, Section, UserId};
+use crate::portal::{
+    Answer, Batch, Body, Bulk, Call, Course, Due, Error, ErrorKind, Failure, Family, Fields, InvalidAddress, Known,
+    Limit, Manner, Outcome, Pace, Progress, Reply, Report, ResponseTime, Retry, Step, What, confirmation, fits_a_form,
+    layout, origin, portal_endpoint, webhook_endpoint,
+};
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::any::Any;
+use core::fmt::{Display, Formatter, Result as Written};
+
+macro_rules! exports {
+    ($($function:item)*) => {$(
+        #[unsafe(no_mangle)]
+        $function
+    )*};
+}
+
+// card
+exports! {
+    fn card_scope(card: Card) -> Scope { card.scope() }
+    fn card_user_id(card: Card) -> Option<UserId> { card.user_id() }
+    fn scope_code(scope: Scope) -> &'static str { scope.code() }
+    fn scope_from_code(code: &str) -> Option<Scope> { Scope::from_code(code) }
+    fn user_id_from_integer(id: u32) -> Result<UserId, InvalidUserId> { UserId::try_from(id) }
+    fn user_id_from_number(id: f64) -> Result<UserId, InvalidUserId> { UserId::try_from(id) }
+    fn user_id_from_text(id: &str) -> Result<UserId, InvalidUserId> { id.parse() }
+    fn user_id_number(id: UserId) -> u32 { id.get() }
+    fn json_get<'a>(json: &'a Json, key: &str) -> Option<&'a Json> { json.get(key) }
+    fn json_take(json: &mut Json, key: &str) -> Option<Json> { json.take(key) }
+    fn json_put(json: &mut Json, key: &str, value: Json) { json.put(key, value); }
+    fn layout_read(answer: Json) -> Result<Layout, NotALayout> { Layout::read(answer) }
+    fn layout_new(sections: Json) -> Result<Layout, NotALayout> { Layout::new(sections) }
+    fn backup_read(backup: Json) -> Result<Backup, NotABackup> { Backup::read(backup) }
+    fn backup_into_json(backup: Backup) -> Json { backup.into_json() }
+    fn not_a_backup_parts(error: &NotABackup) -> [&str; 2] { error.parts() }
+    fn not_a_layout_text(error: &NotALayout) -> &str { error.text() }
+    fn layout_sections(layout: &Layout) -> Vec<Section<'_>> { layout.sections().collect() }
+    fn layout_into_json(layout: Layout) -> Json { layout.into_json() }
+    fn section_name(section: Section<'_>) -> &str { section.name() }
+    fn section_title(section: Section<'_>) -> &str { section.title() }
+    fn section_elements(section: Section<'_>) -> Vec<Element<'_>> { section.elements().collect() }
+    fn element_name(element: Element<'_>) -> &str { element.name() }
+    fn element_option_flags(element: Element<'_>) -> Option<bool> { element.option_flags() }
+    fn element_options(element: Element<'_>) -> Option<&Json> { element.options() }
+}
+
+// portal
+exports! {
+    fn webhook(url: &str) -> Result<String, InvalidAddress> { webhook_endpoint(url) }
+    fn portal(url: &str) -> Result<String, InvalidAddress> { portal_endpoint(url) }
+    fn endpoint_origin(endpoint: &str) -> &str { origin(endpoint) }
+    fn call_method(call: &Call, family: Family) -> &'static str { call.method(family) }
+    fn call_parameters(call: &Call, family: Family) -> Json { call.parameters(family) }
+    fn call_changes_card(call: &Call) -> bool { call.changes_card() }
+    fn call_restoring(backup: Backup, portal: &str) -> Result<Call, Error> { Call::restoring(backup, portal) }
+    fn parameters_fit_a_form(parameters: &Json) -> bool { fits_a_form(parameters) }
+    fn batch_calls(batch: &Batch) -> Vec<(String, Call)> { batch.calls().collect() }
+    fn known_family(known: Known, family: Family) -> Family { known.family(family) }
+    fn pace_new(limit: Limit) -> Pace { Pace::new(limit) }
+    fn pace_wait(pace: Pace, now: f64) -> f64 { pace.wait(now) }
+    fn pace_count(pace: &mut Pace, now: f64) { pace.count(now); }
+    fn limits() -> [Limit; 2] { [Limit::CLOUD, Limit::ENTERPRISE] }
+    fn bulk_new(users: Vec<UserId>, manner: Manner) -> Bulk { Bulk::new(users, manner) }
+    fn bulk_due(bulk: &mut Bulk, pace: Pace, now: f64) -> Due { bulk.due(pace, now) }
+    fn bulk_answered(
+        bulk: &mut Bulk,
+        ticket: u32,
+        answer: Result<Answer<Json>, Error>,
+        pace: &mut Pace,
+        now: f64,
+        date: &str,
+        chance: f64,
+    ) {
+        bulk.answered(ticket, answer, pace, now, date, chance);
+    }
+    fn bulk_stop(bulk: &mut Bulk, error: Error) { bulk.stop(error); }
+    fn bulk_switched(bulk: &Bulk) -> bool { bulk.switched() }
+    fn bulk_progress(bulk: &Bulk) -> Progress { bulk.progress() }
+    fn bulk_report(bulk: Bulk) -> Report { bulk.report() }
+    fn progress_pending(progress: Progress) -> usize { progress.pending() }
+    fn reply_read(reply: Reply) -> Result<Answer<Json>, Error> { reply.read() }
+    fn answer_confirmation(result: &Json) -> Result<(), Error> { confirmation(result) }
+    fn answer_layout(result: Json) -> Result<Option<Layout>, Error> { layout(result) }
+    fn course_new(call: Call, family: Family, retries: u32, deadline: f64) -> Course {
+        Course::new(call, family, retries, deadline)
+    }
+    fn course_request(course: &mut Course) -> (&'static str, Json) { course.request() }
+    fn course_answered(
+        course: &mut Course,
+        reply: Result<Reply, Error>,
+        known: &mut Known,
+        now: f64,
+        chance: f64,
+    ) -> Step {
+        course.answered(reply, known, now, chance)
+    }
+    fn course_call(course: &Course) -> &Call { course.call() }
+    fn course_family(course: &Course) -> Family { course.family() }
+    fn course_follow_with(course: &mut Course, call: Call) { course.follow_with(call); }
+    fn course_late() -> Error { Course::late() }
+    fn course_sign(course: &Course, error: Error) -> Error { course.sign(error) }
+    fn error_new(kind: ErrorKind, code: &str, description: &str) -> Error { Error::new(kind, code, description) }
+    fn error_fault() -> Error { Error::fault() }
+    fn error_no_answer() -> Error { Error::no_answer() }
+    fn error_lost(status: Option<u16>) -> Error { Error::lost(status) }
+    fn error_with_backup(error: Error, backup: Option<Backup>) -> Error { error.with_backup(backup) }
+    fn error_in_doubt(error: Error) -> Error { error.in_doubt() }
+    fn error_helped_by(error: Error, retry: Retry) -> Error { error.helped_by(retry) }
+    fn error_caused_by(error: Error, cause: Box<dyn Any>) -> Error { error.caused_by(cause) }
+    fn error_failure(error: &mut Error) -> &mut Failure { error }
+    fn error_cause(error: &Error) -> Option<&dyn Any> { error.cause() }
+    fn error_retryable(error: &Error) -> bool { error.retryable() }
+    fn error_kind(kind: ErrorKind) -> &'static str { kind.name() }
+    fn error_outcome(outcome: Outcome) -> &'static str { outcome.name() }
+    fn time_into_json(time: ResponseTime) -> Json { time.into_json() }
+    fn time_numbers(time: &ResponseTime) -> [Option<f64>; 6] {
+        [time.start(), time.finish(), time.duration(), time.processing(), time.operating(), time.operating_reset_at()]
+    }
+    fn time_dates(time: &ResponseTime) -> [Option<&str>; 2] { [time.date_start(), time.date_finish()] }
+}
+
+// What their errors say.
+exports! {
+    fn show_error(error: &Error, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
+    fn show_invalid_address(error: InvalidAddress, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
+    fn show_invalid_user_id(error: InvalidUserId, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
+    fn show_not_a_backup(error: &NotABackup, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
+    fn show_not_a_layout(error: &NotALayout, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
+}
+
+// What others make and look into: unused here, it would be dead code as well.
+exports! {
+    fn cards(user_id: Option<UserId>) -> [Card; 2] { [Card::Personal(user_id), Card::Common] }
+    fn calls(card: Card, layout: Layout, batch: Batch) -> [Call; 5] {
+        [Call::Get(card), Call::Set(card, layout), Call::Reset(card), Call::Force, Call::Batch(batch)]
+    }
+    fn whats() -> [What; 2] { [What::Get, What::Reset] }
+    fn silence() -> &'static str { Error::SILENT }
+    fn due(due: Due) -> (Option<(u32, Batch, Family)>, Option<f64>, bool) {
+        match due {
+            Due::Send(ticket, batch, family) => (Some((ticket, batch, family)), None, false),
+            Due::Wait(pause) => (None, Some(pause), false),
+            Due::Idle => (None, None, false),
+            Due::Over => (None, None, true),
+        }
+    }
+    fn bodies(fields: Fields) -> [Body; 3] { [Body::Json(fields), Body::Empty, Body::NotJson] }
+    fn json_bool(value: bool) -> Json { Json::Bool(value) }
+    fn error_kinds() -> [ErrorKind; 5] {
+        use ErrorKind::{Aborted, Internal, InvalidArgument, Network, NoConnection};
+        [Aborted, Internal, InvalidArgument, Network, NoConnection]
+    }
+    fn step(step: Step) -> (Option<Answer<Json>>, Option<f64>, Option<Error>) {
+        match step {
+            Step::Done(answer) => (Some(answer), None, None),
+            Step::Send => (None, None, None),
+            Step::Wait(pause) => (None, Some(pause), None),
+            Step::Fail(error) | Step::Renew(error) => (None, None, Some(error)),
+        }
+    }
+}
+
+// The control overflows. Where that is found, so is any other panic.
+#[cfg(feature = "control")]
+exports! {
+    fn control(left: u32, right: u32) -> u32 { left + right }
+}
