@@ -82,9 +82,8 @@ fn check_section(section: &mut Json, at: Place, rules: Rules) -> Result<(), NotA
         }
     }
     let name = check_name(section, at)?;
-    let title = match section.take("title") {
-        Some(Json::Text(title)) => title,
-        _ => return Err(at.lacks(&[" does not have title."])),
+    let Some(Json::Text(title)) = section.take("title") else {
+        return Err(at.lacks(&[" does not have title."]));
     };
     if rules == Rules::Sound && is_blank(&title) {
         return Err(at.lacks(&[" has an empty title."]));
@@ -106,7 +105,8 @@ fn check_element(element: &mut Json, at: Place, rules: Rules) -> Result<(), NotA
     let name = check_name(element, at)?;
     let flag = match element.take("optionFlags") {
         None => None,
-        Some(Json::Number(flag)) if flag == 0.0 || flag == 1.0 => Some(flag == 1.0),
+        Some(Json::Number(0.0)) => Some(false),
+        Some(Json::Number(1.0)) => Some(true),
         Some(_) => return Err(at.lacks(&[" has optionFlags that are neither 0 nor 1."])),
     };
     let options = element.take("options");
@@ -193,7 +193,9 @@ mod tests {
     /// A section of this name, with what else is said of it.
     fn section<const N: usize>(name: &str, more: [(&str, Json); N]) -> Json {
         let mut section = object([("name", text(name)), ("title", text("About"))]);
-        more.into_iter().for_each(|(key, value)| section.put(key, value));
+        for (key, value) in more {
+            section.put(key, value);
+        }
         section
     }
 
@@ -204,7 +206,9 @@ mod tests {
 
     fn element<const N: usize>(name: &str, more: [(&str, Json); N]) -> Json {
         let mut element = object([("name", text(name))]);
-        more.into_iter().for_each(|(key, value)| element.put(key, value));
+        for (key, value) in more {
+            element.put(key, value);
+        }
         element
     }
 

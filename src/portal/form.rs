@@ -28,7 +28,7 @@ pub fn fits_a_form(parameters: &Json) -> bool {
 fn leaves(value: &Json) -> Option<usize> {
     match value {
         Json::Text(_) => Some(1),
-        Json::List(items) if !items.is_empty() => items.iter().try_fold(0, |sum, item| add_leaves(sum, item)),
+        Json::List(items) if !items.is_empty() => items.iter().try_fold(0, add_leaves),
         Json::Object(entries) if !entries.is_empty() => {
             entries.iter().try_fold(0, |sum, (key, value)| if fits_key(key) { add_leaves(sum, value) } else { None })
         }
