@@ -176,7 +176,9 @@ impl Steps for Bulking {
             bulk.stop(error);
         }
         // What is still under way is given up.
-        self.under_way.drain(..).for_each(|(_, place)| drop(place.take()));
+        for (_, place) in mem::take(&mut self.under_way) {
+            drop(place.take());
+        }
         if bulk.switched() {
             known(&self.connected.owner, |known| known.items_only = true);
         }

@@ -22,13 +22,13 @@ thread_local! {
 pub(crate) fn paced<T>(portal: &str, look: impl FnOnce(&mut Pace) -> T) -> T {
     PACES.with(|paces| {
         let mut list = ManuallyDrop::into_inner(paces.take());
-        let found = list.iter().position(|(origin, _)| origin == portal);
-        let mut entry = match found {
-            Some(at) => list.swap_remove(at),
-            None => (portal.into(), Pace::new(Limit::CLOUD)),
-        };
-        let seen = look(&mut entry.1);
-        list.push(entry);
+        let mut fresh = Pace::new(Limit::CLOUD);
+        let known = list.iter_mut().find(|(origin, _)| origin == portal);
+        let is_known = known.is_some();
+        let seen = look(known.map_or(&mut fresh, |(_, pace)| pace));
+        if !is_known {
+            list.push((portal.into(), fresh));
+        }
         paces.set(ManuallyDrop::new(list));
         seen
     })

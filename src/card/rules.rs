@@ -163,7 +163,8 @@ fn no_name_twice(layout: &Layout) -> Result<(), NotALayout> {
         if layout.sections().take(index).any(|other| other.name() == section.name()) {
             return Err(at.lacks(&[" has the name of another section, '", section.name(), "'."]));
         }
-        for (index, element) in section.elements().enumerate() {
+        // The optimizer does not see that enumerate() cannot overflow here.
+        for (index, element) in (0..usize::MAX).zip(section.elements()) {
             if elements.contains(&element.name()) {
                 return Err(at.element(index).lacks(&[" is on the card twice, '", element.name(), "'."]));
             }

@@ -72,8 +72,9 @@ pub fn portal_endpoint(url: &str) -> Result<String, InvalidAddress> {
 /// The origin of an endpoint: all of it that is no secret.
 #[cfg(any(target_family = "wasm", test))]
 pub(crate) fn origin(endpoint: &str) -> &str {
-    let mut slashes = endpoint.bytes().enumerate().filter(|(_, byte)| *byte == b'/');
-    slashes.nth(2).and_then(|(at, _)| endpoint.get(..at)).unwrap_or_default()
+    let rest = endpoint.strip_prefix("https://").or_else(|| endpoint.strip_prefix("http://")).unwrap_or_default();
+    let path = cut(rest, b'/').map_or(0, |(_, path)| path.len().saturating_add(1));
+    endpoint.get(..endpoint.len().saturating_sub(path)).unwrap_or_default()
 }
 
 /// What follows the first slash after the host of an address that may be called.

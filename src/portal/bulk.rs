@@ -9,6 +9,7 @@ use crate::portal::retry::{Attempts, Next};
 use crate::portal::{Batch, Error, ErrorKind, Family, METHOD_NOT_FOUND, Outcome, Pace, Retry, What};
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem;
 
 /// Batches that are under way at once: at 5 a second, answers may take two seconds.
 const AT_ONCE: usize = 10;
@@ -184,9 +185,12 @@ impl Bulk {
         let (ticket, family) = (self.tickets, self.manner.family);
         self.tickets = ticket.wrapping_add(1);
         let queue = if what == What::Get { &mut self.unread } else { &mut self.ready };
-        let mut members: Vec<_> = queue.drain(queue.len().saturating_sub(Batch::MOST)..).rev().collect();
-        for member in &mut members {
+        let mut members = Vec::with_capacity(Batch::MOST);
+        while members.len() < Batch::MOST
+            && let Some(mut member) = queue.pop()
+        {
             member.sent = member.sent.saturating_add(1);
+            members.push(member);
         }
         let users = members.iter().map(|member| member.user).collect();
         self.under_way.push(Sent { ticket, what, family, at: now, members });
@@ -203,8 +207,7 @@ impl Bulk {
         date: &str,
         chance: f64,
     ) {
-        let Some(at) = self.under_way.iter().position(|sent| sent.ticket == ticket) else { return };
-        let Sent { what, family, at, members, .. } = self.under_way.swap_remove(at);
+        let Some(Sent { what, family, at, members, .. }) = self.arrived(ticket) else { return };
         let containers = match answer {
             Ok(answer) => answer.result,
             Err(error) => {
@@ -220,7 +223,7 @@ impl Bulk {
         let answers = Batch { what, users }.answers(containers);
         let (asked, refused) = (answers.len(), self.report.failed.len());
         let mut broken = None;
-        let ready = self.ready.len();
+        let ready = mem::take(&mut self.ready);
         for (member, (_, answer)) in members.into_iter().zip(answers) {
             if let Err((member, mut error)) = self.settle(member, what, answer, date) {
                 error.method = Some(what.of(None).method(family));
@@ -245,15 +248,27 @@ impl Bulk {
             }
         }
         // The next one last.
-        if let Some(more) = self.ready.get_mut(ready..) {
-            more.reverse();
-        }
+        let more = mem::replace(&mut self.ready, ready);
+        self.ready.extend(more.into_iter().rev());
         if let Some(error) = broken {
             return self.failed(error, at, pace, now, chance);
         }
         if self.report.failed.len().saturating_sub(refused) == asked {
             self.stop_refused();
         }
+    }
+
+    /// A batch that is under way no longer.
+    fn arrived(&mut self, ticket: u32) -> Option<Sent> {
+        let mut arrived = None;
+        for sent in mem::take(&mut self.under_way) {
+            if sent.ticket == ticket {
+                arrived = Some(sent);
+            } else {
+                self.under_way.push(sent);
+            }
+        }
+        arrived
     }
 
     /// Ends it: no batch leaves any more.
