@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod demo;
+mod example;
 mod portal;
 mod project;
 mod run;
@@ -37,6 +38,8 @@ enum Task {
         #[arg(long)]
         headless: bool,
     },
+    /// Builds the placement in Rust alone into target/rust-app/, for the portal's --app-dir.
+    Example,
     /// Measures: the benchmarks of every crate, in release.
     Bench,
     /// What cargo runs WebAssembly tests with.
@@ -65,6 +68,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::Test => return test::everything(&project),
         Task::Check => check::everything(&project)?,
         Task::Demo { headless } => demo::run(&project, headless)?,
+        Task::Example => step("build the Rust example", || example::build(&project))?,
         Task::Bench => step("benchmarks", || run::show(project.cargo().args(["bench", "--workspace", "--bench=*"])))?,
         Task::WasmTestRunner { arguments } => {
             let name = OsString::from("wasm-bindgen-test-runner");

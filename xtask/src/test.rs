@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::portal::Portal;
 use crate::project::{CRATE, Project, WASM};
 use crate::tally::Tally;
-use crate::{build, check, run, setup};
+use crate::{build, check, example, run, setup};
 
 /// A line of the summary.
 struct Row {
@@ -33,6 +33,7 @@ pub(crate) fn everything(project: &Project) -> Result<ExitCode> {
     rows.push(measure("package", || {
         suite(project.cargo().args(["test", "--package=package-tests", "--no-fail-fast"]))
     }));
+    rows.push(measure("build of the Rust example", || once(example::build(project))));
     rows.push(measure("page", || suite(project.cargo().args(["test", "--package=page", "--no-fail-fast"]))));
     Ok(summarize(&rows))
 }
