@@ -129,6 +129,18 @@ impl Connection for Bx24 {
         let (kept, answer) = settled(JsFuture::from(answer).await);
         Ok(read(kept, &answer))
     }
+
+    // The library renews its token by itself; these are for what went by fetch.
+    fn renewals(&self) -> u32 {
+        self.fetch().map_or(0, |fetch| fetch.renewals())
+    }
+
+    async fn renew(&self, renewals: u32) -> Result<bool, Error> {
+        match self.fetch() {
+            Some(fetch) => fetch.renew(renewals).await,
+            None => Ok(false),
+        }
+    }
 }
 
 /// A layout that would be changed on its way, where there is no other.

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod demo;
+mod example;
 mod fuzz;
 mod panic_free;
 mod portal;
@@ -46,6 +47,8 @@ enum Task {
         #[arg(long)]
         headless: bool,
     },
+    /// Builds the placement in Rust alone into target/rust-app/, for the portal's --app-dir.
+    Example,
     /// Measures: the benchmarks of every crate, in release.
     Bench,
     /// Lets a fuzzer make up inputs for the pure rooms and for whole calls; fails at the first that breaks a promise.
@@ -89,6 +92,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::Test => return test::everything(&project),
         Task::Check => check::everything(&project)?,
         Task::Demo { headless } => demo::run(&project, headless)?,
+        Task::Example => step("build the Rust example", || example::build(&project))?,
         Task::Bench => step("benchmarks", || run::show(project.cargo().args(["bench", "--workspace", "--bench=*"])))?,
         Task::Fuzz { inputs, keep } => fuzz::everything(&project, inputs, keep)?,
         Task::WasmTestRunner { arguments } => {

@@ -12,6 +12,9 @@ use crate::run;
 /// The crate that becomes the npm package.
 pub(crate) const CRATE: &str = "bx24-contact-card";
 
+/// The placement in Rust alone.
+pub(crate) const EXAMPLE: &str = "rust-placement";
+
 /// The module's compilation target.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 

@@ -58,7 +58,8 @@ pub(crate) fn for_fuzzing(project: &Project) -> Result<()> {
     programs(project, &PROGRAMS[5..])
 }
 
-fn wasm_target(project: &Project) -> Result<()> {
+/// What a compilation for browsers needs.
+pub(crate) fn wasm_target(project: &Project) -> Result<()> {
     let sysroot = run::output(project.command("rustc").args(["--print", "sysroot"]))?;
     if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
         return Ok(());

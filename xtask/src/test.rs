@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::portal::Portal;
 use crate::project::{CRATE, Project, WASM};
 use crate::tally::Tally;
-use crate::{build, check, fuzz, run, setup};
+use crate::{build, check, example, fuzz, run, setup};
 
 /// A line of the summary.
 struct Row {
@@ -35,6 +35,7 @@ pub(crate) fn everything(project: &Project) -> Result<ExitCode> {
         build::faulty(project)?;
         suite(project.cargo().args(["test", "--package=package-tests", "--no-fail-fast"]))
     }));
+    rows.push(measure("build of the Rust example", || once(example::build(project))));
     rows.push(measure("page", || suite(project.cargo().args(["test", "--package=page", "--no-fail-fast"]))));
     Ok(summarize(&rows))
 }

@@ -1,4 +1,5 @@
 //! A portal of one's own for each test, with the page in it.
+#![allow(dead_code, reason = "each of the test programs uses a part of it")]
 
 use std::fs;
 use std::path::Path;
@@ -14,6 +15,9 @@ use tempfile::TempDir;
 
 /// Where `cargo xtask build` puts the page with the package.
 const APP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/app");
+
+/// Where `cargo xtask example` puts the placement in Rust.
+const RUST_APP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/rust-app");
 
 /// The portal's scripts and REST are on another origin, as in the field.
 const POLICY: &str = "default-src 'none'; style-src 'self'; \
@@ -61,12 +65,24 @@ impl Stage {
         Ok((Self::set_with(engine, app.path()).await?, app))
     }
 
+    /// The same, with the placement in Rust in place of the page.
+    pub(crate) async fn set_in_rust(engine: Engine) -> Result<Self> {
+        if !Path::new(RUST_APP).join("index.html").is_file() {
+            return Err(Error::new("target/rust-app is missing: run `cargo xtask example` first"));
+        }
+        Self::start(engine, Path::new(RUST_APP)).await
+    }
+
     async fn set_with(engine: Engine, app: &Path) -> Result<Self> {
         for file in ["index.html", "bx24-contact-card.js"] {
             if !app.join(file).is_file() {
                 return Err(Error::new(format!("target/app/{file} is missing: run `cargo xtask build` first")));
             }
         }
+        Self::start(engine, app).await
+    }
+
+    async fn start(engine: Engine, app: &Path) -> Result<Self> {
         let options = Options { app_dir: Some(app.to_owned()), ..Options::default() };
         let portal = Portal::start(options).await.map_err(|error| Error::new(error.to_string()))?;
         let stage = Self { browser: Browser::start(engine, Window::Hidden).await?, portal };

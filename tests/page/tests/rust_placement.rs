@@ -1,0 +1,86 @@
+//! The example of a placement in Rust alone, in the frame of a portal.
+
+mod support;
+
+use page::{Engine, Result, in_every_engine};
+use serde_json::{Value, json};
+use support::{Stage, USER, WITHOUT_CARD};
+
+in_every_engine!(resets_the_card_and_puts_it_back, says_why_it_cannot, outside_a_portal_it_says_so);
+
+async fn resets_the_card_and_puts_it_back(engine: Engine) -> Result<()> {
+    let stage = Stage::set_in_rust(engine).await?;
+    let browser = &stage.browser;
+    // Its options are no texts: the library's form would save them changed.
+    let mut rows = json!([card_with(&json!({ "defaultAddressType": 1, "nothing": null, "list": [true, 2.5] }))]);
+    stage.replace_rows(&rows).await?;
+    stage.open(USER).await?;
+    browser.wait_for_text("#card", "Where they live").await?;
+    assert!(browser.text("#card").await?.contains("ADDRESS"));
+
+    browser.click("#reset").await?;
+    browser.wait_for_text("#status", "Your card is reset.").await?;
+    assert_eq!(browser.text("#card").await?, "The default layout");
+    assert!(!browser.is_shown("#reset").await?);
+    assert_eq!(stage.rows().await?, json!([]));
+
+    browser.click("#undo").await?;
+    browser.wait_for_text("#status", "Your card is back.").await?;
+    browser.wait_for_text("#card", "Where they live").await?;
+    assert!(!browser.is_shown("#undo").await?);
+    assert_eq!(stage.rows().await?, rows);
+
+    // With texts only, the library is the way back too.
+    rows = json!([card_with(&json!({ "defaultCountry": "GB" }))]);
+    stage.replace_rows(&rows).await?;
+    stage.open(USER).await?;
+    browser.click("#reset").await?;
+    browser.click("#undo").await?;
+    browser.wait_for_text("#status", "Your card is back.").await?;
+    assert_eq!(stage.rows().await?, rows);
+
+    stage.open(WITHOUT_CARD).await?;
+    browser.wait_for_text("#card", "The default layout").await?;
+    assert!(!browser.is_shown("#reset").await?);
+    Ok(())
+}
+
+async fn says_why_it_cannot(engine: Engine) -> Result<()> {
+    let stage = Stage::set_in_rust(engine).await?;
+    let browser = &stage.browser;
+    let before = stage.rows().await?;
+    stage
+        .fail("reset", 1, json!({ "status": 400, "body": { "error": "", "error_description": "Access denied." } }))
+        .await?;
+    stage.open(USER).await?;
+    browser.click("#reset").await?;
+    let error = browser.wait_for_text("#error", "You have no access. Your card is as it was.").await?;
+    assert!(error.contains("access-denied: Access denied."), "{error}");
+    assert!(!browser.is_shown("#undo").await?, "there is nothing to undo");
+    assert_eq!(stage.rows().await?, before);
+
+    // What may have been done can be undone.
+    stage.fail("reset", 1, json!({ "status": 200, "body": { "result": false } })).await?;
+    browser.click("#reset").await?;
+    browser.wait_for_text("#error", "It is not known whether your card was changed.").await?;
+    stage.replace_rows(&json!([])).await?;
+    browser.click("#undo").await?;
+    browser.wait_for_text("#status", "Your card is back.").await?;
+    assert_eq!(stage.rows().await?.as_array().map(Vec::len), Some(1));
+    Ok(())
+}
+
+async fn outside_a_portal_it_says_so(engine: Engine) -> Result<()> {
+    let stage = Stage::set_in_rust(engine).await?;
+    stage.browser.goto(&stage.page_address()).await?;
+    stage.browser.wait_for_text("#status", "This page works inside Bitrix24.").await?;
+    assert!(!stage.browser.is_shown("#reset").await?);
+    Ok(())
+}
+
+fn card_with(options: &Value) -> Value {
+    let elements = json!([{ "name": "ADDRESS", "options": options }]);
+    let sections = json!([{ "type": "section", "name": "main", "title": "Where they live", "elements": elements }]);
+    let value = json!([{ "name": "default_column", "type": "column", "elements": sections }]);
+    json!({ "user": USER, "name": "contact_details", "common": false, "value": value })
+}
