@@ -24,6 +24,9 @@ async fn resets_the_card_and_puts_it_back(engine: Engine) -> Result<()> {
     assert!(!browser.is_shown("#reset").await?);
     assert_eq!(stage.rows().await?, json!([]));
 
+    // What goes beside the library has its token renewed all the same.
+    let expired = json!({ "error": "expired_token", "error_description": "The access token provided has expired" });
+    stage.fail("set", 1, json!({ "status": 401, "body": expired })).await?;
     browser.click("#undo").await?;
     browser.wait_for_text("#status", "Your card is back.").await?;
     browser.wait_for_text("#card", "Where they live").await?;
