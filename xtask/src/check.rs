@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::project::{CRATE, Project, WASM};
+use crate::project::{CRATE, EXAMPLE, Project, WASM};
 use crate::step::step;
 use crate::{panic_free, run};
 
@@ -18,8 +18,11 @@ pub(crate) fn checks(project: &Project) -> Vec<Check<'_>> {
         cargo.args(arguments);
         cargo
     };
-    let mut doc = cargo(&["doc", "--quiet", "--workspace", "--no-deps"]);
-    doc.env("RUSTDOCFLAGS", "-D warnings");
+    let doc = |arguments: &[&str]| {
+        let mut doc = cargo(&[&["doc", "--quiet", "--no-deps"], arguments].concat());
+        doc.env("RUSTDOCFLAGS", "-D warnings");
+        doc
+    };
     let host = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
     // Not all targets: the crate's own unit tests run on the host.
     let wasm = ["clippy", "--quiet", "--package", CRATE, "--features=npm", "--lib", "--test=web", "--target", WASM];
@@ -27,12 +30,18 @@ pub(crate) fn checks(project: &Project) -> Vec<Check<'_>> {
     // The tests are compiled for one portal; none is asked here.
     wasm.env("CONTACT_CARD_PORTAL", "http://localhost");
     let pure = cargo(&["clippy", "--quiet", "--package=panic-free", "--target", WASM, "--", "-D", "warnings"]);
+    // What is there in a browser only, as Rust front ends get it and as the npm package is made of it.
+    let front_end = ["clippy", "--quiet", "--package", CRATE, "--package", EXAMPLE, "--target", WASM];
+    let in_browser = ["--package", CRATE, "--target", WASM];
     vec![
         command("formatting", cargo(&["fmt", "--all", "--check"])),
         command("lints", cargo(&host)),
         command("lints of the module", wasm),
         command("lints of the pure rooms alone", pure),
-        command("documentation", doc),
+        command("lints of Rust front ends", cargo(&[&front_end[..], &["--", "-D", "warnings"]].concat())),
+        command("documentation", doc(&["--workspace"])),
+        command("documentation, in browsers", doc(&in_browser)),
+        command("documentation, in npm", doc(&[&in_browser[..], &["--features=npm"]].concat())),
         ("no panic in the pure rooms", Box::new(|| panic_free::check(project))),
     ]
 }
