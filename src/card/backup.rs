@@ -7,6 +7,22 @@ use core::fmt;
 ///
 /// It holds what the portal tells of a card: the first column of its layout. Which of the two cards a user looks at, the
 /// personal or the common one, is not part of it, and the portal tells that to nobody.
+///
+/// ```
+/// use bx24_contact_card::card::{Backup, Card, Json};
+///
+/// let backup = Backup {
+///     portal: "https://example.bitrix24.com".into(),
+///     card: Card::Common,
+///     taken_at: "2026-11-24T10:00:00Z".into(),
+///     layout: None, // the portal's default was in force: restoring it is a reset
+/// };
+/// let kept = backup.clone().into_json();
+/// assert_eq!(kept.get("scope"), Some(&Json::Text("C".into())));
+/// assert_eq!(Backup::read(kept)?, backup);
+/// assert!(Backup::read(Json::Null).is_err());
+/// # Ok::<(), bx24_contact_card::card::NotABackup>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Backup {
     /// The portal's origin, such as `https://example.bitrix24.com`.

@@ -7,6 +7,30 @@ use core::{fmt, mem};
 /// What is on a card: its sections, from top to bottom.
 ///
 /// Kept as the JSON that the portal and JavaScript know, in the one form that reading gives it.
+///
+/// ```
+/// use bx24_contact_card::card::{Json, Layout};
+///
+/// fn object(entries: impl IntoIterator<Item = (&'static str, Json)>) -> Json {
+///     Json::Object(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
+/// }
+///
+/// let phone = object([("name", Json::Text("PHONE".into())), ("optionFlags", Json::Number(1.0))]);
+/// let section = object([
+///     ("name", Json::Text("main".into())),
+///     ("title", Json::Text("About".into())),
+///     ("elements", Json::List(vec![phone])),
+/// ]);
+/// let layout = Layout::new(Json::List(vec![section]))?;
+/// for section in layout.sections() {
+///     assert_eq!(section.title(), "About");
+///     assert!(section.elements().all(|element| element.option_flags() == Some(true)));
+/// }
+///
+/// let refused = Layout::new(Json::List(vec![object([("name", Json::Text("main".into()))])])).unwrap_err();
+/// assert_eq!(refused.to_string(), "Section at index 0 does not have title.");
+/// # Ok::<(), bx24_contact_card::card::NotALayout>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout(Json);
 

@@ -18,6 +18,16 @@ pub use user_id::{InvalidUserId, UserId};
 /// Which of a portal's contact cards.
 ///
 /// A common card belongs to no user, so "the common card of user 6" cannot be written.
+///
+/// ```
+/// use bx24_contact_card::card::{Card, InvalidUserId, UserId};
+///
+/// let own = Card::Personal(None);
+/// let colleague = Card::Personal(Some("6".parse()?));
+/// assert_ne!(own, colleague);
+/// assert_eq!("6abc".parse::<UserId>(), Err(InvalidUserId)); // a portal would take it for 6
+/// # Ok::<(), InvalidUserId>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Card {
     /// One user's personal card; without an id, the caller's own.

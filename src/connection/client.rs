@@ -19,6 +19,70 @@ pub(crate) const RETRIES: u32 = 3;
 /// Asks a portal for one thing at a time, with patience: retries where they help, and an end to it.
 ///
 /// Every operation is idempotent, so that asking twice does no more than asking once.
+///
+/// In a placement it is `Client::new(Bx24::of_page()?, BrowserClock)`; elsewhere in a browser, `Fetch` takes the place of the
+/// library.
+///
+/// ```
+/// # use bx24_contact_card::card::{Backup, Card, Json};
+/// # use bx24_contact_card::connection::{Client, Clock, Connection};
+/// # use bx24_contact_card::portal::{Body, Error, ErrorKind, Fields, Outcome, Reply};
+/// # use std::cell::RefCell;
+/// # struct Portal(RefCell<Json>);
+/// # impl Connection for Portal {
+/// #     async fn send(&self, method: &str, mut parameters: Json) -> Result<Reply, Error> {
+/// #         let result = match method.rsplit('.').next() {
+/// #             Some("get") => self.0.borrow().clone(),
+/// #             Some("set") => {
+/// #                 self.0.replace(parameters.take("data").unwrap_or(Json::Null));
+/// #                 Json::Bool(true)
+/// #             }
+/// #             _ => {
+/// #                 self.0.replace(Json::Null);
+/// #                 Json::Bool(true)
+/// #             }
+/// #         };
+/// #         Ok(Reply { status: Some(200), body: Body::Json(Fields { result: Some(result), ..Fields::default() }) })
+/// #     }
+/// #     fn portal(&self) -> String {
+/// #         "https://example.bitrix24.com".into()
+/// #     }
+/// # }
+/// # struct Still;
+/// # impl Clock for Still {
+/// #     fn now(&self) -> f64 {
+/// #         0.0
+/// #     }
+/// #     fn date(&self) -> String {
+/// #         "2026-11-24T10:00:00Z".into()
+/// #     }
+/// #     async fn sleep(&self, _milliseconds: f64) {
+/// #         std::future::pending().await
+/// #     }
+/// #     fn chance(&self) -> f64 {
+/// #         0.5
+/// #     }
+/// # }
+/// # futures_lite::future::block_on(async {
+/// # let section = [("name", "main"), ("title", "About")].map(|(key, text)| (key.into(), Json::Text(text.into())));
+/// # let saved = RefCell::new(Json::List(vec![Json::Object(section.into())]));
+/// let mut client = Client::new(Portal(saved), Still);
+/// client.timeout = 10_000.0;
+///
+/// let own = Card::Personal(None);
+/// match client.back_up_and_reset(own).await {
+///     Ok((_, backup)) => {
+///         assert_eq!(client.get(own).await?.result, None);
+///         client.restore(backup).await?;
+///     }
+///     Err(error) if error.kind == ErrorKind::AccessDenied => eprintln!("The portal says: {}", error.description),
+///     Err(error) if error.outcome == Outcome::Unknown => eprintln!("It may have been reset: {:?}", error.backup),
+///     Err(error) => return Err(error),
+/// }
+/// assert!(client.get(own).await?.result.is_some());
+/// # Ok::<(), Error>(())
+/// # }).unwrap();
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client<C, K> {
     /// Where requests go.

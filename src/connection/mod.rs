@@ -42,6 +42,28 @@ pub(crate) use {
 /// A way to send one request to a portal.
 ///
 /// Dropping the future gives the request up: nothing may be sent afterwards.
+///
+/// A portal for tests, which lets nobody do anything:
+///
+/// ```
+/// use bx24_contact_card::card::Json;
+/// use bx24_contact_card::connection::Connection;
+/// use bx24_contact_card::portal::{Body, Error, Fields, Reply};
+///
+/// struct Strict;
+///
+/// impl Connection for Strict {
+///     async fn send(&self, _method: &str, _parameters: Json) -> Result<Reply, Error> {
+///         let error = Some(Json::Text(String::new()));
+///         let error_description = Some(Json::Text("Access denied.".into()));
+///         Ok(Reply { status: Some(400), body: Body::Json(Fields { error, error_description, ..Fields::default() }) })
+///     }
+///
+///     fn portal(&self) -> String {
+///         "https://strict.bitrix24.com".into()
+///     }
+/// }
+/// ```
 pub trait Connection {
     /// Sends one request, once.
     ///
@@ -71,6 +93,40 @@ pub trait Connection {
 }
 
 /// Time and chance, so that a test can hold both.
+///
+/// In browsers it is `BrowserClock`. For tests, one whose time passes only by waiting:
+///
+/// ```
+/// use bx24_contact_card::connection::Clock;
+/// use std::cell::Cell;
+///
+/// #[derive(Default)]
+/// struct Hasty(Cell<f64>);
+///
+/// impl Clock for Hasty {
+///     fn now(&self) -> f64 {
+///         self.0.get()
+///     }
+///
+///     fn date(&self) -> String {
+///         "2026-11-24T10:00:00Z".into()
+///     }
+///
+///     async fn sleep(&self, milliseconds: f64) {
+///         self.0.set(self.0.get() + milliseconds);
+///     }
+///
+///     fn chance(&self) -> f64 {
+///         0.5
+///     }
+/// }
+///
+/// # futures_lite::future::block_on(async {
+/// let clock = Hasty::default();
+/// clock.sleep(500.0).await;
+/// assert_eq!(clock.now(), 500.0);
+/// # });
+/// ```
 pub trait Clock {
     /// Milliseconds since 1970.
     fn now(&self) -> f64;
