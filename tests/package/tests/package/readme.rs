@@ -1,8 +1,9 @@
 //! The README's examples, run as they stand there.
 
+use std::collections::BTreeMap;
 use std::fs;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::project::{HERE, Project, package};
 use crate::stage::{Stage, cards};
@@ -34,20 +35,35 @@ async fn the_example_with_script_tags() -> page::Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_examples_for_node() {
-    let examples = examples("js node");
-    assert_eq!(examples.len(), 2);
-    for (example, printed) in examples.iter().zip(["About\n", ""]) {
+    let [webhook, token, backup] = &examples("js node")[..] else { panic!("three examples are expected") };
+    for (example, printed) in [(webhook, "About\n"), (token, "")] {
         let stage = Stage::set().await;
-        let example = example
-            .replace("https://portal.bitrix24.com/rest/1/code/", &stage.webhook())
-            .replace("https://portal.bitrix24.com", stage.portal_url())
-            .replace("'expired token'", "'tok_expired'")
-            .replace("'access token'", "'tok_admin'");
-        let project = Project::with(&[]);
-        fs::write(project.path().join("example.mjs"), example).unwrap();
-        assert_eq!(project.node("example.mjs", &[]), printed);
+        assert_eq!(run_in_node(example, &stage), printed);
         stage.assert_reset();
     }
+
+    let stage = Stage::set().await;
+    assert_eq!(run_in_node(backup, &stage), "");
+    let sections = |rows: &Value| -> BTreeMap<_, _> {
+        let rows = rows.as_array().unwrap().iter();
+        rows.map(|row| (row["user"].as_i64().unwrap(), row["value"][0]["elements"].clone())).collect()
+    };
+    let mut expected = sections(&cards(&[1, 5]));
+    let more = json!({ "name": "more", "title": "More", "type": "section", "elements": [{ "name": "WEB" }] });
+    expected.get_mut(&0).and_then(Value::as_array_mut).unwrap().push(more);
+    assert_eq!(sections(&stage.rows()), expected);
+}
+
+/// What an example prints, run against the stage's portal.
+fn run_in_node(example: &str, stage: &Stage) -> String {
+    let example = example
+        .replace("https://portal.bitrix24.com/rest/1/code/", &stage.webhook())
+        .replace("https://portal.bitrix24.com", stage.portal_url())
+        .replace("'expired token'", "'tok_expired'")
+        .replace("'access token'", "'tok_admin'");
+    let project = Project::with(&[]);
+    fs::write(project.path().join("example.mjs"), example).unwrap();
+    project.node("example.mjs", &[])
 }
 
 /// Opens a page of the application with one of the package's scripts beside it.
