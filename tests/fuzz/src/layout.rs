@@ -41,7 +41,11 @@ fn check_element(element: Element<'_>, sent: &Json) {
         _ => assert_eq!(element.option_flags(), None),
     }
     match sent.get("options") {
-        Some(Json::List(none)) if none.is_empty() => assert_eq!(element.options(), Some(&Json::Object(Vec::new()))),
+        // PHP sends an object with the keys of a list as one.
+        Some(Json::List(values)) => {
+            let entries = values.iter().enumerate().map(|(index, value)| (index.to_string(), value.clone()));
+            assert_eq!(element.options(), Some(&Json::Object(entries.collect())));
+        }
         options => assert_eq!(element.options(), options.filter(|options| matches!(options, Json::Object(_)))),
     }
 }
@@ -68,20 +72,17 @@ fn keys(object: &Json) -> Vec<&str> {
     }
 }
 
-/// Whether there are sections, and everything has a name. An empty object is what BX24 makes of an empty answer.
+/// Whether there are sections, and everything has a name that is not blank. A card never is without sections.
 fn is_layout(answer: &Json) -> bool {
-    let is_list = match answer {
-        Json::List(_) => true,
-        Json::Object(entries) => !entries.is_empty(),
-        _ => false,
-    };
     let is_element = |element: &&Json| name(element).is_some();
     let is_section = |section: &&Json| is_element(section) && items(section.get("elements")).iter().all(is_element);
-    is_list && items(Some(answer)).iter().all(is_section)
+    let sections = items(Some(answer));
+    !sections.is_empty() && sections.iter().all(is_section)
 }
 
 fn name(json: &Json) -> Option<String> {
-    json.get("name").and_then(text)
+    let is_blank = |name: &String| name.trim_matches([' ', '\t', '\n', '\r', '\0', '\x0B']).is_empty();
+    json.get("name").and_then(text).filter(|name| !is_blank(name))
 }
 
 /// A list's items; PHP sends a list with gaps as an object.
