@@ -89,7 +89,7 @@ impl Mistake {
 }
 
 /// One of a section's elements, where it has any.
-fn pick<'a>(section: &'a mut Value, which: Index) -> Option<&'a mut Value> {
+fn pick(section: &mut Value, which: Index) -> Option<&mut Value> {
     let elements = section.get_mut("elements")?.as_array_mut()?;
     if elements.is_empty() {
         return None;
