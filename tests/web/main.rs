@@ -6,6 +6,7 @@
 
 mod answers;
 mod arguments;
+mod bulk;
 mod bx24;
 mod fetch;
 mod settling;
