@@ -8,6 +8,7 @@ mod answers;
 mod arguments;
 mod bulk;
 mod bx24;
+mod cards;
 mod fetch;
 mod settling;
 mod support;
