@@ -33,6 +33,9 @@ export type Scope = 'P' | 'C';
  */
 export type UserId = number | `${number}`;
 
+/** Who can be named beside a scope: a user whose personal card it is, and nobody with `'C'`. */
+export type UserOf<S extends Scope> = S extends 'C' ? null : UserId | null;
+
 /** When the portal worked on the request. Portals leave fields out, so each of them is optional. */
 export interface ResponseTime {
   /** Unix time in seconds. */
@@ -183,9 +186,9 @@ export interface ResetAnswer extends Answer<true> {
  * @param userId The user whose personal card it is; left out, or null: the caller. Refused with `'C'`, for a common card
  *   belongs to no user. To name another user than the caller takes the CRM right to change settings; so does `'C'`.
  */
-export function resetContactCard(
-  scope?: Scope | null,
-  userId?: UserId | null,
+export function resetContactCard<S extends Scope>(
+  scope?: S | null,
+  userId?: UserOf<S>,
   options?: ResetOptions,
 ): Promise<ResetAnswer>;
 
@@ -201,9 +204,9 @@ export function resetContactCard(
  * @param scope Whose card. Left out, or null: personal.
  * @param userId The user whose personal card it is; left out, or null: the caller. Refused with `'C'`.
  */
-export function getContactCard(
-  scope?: Scope | null,
-  userId?: UserId | null,
+export function getContactCard<S extends Scope>(
+  scope?: S | null,
+  userId?: UserOf<S>,
   options?: CallOptions,
 ): Promise<Answer<CardSection[] | null>>;
 
@@ -229,10 +232,10 @@ export function getContactCard(
  * @param scope Whose card. Left out, or null: personal.
  * @param userId The user whose personal card it is; left out, or null: the caller. Refused with `'C'`.
  */
-export function setContactCard(
+export function setContactCard<S extends Scope>(
   sections: readonly CardSection[],
-  scope?: Scope | null,
-  userId?: UserId | null,
+  scope?: S | null,
+  userId?: UserOf<S>,
   options?: CallOptions,
 ): Promise<Answer<true>>;
 

@@ -2,14 +2,22 @@
 import {
   configure,
   ContactCardError,
+  forceCommonContactCard,
   getContactCard,
   resetContactCard,
+  resetContactCards,
+  restoreContactCard,
+  setContactCard,
   type Answer,
+  type BulkReport,
   type CallOptions,
+  type CardBackup,
+  type CardElement,
   type CardSection,
   type Connection,
   type ErrorKind,
   type ResetAnswer,
+  type ResetOptions,
   type Scope,
   type UserId,
 } from 'bx24-contact-card';
@@ -30,6 +38,12 @@ export async function right(signal: AbortSignal): Promise<void> {
   const scope: Scope = 'P';
   const id: UserId = `${7}`;
   await resetContactCard(scope, id);
+  await everyCard(scope, null);
+  await resetContactCard('C', null);
+  await resetContactCard('C', undefined, { retries: 0 });
+  await getContactCard('C', null);
+  await getContactCard(undefined, 6);
+  await getContactCard(null, '6');
   const connection: Connection = { webhook: new URL('https://example.bitrix24.com/rest/1/code/') };
   const options: CallOptions = { connection };
   configure(options);
@@ -38,6 +52,39 @@ export async function right(signal: AbortSignal): Promise<void> {
   await init(fetch('/bx24-contact-card.wasm'));
   await slimReset('P', 6);
   void [yes, seconds, names];
+}
+
+/** Scope and user as a program has them that does not know them before it runs. */
+async function everyCard(scope: Scope | null | undefined, userId: UserId | null | undefined): Promise<void> {
+  const options: ResetOptions = { backup: Math.random() > 0.5 };
+  await resetContactCard(scope, userId, options);
+  await getContactCard(scope, userId);
+  await setContactCard([], scope, userId);
+}
+
+export async function cards(stored: string): Promise<CardBackup | undefined> {
+  const phone: CardElement = { name: 'PHONE', optionFlags: 1, options: { defaultCountry: 'GB' } };
+  const section: CardSection = { name: 'main', title: 'About', type: 'section', elements: [phone, { name: 'NAME' }] };
+  const saved: Answer<true> = await setContactCard([section], 'P', 6, { family: 'item' });
+  await setContactCard([section]);
+  await setContactCard([section], 'C');
+  const sections: readonly CardSection[] = [section];
+  await setContactCard(sections, null, '6');
+  const { result } = await getContactCard('C');
+  await setContactCard(result ?? sections, 'C', null);
+
+  const { backup }: ResetAnswer = await resetContactCard('P', 6, { backup: true });
+  if (backup) await restoreContactCard(backup);
+  await restoreContactCard(JSON.parse(stored), { timeout: 5000 });
+  const titles: string[] | undefined = backup?.sections?.map(({ title }) => title);
+  const version: 1 | undefined = backup?.version;
+
+  const forced: Answer<true> = await forceCommonContactCard();
+  await forceCommonContactCard({ family: 'contact', retries: 0 });
+  const report: BulkReport = await resetContactCards(new Set([5, '6' as const]), { backup: true });
+  const backups: CardBackup[] = report.backups;
+  void [saved.result, forced.time, titles, version, backups];
+  return backup;
 }
 
 export function caught(error: unknown): ErrorKind | undefined {
@@ -67,10 +114,50 @@ export function wrong(): void {
   void resetContactCard('P', [6]);
   // @ts-expect-error not an id
   void getContactCard('P', 6n);
+  // @ts-expect-error a common card belongs to no user
+  void resetContactCard('C', 6);
+  // @ts-expect-error a common card belongs to no user
+  void getContactCard('C', '6');
+  // @ts-expect-error a common card belongs to no user
+  void setContactCard([], 'C', 6);
   // @ts-expect-error a misspelt option
   void resetContactCard('P', 6, { timeOut: 5 });
   // @ts-expect-error no such family
   void resetContactCard('P', 6, { family: 'lead' });
+  // @ts-expect-error no such scope
+  void setContactCard([], 'X');
+  // @ts-expect-error the scope comes after the sections
+  void setContactCard('C', []);
+  // @ts-expect-error what is null is no layout
+  void setContactCard(null, 'C');
+  // @ts-expect-error one section is no list of them
+  void setContactCard({ name: 'main', title: 'About', type: 'section', elements: [] });
+  // @ts-expect-error a section has a title
+  void setContactCard([{ name: 'main', type: 'section', elements: [] }]);
+  // @ts-expect-error a section has a name
+  void setContactCard([{ title: 'About', type: 'section', elements: [] }]);
+  // @ts-expect-error a section is of the type 'section'
+  void setContactCard([{ name: 'main', title: 'About', type: 'column', elements: [] }]);
+  // @ts-expect-error elements are objects
+  void setContactCard([{ name: 'main', title: 'About', type: 'section', elements: ['NAME'] }]);
+  // @ts-expect-error flags are 0 or 1
+  void setContactCard([{ name: 'main', title: 'About', type: 'section', elements: [{ name: 'NAME', optionFlags: true }] }]);
+  // @ts-expect-error a misspelt property
+  void setContactCard([{ name: 'main', title: 'About', type: 'section', elements: [{ name: 'NAME', option: {} }] }]);
+  // @ts-expect-error backup is a switch
+  void resetContactCard('P', 6, { backup: 'yes' });
+  // @ts-expect-error only a reset keeps a backup
+  void getContactCard('P', 6, { backup: true });
+  // @ts-expect-error a text is no backup: parse it
+  void restoreContactCard('{"version":1}');
+  // @ts-expect-error a backup says of which portal, which card and when
+  void restoreContactCard({ version: 1, sections: null });
+  // @ts-expect-error no such version
+  void restoreContactCard({ version: 2, portal: 'https://a.b', scope: 'P', takenAt: '', sections: null });
+  // @ts-expect-error nobody's card in particular
+  void forceCommonContactCard('C');
+  // @ts-expect-error a list of ids
+  void resetContactCards(6);
   // @ts-expect-error a token needs its portal
   configure({ connection: { accessToken: 't' } });
   // @ts-expect-error not a place to find the module

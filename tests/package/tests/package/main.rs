@@ -8,5 +8,6 @@ mod node;
 mod page_scripts;
 mod project;
 mod readme;
+mod recordings;
 mod stage;
 mod typescript;

@@ -48,7 +48,7 @@ async fn the_examples_for_node() {
         let rows = rows.as_array().unwrap().iter();
         rows.map(|row| (row["user"].as_i64().unwrap(), row["value"][0]["elements"].clone())).collect()
     };
-    let mut expected = sections(&cards(&[1, 5]));
+    let mut expected = sections(&cards(&[1, 5, 6]));
     let more = json!({ "name": "more", "title": "More", "type": "section", "elements": [{ "name": "WEB" }] });
     expected.get_mut(&0).and_then(Value::as_array_mut).unwrap().push(more);
     assert_eq!(sections(&stage.rows()), expected);

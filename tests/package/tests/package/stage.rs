@@ -47,8 +47,13 @@ impl Stage {
 
     /// Opens the application in a placement, as user 1, in Chromium; stays in its frame.
     pub(crate) async fn open_placement(&self) -> page::Result<Browser> {
+        self.open_placement_as(1).await
+    }
+
+    /// The same as another user.
+    pub(crate) async fn open_placement_as(&self, user: u32) -> page::Result<Browser> {
         let browser = Browser::start(Engine::Chromium, Window::Hidden).await?;
-        browser.goto(&format!("{}/placement?user=1", self.portal.url())).await?;
+        browser.goto(&format!("{}/placement?user={user}", self.portal.url())).await?;
         browser.enter_frame("iframe").await?;
         Ok(browser)
     }
@@ -66,7 +71,22 @@ impl Stage {
     }
 
     pub(crate) fn rows(&self) -> Value {
-        ureq::get(self.control("rows")).call().unwrap().body_mut().read_json().unwrap()
+        self.read("rows")
+    }
+
+    /// Makes the portal store these rows instead, and forget the requests it got.
+    pub(crate) fn begin_with(&self, rows: &Value) {
+        ureq::put(self.control("rows")).send_json(rows).unwrap();
+        ureq::delete(self.control("log")).call().unwrap();
+    }
+
+    /// The requests it got since.
+    pub(crate) fn requests(&self) -> Vec<Value> {
+        self.read("log").as_array().unwrap().clone()
+    }
+
+    fn read(&self, what: &str) -> Value {
+        ureq::get(self.control(what)).call().unwrap().body_mut().read_json().unwrap()
     }
 
     fn control(&self, what: &str) -> String {

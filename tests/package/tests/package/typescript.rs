@@ -31,6 +31,15 @@ fn a_project_for_node_without_the_dom_compiles() {
 }
 
 #[test]
+fn the_declarations_say_what_was_agreed_on() {
+    let calls = Calls {
+        project: Project::with(&["typescript/contract.d.ts", "typescript/same-as-contract.ts"]),
+        name: "same-as-contract.ts",
+    };
+    calls.compile(BROWSER, "bundler");
+}
+
+#[test]
 fn each_wrong_call_is_an_error() {
     let calls = Calls::named("calls.mts");
     let path = calls.project.path().join("calls.mts");
