@@ -1,5 +1,6 @@
 //! The packed npm package, installed in small projects as users have them.
 
+mod bulk;
 mod bundlers;
 mod contents;
 mod facade;

@@ -1,0 +1,38 @@
+// 100,000 cards are reset, and the module's memory is looked at. A library that answers at once stands for the portal.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { init, resetContactCards } from 'bx24-contact-card/slim';
+
+const USERS = 100_000;
+const LIMIT = 64 * 2 ** 20; // bytes
+
+let memory;
+const { instantiate } = WebAssembly;
+WebAssembly.instantiate = async (...given) => {
+  const loaded = await instantiate.apply(WebAssembly, given);
+  memory = Object.values((loaded.instance ?? loaded).exports).find((it) => it instanceof WebAssembly.Memory);
+  return loaded;
+};
+const { resolve } = createRequire(import.meta.url);
+await init(readFileSync(resolve('bx24-contact-card/bx24-contact-card.wasm')));
+
+let batches = 0;
+const yes = { data: () => true, error: () => undefined };
+const bx24 = {
+  callMethod() {},
+  callBatch(calls, callback) {
+    batches++;
+    queueMicrotask(() => callback(Object.fromEntries(Object.keys(calls).map((key) => [key, yes]))));
+  },
+};
+function* ids() {
+  for (let id = 1; id <= USERS; id++) yield id;
+}
+const report = await resetContactCards(ids(), { connection: { bx24 }, limit: { burst: 1e6, perSecond: 1e6 } });
+assert.equal(report.done.length, USERS);
+assert.deepEqual([report.done[0], report.done.at(-1), report.failed.length, report.pending.length], [1, USERS, 0, 0]);
+assert.equal(batches, USERS / 50);
+const bytes = memory.buffer.byteLength;
+assert.ok(bytes <= LIMIT, `${bytes} bytes`);
+console.log(`${USERS} users: ${bytes / 2 ** 20} MiB of memory`);
