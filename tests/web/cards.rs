@@ -1,8 +1,8 @@
 //! Whole cards: saved, kept, put back and removed for all, with the arguments that JavaScript can come up with.
 
 use crate::support::{
-    Failure, PORTAL, cards, faults, force, fresh_portal, get, js, js_with, json, over_token, over_webhook, requests,
-    reset, restore, rows, set,
+    PORTAL, cards, faults, force, fresh_portal, get, js, js_with, json, over_token, over_webhook, requests, reset,
+    restore, rows, set,
 };
 use bx24_contact_card::api::refusal;
 use wasm_bindgen::prelude::*;
@@ -50,132 +50,133 @@ fn every_connection(more: &str) -> [JsValue; 3] {
 
 const SECTION: &str = "{ name: 'main', title: 'About', type: 'section', elements: [{ name: 'PHONE' }] }";
 
-async fn refused_layout(sections: &str) -> Failure {
+/// Refuses these sections with this description, before anything is sent.
+async fn refuses(sections: &str, description: &str) {
     let failure = set(js(sections), js("'P'"), js("6"), over_webhook("")).await.expect_err(sections);
-    assert_eq!(
-        (failure.kind().as_str(), failure.text("code").as_str()),
-        ("invalid-argument", "INVALID_LAYOUT"),
-        "{sections}"
-    );
+    let told = (failure.kind(), failure.text("code"), failure.text("description"));
+    assert_eq!(told, ("invalid-argument".into(), "INVALID_LAYOUT".into(), description.into()), "{sections}");
     assert_eq!((failure.text("outcome").as_str(), failure.number("attempts")), ("unchanged", 0.0), "{sections}");
-    failure
+}
+
+async fn nothing_was_sent() {
+    assert_eq!((requests().await.len(), cards().await), (0, vec![0, 1, 5, 6]));
+}
+
+/// A good section, and this one after it.
+fn second(section: &str) -> String {
+    format!("[{SECTION}, {section}]")
+}
+
+/// The same, with a good section of these elements.
+fn holding(elements: &str) -> String {
+    second(&format!("{{ name: 'b', title: 'B', elements: [{elements}] }}"))
 }
 
 #[wasm_bindgen_test]
-async fn what_is_no_layout_is_refused() {
+async fn what_is_no_list_is_no_layout() {
     fresh_portal().await;
-    let no_list = "Parameter 'data' must be array.";
-    let no_json = "Section at index 1 is not made of what JSON can hold.";
-    let first = format!("{SECTION}, ");
-    let in_elements = |elements: &str| format!("[{first}{{ name: 'b', title: 'B', elements: [{elements}] }}]");
-    let in_options = |value: &str| {
-        format!("[{first}{{ name: 'b', title: 'B', elements: [{{ name: 'A', options: {{ deep: [{value}] }} }}] }}]")
-    };
+    let revoked = "(() => { const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return proxy })()";
+    for sections in ["undefined", "null", "'[]'", "5", "Symbol()", "() => []", "new Set([1])", revoked, SECTION] {
+        refuses(sections, "Parameter 'data' must be array.").await;
+    }
+    refuses(&format!("{{ 0: {SECTION}, length: 1 }}"), "Parameter 'data' must be array.").await;
+    refuses("[]", "There are no data to write.").await;
+    nothing_was_sent().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_layout_that_breaks_a_rule_is_refused_with_its_place() {
+    fresh_portal().await;
+    let section = |what: &str| format!("Section at index 1 {what}");
+    let element = |index: u32, what: &str| format!("Element at index {index} in section at index 1 {what}");
     let cases = [
-        ("undefined".into(), no_list),
-        ("null".into(), no_list),
-        ("'[]'".into(), no_list),
-        (SECTION.into(), no_list),
-        (format!("{{ 0: {SECTION}, length: 1 }}"), no_list),
-        (format!("new Set([{SECTION}])"), no_list),
-        (format!("new Map([[0, {SECTION}]])"), no_list),
-        ("() => []".into(), no_list),
-        ("Symbol()".into(), no_list),
-        ("(() => { const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return proxy })()".into(), no_list),
-        ("[]".into(), "There are no data to write."),
-        ("[null]".into(), "Section at index 0 does not have name."),
-        (format!("[{first}'b']"), "Section at index 1 does not have name."),
-        (format!("[{first}[]]"), "Section at index 1 does not have name."),
-        (format!("[{first}{{ title: 'B' }}]"), "Section at index 1 does not have name."),
-        (format!("[{first}{{ name: 5, title: 'B' }}]"), "Section at index 1 does not have name."),
-        (format!("[{first}{{ name: 'b' }}]"), "Section at index 1 does not have title."),
-        (format!("[{first}{{ name: 'b', title: '' }}]"), "Section at index 1 has an empty title."),
+        (second("null"), section("does not have name.")),
+        (second("'b'"), section("does not have name.")),
+        (second("[]"), section("does not have name.")),
+        (second("{ title: 'B' }"), section("does not have name.")),
+        (second("{ name: 5, title: 'B' }"), section("does not have name.")),
+        (second("{ name: ' \\n', title: 'B' }"), section("does not have name.")),
+        (second("{ name: 'b' }"), section("does not have title.")),
+        (second("{ name: 'b', title: 5 }"), section("does not have title.")),
+        (second("{ name: 'b', title: '' }"), section("has an empty title.")),
+        (second("{ name: 'main', title: 'B' }"), section("has the name of another section, 'main'.")),
         (
-            format!("[{first}{{ name: 'main', title: 'B' }}]"),
-            "Section at index 1 has the name of another section, 'main'.",
+            second("{ name: 'b', title: 'B', type: 'column' }"),
+            section("have type 'column'. The expected type is 'section'."),
         ),
+        (second("{ name: 'b', title: 'B', elements: 'NAME' }"), section("has elements that are not a list.")),
+        (second("{ name: 'b', title: 'B', tilte: 'B' }"), section("has an unknown property 'tilte'.")),
+        (holding("'NAME'"), element(0, "does not have name.")),
+        (holding("{ name: 'NAME' }, {}"), element(1, "does not have name.")),
+        (holding("{ name: 'NAME' }, { name: 'PHONE' }"), element(1, "is on the card twice, 'PHONE'.")),
+        (holding("{ name: 'NAME', optionFlags: '1' }"), element(0, "has optionFlags that are neither 0 nor 1.")),
+        (holding("{ name: 'NAME', options: [] }"), element(0, "has options that are not an object.")),
         (
-            format!("[{first}{{ name: 'b', title: 'B', type: 'column' }}]"),
-            "Section at index 1 have type 'column'. The expected type is 'section'.",
+            holding("{ name: 'NAME', options: { deep: {} } }"),
+            element(0, "has options with an object that the portal makes a list of."),
         ),
-        (
-            format!("[{first}{{ name: 'b', title: 'B', tilte: 'B' }}]"),
-            "Section at index 1 has an unknown property 'tilte'.",
-        ),
-        (in_elements("'NAME'"), "Element at index 0 in section at index 1 does not have name."),
-        (in_elements("{ name: 'NAME' }, {}"), "Element at index 1 in section at index 1 does not have name."),
-        (in_elements("{ name: 'PHONE' }"), "Element at index 0 in section at index 1 is on the card twice, 'PHONE'."),
-        (
-            in_elements("{ name: 'NAME', optionFlags: '1' }"),
-            "Element at index 0 in section at index 1 has optionFlags that are neither 0 nor 1.",
-        ),
-        (
-            in_elements("{ name: 'NAME', options: [] }"),
-            "Element at index 0 in section at index 1 has options that are not an object.",
-        ),
-        (
-            in_elements("{ name: 'NAME', options: { deep: {} } }"),
-            "Element at index 0 in section at index 1 has options with an object that the portal makes a list of.",
-        ),
-        (
-            in_elements("{ name: 'NAME', optionFlag: 1 }"),
-            "Element at index 0 in section at index 1 has an unknown property 'optionFlag'.",
-        ),
-        (in_elements(", { name: 'NAME' }"), no_json),
-        (format!("[{first}undefined]"), no_json),
-        // With a hole in it.
-        (format!("[{first},]").replace(", ,", ",,"), no_json),
-        (format!("[{first}Symbol()]"), no_json),
-        (format!("[{first}() => 1]"), no_json),
-        (format!("[{first}1n]"), no_json),
-        (format!("[{first}NaN]"), no_json),
-        (format!("[{first}new Map([['name', 'b'], ['title', 'B']])]"), no_json),
-        (format!("[{first}new Date(0)]"), no_json),
-        (format!("[{first}new (class {{ name = 'b'; title = 'B' }})()]"), no_json),
-        (format!("[{first}{{ name: 'b', title: 'B', toJSON() {{ return {{}} }} }}]"), no_json),
-        (format!("[{first}{{ name: 'b', get title() {{ throw new Error('mine') }} }}]"), no_json),
-        (format!("[{first}{{ name: new String('b'), title: 'B' }}]"), no_json),
-        (format!("[{first}{{ name: 'b', title: '\\ud83d' }}]"), no_json),
-        (format!("[{first}{{ name: 'b', title: '\\udc00B' }}]"), no_json),
-        (format!("[{first}new Proxy({{}}, {{ get() {{ throw 1 }}, ownKeys() {{ throw 2 }} }})]"), no_json),
-        (format!("[{first}new Proxy({{}}, {{ getPrototypeOf() {{ throw 3 }} }})]"), no_json),
-        (
-            format!(
-                "[{first}(() => {{ const {{ proxy, revoke }} = Proxy.revocable({{}}, {{}}); revoke(); return proxy }})()]"
-            ),
-            no_json,
-        ),
-        (format!("(() => {{ const b = {{ name: 'b', title: 'B' }}; b.options = b; return [{first}b] }})()"), no_json),
-        (in_options("NaN"), no_json),
-        (in_options("Infinity"), no_json),
-        (in_options("undefined"), no_json),
-        (in_options("new Map()"), no_json),
-        (in_options("new Uint8Array(4)"), no_json),
-        (in_options("/x/"), no_json),
-        (in_options("document.body"), no_json),
-        (in_options("Object.create({ inherited: 1 })"), no_json),
-        (in_options("{ '\\ud83d': 'half a character' }"), no_json),
-        (in_options("{ [Symbol('hidden')]: 1, seen: 2 }"), no_json),
-        (in_options("JSON.parse('{\"__proto__\":{\"a\":\"b\"}}')"), no_json),
-        (in_options(&["[".repeat(40), "]".repeat(40)].concat()), no_json),
-        (
-            format!(
-                "new Proxy([{first}{SECTION}], {{ get(list, key) {{ if (key === '1') throw 1; return list[key] }} }})"
-            ),
-            no_json,
-        ),
-        (
-            "[{ name: 'a', title: 'A', elements: Array.from({ length: 9000 }, (_, i) => ({ name: `F${i}` })) }, \
-              { name: 'b', title: 'B', elements: Array.from({ length: 9000 }, (_, i) => ({ name: `G${i}` })) }]"
-                .into(),
-            "The card has more than 20000 values.",
-        ),
-        ("new Array(2 ** 32 - 1)".into(), "Section at index 0 is not made of what JSON can hold."),
+        (holding("{ name: 'NAME', optionFlag: 1 }"), element(0, "has an unknown property 'optionFlag'.")),
     ];
     for (sections, expected) in cases {
-        assert_eq!(refused_layout(&sections).await.text("description"), expected, "{sections}");
+        refuses(&sections, &expected).await;
     }
-    assert_eq!((requests().await.len(), cards().await), (0, vec![0, 1, 5, 6]));
+    nothing_was_sent().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_json_cannot_hold_is_no_layout() {
+    fresh_portal().await;
+    let sections = [
+        "undefined",
+        // A hole in the list.
+        ",",
+        "Symbol()",
+        "() => 1",
+        "1n",
+        "NaN",
+        "new Map([['name', 'b'], ['title', 'B']])",
+        "new Date(0)",
+        "new (class { name = 'b'; title = 'B' })()",
+        "{ name: 'b', title: 'B', toJSON() { return {} } }",
+        "{ name: 'b', get title() { throw new Error('mine') } }",
+        "{ name: new String('b'), title: 'B' }",
+        "{ name: 'b', title: '\\ud83d' }",
+        "{ name: 'b', title: '\\udc00B' }",
+        "new Proxy({}, { get() { throw 1 }, ownKeys() { throw 2 } })",
+        "new Proxy({}, { getPrototypeOf() { throw 3 } })",
+        "(() => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy })()",
+        "(() => { const cyclic = { name: 'b', title: 'B' }; cyclic.options = cyclic; return cyclic })()",
+    ];
+    let deep = ["[".repeat(40), "]".repeat(40)].concat();
+    let in_options = [
+        "NaN",
+        "Infinity",
+        "undefined",
+        "new Map()",
+        "new Uint8Array(4)",
+        "/x/",
+        "document.body",
+        "Object.create({ inherited: 1 })",
+        "{ '\\ud83d': 'half a character' }",
+        "{ [Symbol('hidden')]: 1, seen: 2 }",
+        "JSON.parse('{\"__proto__\":{\"a\":\"b\"}}')",
+        &deep,
+    ];
+    let in_options = in_options.map(|value| holding(&format!("{{ name: 'A', options: {{ deep: [{value}] }} }}")));
+    let throwing = format!(
+        "new Proxy([{SECTION}, {SECTION}], {{ get(list, key) {{ if (key === '1') throw 1; return list[key] }} }})"
+    );
+    let cases = sections.map(second).into_iter().chain(in_options).chain([holding(", { name: 'NAME' }"), throwing]);
+    for sections in cases {
+        refuses(&sections, "Section at index 1 is not made of what JSON can hold.").await;
+    }
+    refuses("new Array(2 ** 32 - 1)", "Section at index 0 is not made of what JSON can hold.").await;
+    let large = |name: &str| {
+        let elements = format!("Array.from({{ length: 9000 }}, (_, index) => ({{ name: `{name}${{index}}` }}))");
+        format!("{{ name: '{name}', title: 'Large', elements: {elements} }}")
+    };
+    refuses(&format!("[{}, {}]", large("a"), large("b")), "The card has more than 20000 values.").await;
+    nothing_was_sent().await;
 }
 
 #[wasm_bindgen_test]
