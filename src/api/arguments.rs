@@ -81,10 +81,16 @@ const INVALID_USER_IDS: &str = "INVALID_USER_IDS";
 pub(crate) fn layout(sections: &JsValue) -> Result<Layout, Error> {
     let json = if is_list(sections) { to_json(sections) } else { Some(Json::Null) };
     let json = json.ok_or_else(|| {
-        let is_at_fault =
-            |index: &u32| Reflect::get_u32(sections, *index).is_ok_and(|section| to_json(&section).is_none());
-        let index = decimal((0..ARGUMENT).find(is_at_fault).unwrap_or_default().into());
-        invalid(INVALID_LAYOUT, &["Section at index ", &index, " is not made of what JSON can hold."])
+        let is_at_fault = |index: &u32| Reflect::get_u32(sections, *index).map_or(true, |it| to_json(&it).is_none());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the length of a list")]
+        let length = property(sections, "length").as_f64().unwrap_or_default() as u32;
+        match (0..length.min(ARGUMENT)).find(is_at_fault) {
+            Some(index) => {
+                let index = decimal(index.into());
+                invalid(INVALID_LAYOUT, &["Section at index ", &index, " is not made of what JSON can hold."])
+            }
+            None => invalid(INVALID_LAYOUT, &["The card has more than ", &decimal(ARGUMENT.into()), " values."]),
+        }
     })?;
     Layout::new(json).map_err(|error| invalid(INVALID_LAYOUT, &[error.text()]))
 }
@@ -94,8 +100,10 @@ const INVALID_LAYOUT: &str = "INVALID_LAYOUT";
 
 /// A backup that a reset gave.
 pub(crate) fn backup(backup: &JsValue) -> Result<Backup, Error> {
-    let refused =
-        |why: [&str; 2]| invalid("INVALID_BACKUP", &["backup must be what a reset gave: ", why[0], why[1], "."]);
+    let refused = |why: [&str; 2]| {
+        let end = if why[1].ends_with('.') { "" } else { "." };
+        invalid("INVALID_BACKUP", &["backup must be what a reset gave: ", why[0], why[1], end])
+    };
     let json = to_json(backup).ok_or_else(|| refused(["not ", &shown(backup)]))?;
     Backup::read(json).map_err(|error| refused(error.parts()))
 }

@@ -100,9 +100,7 @@ impl Reader {
             return (number.is_finite() || !self.strict).then_some(Json::Number(number));
         }
         if let Some(text) = value.as_string() {
-            // Half of a surrogate pair is no character: it was read as another one.
-            let whole = !self.strict || JsValue::from_str(&text) == *value;
-            return whole.then_some(Json::Text(text));
+            return (!self.strict || is_whole(&text, value)).then_some(Json::Text(text));
         }
         let depth = depth.checked_sub(1)?;
         // Fails for what is no object, and for a revoked proxy.
@@ -123,13 +121,24 @@ impl Reader {
         let mut entries = Vec::new();
         for key in keys.iter() {
             let item = Reflect::get(value, &key).ok()?;
-            let Some(key) = key.as_string().filter(|_| !item.is_undefined()) else { continue };
-            if self.strict || !item.is_function() {
-                entries.push((key, self.read(&item, depth)?));
+            if item.is_undefined() || (item.is_function() && !self.strict) {
+                continue;
+            }
+            // Set on another object, it would not be a property but what that inherits from.
+            let name = key.as_string().filter(|name| name != "__proto__" && (!self.strict || is_whole(name, &key)));
+            match name {
+                Some(name) => entries.push((name, self.read(&item, depth)?)),
+                None if self.strict => return None,
+                None => {}
             }
         }
         Some(Json::Object(entries))
     }
+}
+
+/// Whether a text was read as it is: half of a surrogate pair is no character, and was read as another one.
+fn is_whole(text: &str, value: &JsValue) -> bool {
+    JsValue::from_str(text) == *value
 }
 
 /// An object literal, of any realm. An instance of a class would hide its properties, as a `Map` does.

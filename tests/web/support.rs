@@ -1,6 +1,8 @@
 //! What the tests share: JavaScript values from text, calls, and the portal's control interface.
 
-use bx24_contact_card::api::{get_contact_card, reset_contact_card};
+use bx24_contact_card::api::{
+    force_common_contact_card, get_contact_card, reset_contact_card, restore_contact_card, set_contact_card,
+};
 use gloo_net::http::{Method, RequestBuilder};
 use js_sys::{Array, Function, JSON, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -32,6 +34,23 @@ pub(crate) async fn reset(scope: JsValue, user_id: JsValue, options: JsValue) ->
 
 pub(crate) async fn get(scope: JsValue, user_id: JsValue, options: JsValue) -> Result<JsValue, Failure> {
     settled(get_contact_card(&scope, &user_id, &options, &JsValue::UNDEFINED)).await
+}
+
+pub(crate) async fn set(
+    sections: JsValue,
+    scope: JsValue,
+    user_id: JsValue,
+    options: JsValue,
+) -> Result<JsValue, Failure> {
+    settled(set_contact_card(&sections, &scope, &user_id, &options, &JsValue::UNDEFINED)).await
+}
+
+pub(crate) async fn restore(backup: &JsValue, options: JsValue) -> Result<JsValue, Failure> {
+    settled(restore_contact_card(backup, &options, &JsValue::UNDEFINED)).await
+}
+
+pub(crate) async fn force(options: JsValue) -> Result<JsValue, Failure> {
+    settled(force_common_contact_card(&options, &JsValue::UNDEFINED)).await
 }
 
 async fn settled(promise: Promise) -> Result<JsValue, Failure> {
@@ -118,6 +137,12 @@ pub(crate) async fn cards() -> Vec<u32> {
     let mut users: Vec<u32> = rows.iter().map(user).collect();
     users.sort_unstable();
     users
+}
+
+/// Everything the portal stores, in JSON, in the order of its owners.
+pub(crate) async fn rows() -> String {
+    let rows = control(Method::GET, "rows", None).await;
+    json(&js_with(&rows, "it.sort((one, other) => one.user - other.user || one.name.localeCompare(other.name))"))
 }
 
 /// The requests the portal got since [`fresh_portal`].

@@ -56,6 +56,8 @@ fn module_tests(project: &Project) -> Result<Tally> {
     cargo.args(["test", "--target", WASM, "--package", CRATE, "--features=npm", "--test=web", "--config", &runner]);
     cargo.env("CONTACT_CARD_PORTAL", &portal.url);
     cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", project.root.join("xtask/webdriver.json"));
+    // Seconds for all of them together; 20 by default.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     suite(&mut cargo)
 }
 
