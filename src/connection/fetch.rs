@@ -29,7 +29,7 @@ extern "C" {
 
     #[cfg(feature = "npm")]
     #[wasm_bindgen(catch)]
-    fn fetch(request: &web_sys::Request) -> Result<Promise, JsValue>;
+    fn fetch(url: &str, options: &JsValue) -> Result<Promise, JsValue>;
 }
 
 impl Fetch {
@@ -59,8 +59,9 @@ impl Fetch {
     /// Sends a request; the promise is one of the head of an answer.
     #[cfg(feature = "npm")]
     pub(crate) fn begin(&self, method: &str, parameters: Json, abort: &Abort) -> Result<Promise, Error> {
-        let request = self.request(method, parameters, &abort.0.signal()).map_err(not_sent)?;
-        fetch(&request).map_err(|_| Error::no_answer())
+        let options = self.options(parameters, &abort.0.signal()).map_err(not_sent)?;
+        // Not by way of a Request: Node follows its signal for only as long as it has not been collected.
+        fetch(&self.url(method), &options).map_err(|_| Error::no_answer())
     }
 
     /// The token, where there is one.
@@ -69,16 +70,19 @@ impl Fetch {
         self.token.as_ref()
     }
 
-    /// The request, whole before it is sent: a body that is cut short resets the caller's own card (portal facts §3).
-    fn request(&self, method: &str, mut parameters: Json, signal: &JsValue) -> Result<web_sys::Request, JsValue> {
+    fn url(&self, method: &str) -> String {
+        joined(&[&self.endpoint, method])
+    }
+
+    /// What is sent, whole before it is: a body that is cut short resets the caller's own card (portal facts §3).
+    fn options(&self, mut parameters: Json, signal: &JsValue) -> Result<JsValue, JsValue> {
         if let Some(token) = &self.token {
             parameters.put("auth", Json::Text(token.current()));
         }
         let options = parse_json(&OPTIONS.into())?;
         Reflect::set(&options, &"signal".into(), signal)?;
         Reflect::set(&options, &"body".into(), &write_json(&to_javascript(&parameters)?)?)?;
-        let url = joined(&[&self.endpoint, method]);
-        web_sys::Request::new_with_str_and_init(&url, options.unchecked_ref())
+        Ok(options)
     }
 }
 
@@ -99,7 +103,9 @@ impl Connection for Fetch {
 
     async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
         let abort = Abort::new()?;
-        let request = self.request(method, parameters, &abort.0.signal()).map_err(not_sent)?;
+        let options = self.options(parameters, &abort.0.signal()).map_err(not_sent)?;
+        let request = web_sys::Request::new_with_str_and_init(&self.url(method), options.unchecked_ref());
+        let request = request.map_err(not_sent)?;
         let response = Request::from(request).send().await.map_err(|_| Error::no_answer())?;
         let (status, body) = read_head(true, &web_sys::Response::from(response))?;
         let (kept, text) = settled(JsFuture::from(body).await);

@@ -78,5 +78,5 @@ while (total.runs < Number(runs)) {
     if (stopped) total.stopped[stopped.kind] = 1 + (total.stopped[stopped.kind] ?? 0);
   }
 }
-assert.ok(total.done && total.failed && total.pending, JSON.stringify(total));
+assert.ok(total.done && total.pending, `the faults made no difference, or all of it: ${JSON.stringify(total)}, seed ${seed}`);
 console.log(`${JSON.stringify(total)} with seed ${seed}`);
