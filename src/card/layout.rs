@@ -325,6 +325,9 @@ mod tests {
         for clear in [Json::Number(0.0), string("0"), string("0.0"), string("-0"), string("0e5")] {
             assert_eq!(flags(clear.clone()), Some(false), "{clear:?}");
         }
+        for flag in [true, false] {
+            assert_eq!(flags(Json::Bool(flag)), Some(flag));
+        }
         for none in [Json::Null, string(""), string("x"), Json::List(vec![])] {
             assert_eq!(flags(none.clone()), None, "{none:?}");
         }

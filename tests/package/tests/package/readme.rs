@@ -35,7 +35,7 @@ async fn the_example_with_script_tags() -> page::Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_examples_for_node() {
-    let [webhook, token, backup] = &examples("js node")[..] else { panic!("three examples are expected") };
+    let [webhook, token, backup, many] = &examples("js node")[..] else { panic!("four examples are expected") };
     for (example, printed) in [(webhook, "About\n"), (token, "")] {
         let stage = Stage::set().await;
         assert_eq!(run_in_node(example, &stage), printed);
@@ -52,6 +52,10 @@ async fn the_examples_for_node() {
     let more = json!({ "name": "more", "title": "More", "type": "section", "elements": [{ "name": "WEB" }] });
     expected.get_mut(&0).and_then(Value::as_array_mut).unwrap().push(more);
     assert_eq!(sections(&stage.rows()), expected);
+
+    let stage = Stage::set().await;
+    assert_eq!(run_in_node(many, &stage), "3 of 3\n3 done, 0 failed, 0 pending\n");
+    assert_eq!(stage.rows(), cards(&[1]));
 }
 
 /// What an example prints, run against the stage's portal.
