@@ -93,7 +93,11 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::Check => check::everything(&project)?,
         Task::Demo { headless } => demo::run(&project, headless)?,
         Task::Example => step("build the Rust example", || example::build(&project))?,
-        Task::Bench => step("benchmarks", || run::show(project.cargo().args(["bench", "--workspace", "--bench=*"])))?,
+        Task::Bench => {
+            setup::everything(&project)?;
+            build::package(&project)?;
+            step("benchmarks", || run::show(project.cargo().args(["bench", "--workspace", "--bench=*"])))?;
+        }
         Task::Fuzz { inputs, keep } => fuzz::everything(&project, inputs, keep)?,
         Task::WasmTestRunner { arguments } => {
             let name = OsString::from("wasm-bindgen-test-runner");
