@@ -201,8 +201,8 @@ async fn a_redirect_is_not_followed() {
 #[wasm_bindgen_test]
 async fn nothing_but_the_call_is_sent() {
     fresh_portal().await;
-    let seen = js("(() => { const seen = [], fetch = globalThis.fetch; globalThis.fetch = request => { \
-                   seen.push(request.clone()); return fetch(request) }; seen.restore = () => globalThis.fetch = fetch; return seen })()");
+    let seen = js("(() => { const seen = [], fetch = globalThis.fetch; globalThis.fetch = (...given) => { \
+                   const request = new Request(...given); seen.push(request.clone()); return fetch(request) }; seen.restore = () => globalThis.fetch = fetch; return seen })()");
     reset(js("'P'"), js("6"), over_token("tok_admin")).await.expect("reset");
     js_with(&seen, "it.restore()");
     let request = js_with(&seen, "it[0]");
