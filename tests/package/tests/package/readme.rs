@@ -54,7 +54,7 @@ async fn the_examples_for_node() {
     assert_eq!(sections(&stage.rows()), expected);
 
     let stage = Stage::set().await;
-    assert_eq!(run_in_node(many, &stage), "3 of 3\n3 done, 0 failed, 0 pending\n");
+    assert_eq!(run_in_node(many, &stage), "0 of 3\n3 of 3\n3 done, 0 failed, 0 pending\n");
     assert_eq!(stage.rows(), cards(&[1]));
 }
 
