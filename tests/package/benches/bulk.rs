@@ -1,7 +1,7 @@
 //! How long bulk resets take under the limits of a portal, beside the official SDK: `cargo bench -p package-tests`.
 //!
 //! Nothing can be faster than a limit's own floor, (requests − burst) / rate. Each client has a process and a portal of its
-//! own, which answers each request after the time that 50 commands took on a real one.
+//! own, which answers each request after the time given to 50 commands.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,7 @@ const HERE: &str = env!("CARGO_MANIFEST_DIR");
 /// How much of the floor ours should take at most.
 const PROMISED: f64 = 1.05;
 
-/// How many a batch holds, and the milliseconds that each takes (portal facts: 26).
+/// How many a batch holds, and the milliseconds that each is given.
 const BATCH: u32 = 50;
 const COMMAND: u32 = 26;
 
