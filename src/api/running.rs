@@ -34,10 +34,12 @@ mod event {
     pub(super) const ERROR: u32 = 5;
     /// Resource timing entries.
     pub(super) const ENTRIES: u32 = 6;
+    /// A moment after such an error.
+    pub(super) const JUDGE: u32 = 7;
     /// The time in which the library should have called back.
-    pub(super) const SILENCE: u32 = 7;
+    pub(super) const SILENCE: u32 = 8;
     /// How many there are.
-    pub(super) const COUNT: u32 = 8;
+    pub(super) const COUNT: u32 = 9;
 }
 
 /// What a call waits for.
@@ -154,23 +156,26 @@ impl Running {
 
     /// What was waited for is there, or will never be, or there is a hint of it.
     fn proceed(&mut self, event: u32, value: &JsValue) -> Result<Option<JsValue>, Error> {
-        let hint = match (event, &mut self.watch) {
-            (event::ERROR, Some(_)) => Watch::error(value),
-            (event::ENTRIES, Some(watch)) => watch.entries(value),
-            (event::SILENCE, Some(watch)) => match watch.verdict() {
-                Some(lost) => {
-                    self.lost = true;
-                    self.watch = None;
-                    return self.answered(Err(lost));
+        let judge = self.back_for(event::JUDGE);
+        let lost = match (event, &mut self.watch) {
+            (event::ERROR, Some(watch)) => {
+                watch.error(value, &judge);
+                None
+            }
+            (event::ENTRIES, Some(watch)) => {
+                if let Some(pause) = watch.entries(value) {
+                    self.timer = Some(Timer::new(&self.back_for(event::SILENCE), pause));
                 }
-                None => None,
-            },
+                None
+            }
+            (event::JUDGE, Some(watch)) => watch.is_lost().then(|| watch.lost()),
+            (event::SILENCE, Some(watch)) => Some(watch.lost()),
             _ => return self.settled(event != event::BROKEN, value),
         };
-        if let Some(pause) = hint {
-            self.timer = Some(Timer::new(&self.back_for(event::SILENCE), pause));
-        }
-        Ok(None)
+        let Some(lost) = lost else { return Ok(None) };
+        self.lost = true;
+        self.watch = None;
+        self.answered(Err(lost))
     }
 
     /// What was waited for is there, or will never be.

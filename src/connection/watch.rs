@@ -6,6 +6,7 @@
 //! request that ended, at the time of that event (measured in Chromium 156, Firefox 140 and WebKit 2.50; WebKit has none
 //! of a request that failed). Neither is tied to one call: so a lost answer is asked for again, where that can be done.
 
+use crate::connection::Timer;
 use crate::connection::javascript::{http_status, property};
 use crate::portal::Error;
 use crate::text::joined;
@@ -13,8 +14,8 @@ use alloc::string::String;
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-/// What an error event waits for: the entry comes a millisecond later.
-const ENTRY_FOLLOWS: f64 = 50.0;
+/// How far apart an error event and its entry may be, in milliseconds: they come within one.
+const TOGETHER: f64 = 50.0;
 /// What an ended request gets, in milliseconds, for its callback or for the renewal of a token.
 const CALLBACK_FOLLOWS: f64 = 1500.0;
 /// With so many requests the library has renewed a token that the portal will not take.
@@ -25,9 +26,13 @@ pub(crate) struct Watch {
     url: String,
     since: f64,
     ended: u32,
+    /// When the last entry came, and the last error.
+    ended_at: f64,
+    threw_at: f64,
     status: Option<u16>,
     on_error: Function,
     observer: Option<PerformanceObserver>,
+    timer: Option<Timer>,
 }
 
 #[wasm_bindgen]
@@ -69,22 +74,27 @@ impl Watch {
             let _ = Reflect::set(&options, &"type".into(), &"resource".into());
             let _ = observer.observe(&options);
         }
-        let url = joined(&[portal, "/rest/", method, ".json"]);
-        Self { url, since: now().unwrap_or_default(), ended: 0, status: None, on_error, observer }
+        let (url, since) = (joined(&[portal, "/rest/", method, ".json"]), now().unwrap_or_default());
+        let (ended_at, threw_at) = (f64::NEG_INFINITY, f64::INFINITY);
+        Self { url, since, ended: 0, ended_at, threw_at, status: None, on_error, observer, timer: None }
     }
 
-    /// The window has an error: how long to wait before [`verdict`](Self::verdict), if it may be the library's.
-    pub(crate) fn error(event: &JsValue) -> Option<f64> {
-        let message: JsString = property(event, "message").dyn_into().ok()?;
-        (message == "Script error." || message.includes("Query error!", 0)).then_some(ENTRY_FOLLOWS)
+    /// The window has an error: [`is_lost`](Self::is_lost) is to be asked when `judge` is called, if it may be the library's.
+    pub(crate) fn error(&mut self, event: &JsValue, judge: &Function) {
+        let Ok(message) = property(event, "message").dyn_into::<JsString>() else { return };
+        if message == "Script error." || message.includes("Query error!", 0) {
+            self.threw_at = now().unwrap_or_default();
+            self.timer = Some(Timer::new(judge, TOGETHER));
+        }
     }
 
-    /// Requests have ended: how long to wait before [`verdict`](Self::verdict), if one may be of this call.
+    /// Requests have ended: how long to wait for the library, if one was of this call.
     pub(crate) fn entries(&mut self, list: &JsValue) -> Option<f64> {
         let before = self.ended;
         for entry in list.unchecked_ref::<Entries>().by_name(&self.url).ok()?.iter() {
             if property(&entry, "startTime").as_f64().is_some_and(|start| start >= self.since) {
                 self.ended = self.ended.saturating_add(1);
+                self.ended_at = now().unwrap_or_default();
                 self.status = http_status(&property(&entry, "responseStatus"));
             }
         }
@@ -95,12 +105,17 @@ impl Watch {
         }
     }
 
-    /// Whether the answer of this call is lost. Without an entry it is another call that failed, where the engine keeps
-    /// entries of failed requests; those that do tell statuses.
-    pub(crate) fn verdict(&self) -> Option<Error> {
+    /// Whether the error was of this call: a request of it ended together with it. An engine that keeps no entries of
+    /// failed requests does not tell; those that do tell statuses.
+    pub(crate) fn is_lost(&self) -> bool {
         let entry = property(&js_sys::global(), "PerformanceResourceTiming");
         let keeps_failures = Reflect::has(&property(&entry, "prototype"), &"responseStatus".into()).unwrap_or(false);
-        (self.ended > 0 || !keeps_failures).then(|| Error::lost(self.status))
+        (self.ended_at - self.threw_at).abs() <= TOGETHER || !keeps_failures
+    }
+
+    /// What the call fails with.
+    pub(crate) fn lost(&self) -> Error {
+        Error::lost(self.status)
     }
 }
 
