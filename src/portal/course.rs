@@ -18,6 +18,8 @@ pub(crate) struct Course {
     sent: u32,
     in_flight: bool,
     in_doubt: bool,
+    /// Of the answer, once there is one that is no error.
+    status: Option<u16>,
 }
 
 /// What is to be done next.
@@ -38,7 +40,18 @@ impl Course {
     /// A call with as many retries, to be over at `deadline`, in milliseconds since 1970.
     pub(crate) const fn new(call: Call, family: Family, retries: u32, deadline: f64) -> Self {
         let attempts = Attempts::new(retries);
-        Self { call, family, switched: false, retries, attempts, deadline, sent: 0, in_flight: false, in_doubt: false }
+        Self {
+            call,
+            family,
+            switched: false,
+            retries,
+            attempts,
+            deadline,
+            sent: 0,
+            in_flight: false,
+            in_doubt: false,
+            status: None,
+        }
     }
 
     /// What is asked now.
@@ -69,8 +82,10 @@ impl Course {
 
     /// It came back. `now` is in milliseconds since 1970, `chance` a random number from 0 to 1.
     pub(crate) fn answered(&mut self, reply: Result<Reply, Error>, known: &mut Known, now: f64, chance: f64) -> Step {
+        let status = reply.as_ref().map_or(None, |reply| reply.status);
         let mut error = match reply.and_then(Reply::read) {
             Ok(answer) => {
+                self.status = status;
                 known.keep(answer.time.as_ref());
                 known.items_only |= self.switched;
                 return Step::Done(answer);
@@ -103,6 +118,9 @@ impl Course {
         let doubt = error.outcome == Outcome::Unknown || self.in_flight || self.in_doubt;
         error.outcome =
             if doubt && self.sent > 0 && self.call.changes_card() { Outcome::Unknown } else { Outcome::Unchanged };
+        if error.kind == ErrorKind::UnexpectedAnswer {
+            error.status = error.status.or(self.status);
+        }
         error.method = if self.sent > 0 { Some(self.method()) } else { None };
         error.attempts = self.sent;
         error
@@ -117,7 +135,7 @@ impl Course {
 mod tests {
     use super::{Course, Step};
     use crate::card::{Card, Json};
-    use crate::portal::{Body, Call, Error, ErrorKind, Family, Fields, Known, Outcome, Reply};
+    use crate::portal::{Body, Call, Error, ErrorKind, Family, Fields, Known, Outcome, Reply, confirmation};
     use alloc::vec;
 
     const CONTACT_RESET: &str = "crm.contact.details.configuration.reset";
@@ -218,6 +236,15 @@ mod tests {
     fn before_a_request_nothing_is_in_doubt() {
         let error = resetting(Family::Contact).sign(Course::late());
         assert_eq!((error.outcome, error.method, error.attempts), (Outcome::Unchanged, None, 0));
+    }
+
+    #[test]
+    fn an_answer_that_is_not_what_was_asked_for_keeps_its_status() {
+        let (mut course, mut known) = (resetting(Family::Contact), Known::default());
+        assert!(matches!(exchange(&mut course, yes(), &mut known), Step::Done(_)));
+        let not_true = confirmation(&Json::Null).unwrap_err();
+        assert_eq!(course.sign(not_true).status, Some(200));
+        assert_eq!(course.sign(Course::late()).status, None, "it is no answer");
     }
 
     #[test]
