@@ -163,7 +163,9 @@ pub(crate) fn read(kept: bool, result: &JsValue) -> Reply {
     }
     let mut status = http_status(&property(result, "status"));
     let mut body = to_body(&property(result, "answer"));
-    if matches!(&body, Body::Json(fields) if fields.result.is_none() && fields.error.is_none()) {
+    // An error that is an object has the library's own in it, which has it in turn.
+    let is_told = matches!(&body, Body::Json(fields) if fields.result.is_some() || fields.error.is_some());
+    if !is_told {
         let error = call(result, "error");
         body = if error.is_truthy() {
             status = status.or_else(|| http_status(&property(&error, "status")));
@@ -206,9 +208,11 @@ pub(crate) fn read_batch(kept: bool, results: &JsValue, batch: &Batch) -> Reply 
 
 /// What a result says that it is.
 fn read_data(result: &JsValue) -> Body {
-    let answer = Object::new();
-    // A fresh object takes every property.
-    let _ = Reflect::set(&answer, &"result".into(), &call(result, "data"));
+    let (answer, data) = (Object::new(), call(result, "data"));
+    if !data.is_undefined() {
+        // A fresh object takes every property.
+        let _ = Reflect::set(&answer, &"result".into(), &data);
+    }
     to_body(&answer)
 }
 

@@ -126,7 +126,8 @@
     constructor(status, ex) {
       this.status = status;
       this.ex = ex;
-      if (this.ex) this.ex.ex = this;
+      // Of a number, as an error's code can be, nothing is kept.
+      if (typeof this.ex === 'object' && this.ex) this.ex.ex = this;
     }
     getError() {
       return this.ex;
