@@ -9,7 +9,7 @@ use super::copy;
 use crate::project::Project;
 
 /// What people and npm's site read, where the checkout has it; the package's tests hold the exact list.
-const TEXTS: [&str; 4] = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
+const TEXTS: [&str; 5] = ["README.md", "ANSWERS.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
 
 /// Fields of package.json that Cargo.toml decides.
 const FIELDS: [&str; 3] = ["version", "description", "license"];

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::project::package;
 
-const FILES: [&str; 15] = [
+const FILES: [&str; 16] = [
+    "ANSWERS.md",
     "CHANGELOG.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",

@@ -5,6 +5,8 @@ mod bundlers;
 mod contents;
 mod facade;
 mod faults;
+mod lab;
+mod matrix;
 mod node;
 mod page_scripts;
 mod project;

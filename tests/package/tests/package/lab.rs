@@ -1,0 +1,106 @@
+//! A placement with nothing in it but the library and the package, and a portal for each way to call one.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use page::{Browser, Engine, Error, Result, Window};
+use portal::{Options, Portal};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const PACKAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../pkg/bx24-contact-card.js");
+
+/// How long the calls of one page may take in all.
+const PATIENCE: Duration = Duration::from_mins(3);
+
+/// A way to call a portal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Connection {
+    Bx24,
+    Webhook,
+    OAuth,
+}
+
+impl Connection {
+    pub(crate) const ALL: [Self; 3] = [Self::Bx24, Self::Webhook, Self::OAuth];
+
+    /// The name it has in the scripts.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Bx24 => "bx24",
+            Self::Webhook => "webhook",
+            Self::OAuth => "oauth",
+        }
+    }
+}
+
+/// A browser, the portals of [`Connection::ALL`], the first of which has the placement, and one that nobody is to ask.
+pub(crate) struct Lab {
+    pub(crate) browser: Browser,
+    portals: Vec<Portal>,
+    elsewhere: Portal,
+    _app: TempDir,
+}
+
+impl Lab {
+    pub(crate) async fn set(engine: Engine) -> Result<Self> {
+        let app = TempDir::new().map_err(|error| failed(&error))?;
+        let mut portals = vec![start(Options { app_dir: Some(app.path().into()), ..Options::default() }).await?];
+        while portals.len() < Connection::ALL.len() {
+            portals.push(start(Options::default()).await?);
+        }
+        let elsewhere = start(Options::default()).await?;
+        fs::copy(PACKAGE, app.path().join("bx24-contact-card.js")).map_err(|error| {
+            Error::new(format!("copying pkg/bx24-contact-card.js: {error}: run `cargo xtask build` first"))
+        })?;
+        let page = format!(
+            "<!doctype html><title>Lab</title><body>\
+             <script src='{}/api/v1/'></script><script src='bx24-contact-card.js'></script>",
+            portals[0].url()
+        );
+        fs::write(app.path().join("index.html"), page).map_err(|error| failed(&error))?;
+        Ok(Self { browser: Browser::start(engine, Window::Hidden).await?, portals, elsewhere, _app: app })
+    }
+
+    /// Opens the placement anew, as the administrator.
+    pub(crate) async fn open(&self) -> Result<()> {
+        self.browser.goto(&format!("{}/placement", self.portals[0].url())).await?;
+        self.browser.enter_frame("iframe").await
+    }
+
+    pub(crate) fn portal(&self, connection: Connection) -> &str {
+        self.portals[connection as usize].url()
+    }
+
+    pub(crate) fn elsewhere(&self) -> &str {
+        self.elsewhere.url()
+    }
+
+    /// Runs a script that works in the background, until `result`, an expression, is `done`.
+    pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>, result: &str) -> Result<Value> {
+        self.browser.run(script, arguments).await?;
+        let (start, result) = (Instant::now(), format!("return {result}"));
+        while start.elapsed() < PATIENCE {
+            let result = self.browser.run(&result, vec![]).await?;
+            if result["done"] == json!(true) {
+                return match result["failed"].as_str() {
+                    None => Ok(result),
+                    Some(failed) => Err(Error::new(failed.to_owned())),
+                };
+            }
+            tokio::time::sleep(Duration::from_millis(250)).await;
+        }
+        Err(Error::new(format!(
+            "the page is not done after {PATIENCE:?}: {}",
+            self.browser.run(&result, vec![]).await?
+        )))
+    }
+}
+
+async fn start(options: Options) -> Result<Portal> {
+    Portal::start(options).await.map_err(|error| Error::new(error.to_string()))
+}
+
+fn failed(error: &std::io::Error) -> Error {
+    Error::new(format!("making the page: {error}"))
+}

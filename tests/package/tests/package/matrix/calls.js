@@ -1,0 +1,80 @@
+// Makes the calls of the matrix in a placement's page, over each connection those of its own lane, and notes what came of
+// them in `matrix`. A function body; its arguments are the lanes, the cards that each call finds, and a portal that nobody
+// is to ask.
+const [lanes, cards, elsewhere] = arguments;
+const matrix = { told: lanes.map(() => []), done: false };
+window.matrix = matrix;
+
+const said = [];
+for (const level of ['debug', 'error', 'info', 'log', 'warn']) console[level] = (...words) => said.push(words.map(everything).join(' '));
+addEventListener('error', ({ message, error }) => said.push(`${message} ${everything(error)}`));
+addEventListener('unhandledrejection', ({ reason }) => said.push(`unhandled ${everything(reason)}`));
+
+/** All of a value that could ever be printed. */
+function everything(it) {
+  return it instanceof Object ? [String(it), it.stack, JSON.stringify(it), everything(it.cause)].join(' ') : String(it);
+}
+
+/** What nothing may show. */
+const secrets = new Set(['adm1secret', 'tok_admin']);
+const keepSecret = () => secrets.add(BX24.getAuth().access_token);
+const shown = (text) => [...secrets].some((secret) => text.includes(secret));
+
+const refreshes = {
+  renews: () => Promise.resolve('tok_admin'),
+  fails: () => Promise.reject(new Error('no')),
+  throws: () => { throw new Error('no'); },
+  empty: () => '',
+  garbage: () => ({ token: 'tok_admin' }),
+  hangs: () => new Promise(() => {}),
+};
+const connections = {
+  bx24: () => ({ bx24: BX24 }),
+  webhook: ({ portal }) => ({ webhook: `${portal}/rest/1/adm1secret/` }),
+  oauth: ({ portal }, { refresh }) => ({ portal, accessToken: 'tok_admin', refresh: refreshes[refresh] }),
+};
+
+const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+async function control({ portal }, method, what, body) {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${portal}/__portal/${what}`, { method, headers, body });
+  if (!answer.ok) throw new Error(`${method} ${what}: ${await answer.text()}`);
+  return answer.json();
+}
+
+async function tell(lane, cell) {
+  // The times in an answer are seconds, and those of this machine.
+  const faults = JSON.stringify(cell.faults).replaceAll('"<soon>"', Math.ceil(Date.now() / 1000) + 1);
+  await control(lane, 'PUT', 'rows', JSON.stringify(cards));
+  await control(lane, 'PUT', 'faults', faults);
+  await control(lane, 'DELETE', 'log');
+  const connection = connections[lane.connection](lane, cell);
+  const start = performance.now();
+  const settled = await BX24ContactCard.resetContactCard('P', 6, { ...cell.options, connection }).then(
+    ({ result }) => ({ result }),
+    (error) => {
+      const { kind, code, description, status = null, outcome, retryable, attempts } = error;
+      said.push(everything(error));
+      return { kind, code, description, status, outcome, retryable, attempts };
+    },
+  );
+  const ms = performance.now() - start;
+  await later(cell.wait);
+  const requests = (await control(lane, 'GET', 'log')).filter(({ path }) => /configuration\.reset/.test(path)).length;
+  const left = (await control(lane, 'GET', 'rows')).map(({ user }) => user);
+  await control(lane, 'PUT', 'faults', '[]');
+  // A library that renews without end stops at the portal's next answer.
+  await later(cell.lingers ? 500 : 0);
+  keepSecret();
+  return { settled, ms, requests, left };
+}
+
+(async () => {
+  await new Promise((ready) => BX24.init(ready));
+  keepSecret();
+  await Promise.all(lanes.map(async (lane, index) => {
+    for (const cell of lane.cells) matrix.told[index].push(await tell(lane, cell));
+  }));
+  matrix.leaks = said.filter(shown).length;
+  matrix.elsewhere = await control({ portal: elsewhere }, 'GET', 'log');
+})().catch((error) => { matrix.failed = everything(error); }).finally(() => { matrix.done = true; });
