@@ -12,5 +12,6 @@ mod page_scripts;
 mod project;
 mod readme;
 mod recordings;
+mod soak;
 mod stage;
 mod typescript;

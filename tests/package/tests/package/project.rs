@@ -1,9 +1,10 @@
 //! A throwaway project in which the packed package is installed.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
+use std::time::{SystemTime, UNIX_EPOCH};
+use std::{env, fs};
 
 use tempfile::TempDir;
 
@@ -73,6 +74,12 @@ pub(crate) fn package() -> PathBuf {
     let package = Path::new(HERE).join("../../pkg");
     assert!(package.join("package.json").exists(), "there is no package in pkg/: run `cargo xtask build`");
     package
+}
+
+/// What chance begins with: another each time, or what `SEED` says.
+pub(crate) fn seed() -> String {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().subsec_nanos();
+    env::var("SEED").unwrap_or_else(|_| now.to_string())
 }
 
 /// What `npm pack` makes of it, once for all tests.
