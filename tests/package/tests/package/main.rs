@@ -1,5 +1,6 @@
 //! The packed npm package, installed in small projects as users have them.
 
+mod abort;
 mod bulk;
 mod bundlers;
 mod contents;
