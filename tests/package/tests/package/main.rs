@@ -10,6 +10,7 @@ mod lab;
 mod matrix;
 mod node;
 mod page_scripts;
+mod placement;
 mod project;
 mod readme;
 mod recordings;
