@@ -240,7 +240,7 @@ impl core::error::Error for NotALayout {}
 
 #[cfg(test)]
 mod tests {
-    use super::{Json, Layout};
+    use super::{Json, Layout, text};
     use alloc::string::{String, ToString};
     use alloc::vec;
     use alloc::vec::Vec;
@@ -311,6 +311,19 @@ mod tests {
         }
         let empty = with("options", Json::List(vec![]));
         assert_eq!(empty.sections().next().unwrap().elements().next().unwrap().options(), Some(&object([])));
+    }
+
+    #[test]
+    fn a_number_is_a_text_while_it_is_exact() {
+        let largest = 9_007_199_254_740_991.0;
+        let texts =
+            [(0.0, "0"), (-0.0, "0"), (6.0, "6"), (largest, "9007199254740991"), (-largest, "-9007199254740991")];
+        for (number, written) in texts {
+            assert_eq!(text(Json::Number(number)).as_deref(), Some(written));
+        }
+        for number in [0.5, largest + 1.0, -largest - 1.0, 1e300, f64::NAN, f64::INFINITY] {
+            assert_eq!(text(Json::Number(number)), None, "{number}");
+        }
     }
 
     #[test]

@@ -118,6 +118,11 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_is_none_says_what_is_accepted() {
+        assert_eq!(InvalidUserId.to_string(), "a user id is a positive integer up to 2147483647");
+    }
+
     proptest! {
         #[test]
         fn every_id_has_both_forms(id in 1..=UserId::MAX) {

@@ -111,7 +111,21 @@ fn is_loopback(host: &str) -> bool {
 mod tests {
     use super::{InvalidAddress, origin, portal_endpoint, webhook_endpoint};
     use crate::text::joined;
+    use alloc::string::ToString;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_is_wrong_says_what_is_accepted() {
+        let said = [
+            (InvalidAddress::NotHttps, "not an https address (http only for localhost)"),
+            (InvalidAddress::Superfluous, "not an address without user, password, query and fragment"),
+            (InvalidAddress::NotAWebhook, "not a webhook's address, https://{portal}/rest/{user id}/{code}/"),
+            (InvalidAddress::NotAPortal, "not a portal's address, https://{portal}"),
+        ];
+        for (wrong, text) in said {
+            assert_eq!(wrong.to_string(), text);
+        }
+    }
 
     #[test]
     fn webhooks() {

@@ -98,3 +98,34 @@ fn command(call: &Call, family: Family) -> String {
     }
     command
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Batch, Family, What};
+    use crate::card::{Json, UserId};
+    use alloc::vec;
+
+    #[test]
+    fn commands_are_texts_with_all_their_parameters() {
+        let users = [5_u32, 6].map(|id| UserId::try_from(id).unwrap()).into();
+        let text = |text: &str| Json::Text(text.into());
+        let commands = |what, family| {
+            let batch = Batch { what, users: Clone::clone(&users) };
+            batch.parameters(family)
+        };
+        let with = |[five, six]: [&str; 2]| {
+            let cmd = Json::Object(vec![("u5".into(), text(five)), ("u6".into(), text(six))]);
+            Json::Object(vec![("halt".into(), Json::Number(0.0)), ("cmd".into(), cmd)])
+        };
+        let contact = [
+            "crm.contact.details.configuration.reset?scope=P&userId=5",
+            "crm.contact.details.configuration.reset?scope=P&userId=6",
+        ];
+        assert_eq!(commands(What::Reset, Family::Contact), with(contact));
+        let item = [
+            "crm.item.details.configuration.get?entityTypeId=3&scope=P&userId=5",
+            "crm.item.details.configuration.get?entityTypeId=3&scope=P&userId=6",
+        ];
+        assert_eq!(commands(What::Get, Family::Item), with(item));
+    }
+}

@@ -412,7 +412,7 @@ impl Bulk {
 #[cfg(test)]
 #[expect(clippy::arithmetic_side_effects, reason = "small numbers")]
 mod tests {
-    use super::{Bulk, Due, Family, Manner, Pace, Report, UserId, What};
+    use super::{Bulk, Due, Family, Manner, Pace, Progress, Report, UserId, What};
     use crate::card::Json;
     use crate::portal::{Answer, Batch, Error, ErrorKind, Limit, Outcome, Retry};
     use alloc::collections::{BTreeMap, BTreeSet};
@@ -434,6 +434,8 @@ mod tests {
         Broken(Retry),
         /// It says that for one user it cannot tell.
         Odd,
+        /// It answers each command with this code.
+        Says(&'static str),
     }
 
     /// A portal on a virtual clock, with cards for all users and a bucket of its own.
@@ -447,7 +449,9 @@ mod tests {
         requests: usize,
         refused: usize,
         latency: f64,
-        knows_contacts: bool,
+        knows: &'static [Family],
+        /// When the operating limit lets go, in seconds.
+        free_at: Option<f64>,
     }
 
     impl Portal {
@@ -462,7 +466,8 @@ mod tests {
                 requests: 0,
                 refused: 0,
                 latency: 40.0,
-                knows_contacts: true,
+                knows: &[Family::Contact, Family::Item],
+                free_at: None,
             }
         }
 
@@ -480,20 +485,26 @@ mod tests {
             if let Fate::Broken(retry) = fate {
                 return Err(Error::new(ErrorKind::Unavailable, "BROKEN", "").helped_by(retry));
             }
-            let (mut results, mut errors) = (Vec::new(), Vec::new());
+            let (mut results, mut errors, mut times) = (Vec::new(), Vec::new(), Vec::new());
             for (index, user) in batch.users.iter().map(|user| user.get()).enumerate() {
                 let key = ["u", &user.to_string()].concat();
                 let refuse = |code: &str, text: &str| {
                     let text = Json::Text(text.into());
                     Json::Object(vec![("error".into(), Json::Text(code.into())), ("error_description".into(), text)])
                 };
-                if family == Family::Contact && !self.knows_contacts {
+                if let Fate::Says(code) = fate {
+                    errors.push((key, refuse(code, "")));
+                } else if !self.knows.contains(&family) {
                     errors.push((key, refuse("ERROR_METHOD_NOT_FOUND", "Method not found!")));
                 } else if self.forbidden.contains(&user) {
                     errors.push((key, refuse("", "Access denied.")));
                 } else {
                     if batch.what == What::Reset {
                         self.cards.remove(&user);
+                    }
+                    if let Some(free_at) = self.free_at {
+                        let time = vec![("operating_reset_at".into(), Json::Number(free_at))];
+                        times.push((key.clone(), Json::Object(time)));
                     }
                     let result = if batch.what == What::Get { Json::Null } else { Json::Bool(true) };
                     match fate {
@@ -512,7 +523,7 @@ mod tests {
             let result = Json::Object(vec![
                 ("result".into(), container(results)),
                 ("result_error".into(), container(errors)),
-                ("result_time".into(), Json::List(vec![])),
+                ("result_time".into(), container(times)),
             ]);
             Ok(Answer { result, time: None })
         }
@@ -523,10 +534,13 @@ mod tests {
         Manner { portal, family: Family::Contact, keeps, retries: 3, patience: 30_000.0, deadline: None }
     }
 
+    fn users(count: u32) -> Vec<UserId> {
+        (1..=count).map(|id| UserId::try_from(id).unwrap()).collect()
+    }
+
     /// Runs to the end, or to `until`, and returns the report and the milliseconds it took.
-    fn run(users: u32, portal: &mut Portal, limit: Limit, manner: Manner, until: f64) -> (Report, f64) {
-        let ids = (1..=users).map(|id| UserId::try_from(id).unwrap()).collect();
-        let (mut bulk, mut pace, mut now) = (Bulk::new(ids, manner), Pace::new(limit), 0.0_f64);
+    fn run(count: u32, portal: &mut Portal, limit: Limit, manner: Manner, until: f64) -> (Report, f64) {
+        let (mut bulk, mut pace, mut now) = (Bulk::new(users(count), manner), Pace::new(limit), 0.0_f64);
         let mut answers = BTreeMap::new();
         loop {
             let wait = match bulk.due(pace, now) {
@@ -616,6 +630,7 @@ mod tests {
         check(100, &report, &portal);
         let refused: Vec<_> = report.failed.iter().map(|(user, error)| (user.get(), error.kind)).collect();
         assert_eq!(refused, [(3, ErrorKind::AccessDenied), (60, ErrorKind::AccessDenied)]);
+        assert_eq!(portal.requests, 2, "nobody is asked for twice");
         assert!(report.done.is_sorted(), "in the order in which they were given");
     }
 
@@ -631,10 +646,31 @@ mod tests {
 
     #[test]
     fn a_portal_without_the_contact_family() {
-        let mut portal = Portal { knows_contacts: false, ..Portal::new(400, Limit::CLOUD) };
+        let mut portal = Portal { knows: &[Family::Item], ..Portal::new(400, Limit::CLOUD) };
         let (report, _) = run(400, &mut portal, Limit::CLOUD, manner(false), f64::INFINITY);
         check(400, &report, &portal);
         assert_eq!((report.done.len(), portal.requests), (400, 8 + 8));
+    }
+
+    #[test]
+    fn a_portal_without_either_family() {
+        let mut portal = Portal { knows: &[], ..Portal::new(40, Limit::CLOUD) };
+        let (report, _) = run(40, &mut portal, Limit::CLOUD, manner(false), f64::INFINITY);
+        check(40, &report, &portal);
+        assert_eq!((report.failed.len(), portal.requests), (40, 2));
+    }
+
+    #[test]
+    fn a_portal_has_switched_once_it_has_answered_through_items() {
+        for (knows, switched) in [(&[Family::Item][..], true), (&[Family::Contact], false), (&[], false)] {
+            let mut portal = Portal { knows, ..Portal::new(2, Limit::CLOUD) };
+            let (mut bulk, mut pace) = (Bulk::new(users(2), manner(false)), Pace::new(Limit::CLOUD));
+            while let Due::Send(ticket, batch, family) = bulk.due(pace, 0.0) {
+                assert!(!bulk.switched(), "nobody is done yet");
+                bulk.answered(ticket, portal.receive(&batch, family, 0.0), &mut pace, 0.0, "", 0.5);
+            }
+            assert_eq!(bulk.switched(), switched, "{knows:?}");
+        }
     }
 
     #[test]
@@ -660,6 +696,116 @@ mod tests {
         let (report, _) = run(1000, &mut portal, Limit::CLOUD, manner(false), f64::INFINITY);
         check(1000, &report, &portal);
         assert_eq!((report.done.len(), portal.requests), (450, 10), "batches under way are still heard");
+    }
+
+    #[test]
+    fn progress_counts_everybody() {
+        let progress = Progress { total: 10, done: 3, failed: 2 };
+        assert_eq!(progress.pending(), 5);
+    }
+
+    #[test]
+    fn resets_wait_for_readings_that_fill_their_batch() {
+        let mut portal = Portal::new(52, Limit::CLOUD);
+        portal.forbidden = [7, 9].into();
+        let (report, _) = run(52, &mut portal, Limit::CLOUD, manner(true), f64::INFINITY);
+        check(52, &report, &portal);
+        assert_eq!(portal.requests, 3, "two to read 52 cards, one to reset 50");
+    }
+
+    #[test]
+    fn what_is_under_way_at_the_end_may_be_reset() {
+        for (until, backups) in [(30.0, 0), (70.0, 50)] {
+            let mut portal = Portal::new(50, Limit::CLOUD);
+            let (report, _) = run(50, &mut portal, Limit::CLOUD, manner(true), until);
+            assert_eq!((report.pending.len(), report.backups.len()), (50, backups), "at {until} ms");
+        }
+    }
+
+    #[test]
+    fn whoever_is_not_answered_for_is_asked_for_again() {
+        let odd = |times| Portal { fates: vec![Fate::Odd; times], ..Portal::new(50, Limit::CLOUD) };
+        let mut portal = odd(1);
+        let (report, took) = run(50, &mut portal, Limit::CLOUD, manner(false), f64::INFINITY);
+        check(50, &report, &portal);
+        assert_eq!((report.done.len(), portal.requests), (50, 2));
+        assert!((took - (40.0 + 500.0 + 40.0)).abs() < 1.0, "{took}");
+
+        let mut portal = odd(9);
+        let (report, _) = run(50, &mut portal, Limit::CLOUD, manner(false), f64::INFINITY);
+        check(50, &report, &portal);
+        assert_eq!((report.pending.len(), portal.requests), (1, 4), "as often as retries allow");
+        assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::UnexpectedAnswer));
+    }
+
+    #[test]
+    fn a_refusal_after_no_answer_leaves_a_doubt_unless_the_card_was_only_read() {
+        for (keeps, outcome) in [(false, Outcome::Unknown), (true, Outcome::Unchanged)] {
+            let mut portal = Portal::new(1, Limit::CLOUD);
+            portal.fates = vec![Fate::Says("WRONG_LICENSE"), Fate::Odd];
+            let (report, _) = run(1, &mut portal, Limit::CLOUD, manner(keeps), f64::INFINITY);
+            check(1, &report, &portal);
+            assert_eq!(report.failed.first().map(|(_, error)| (error.outcome, error.attempts)), Some((outcome, 2)));
+        }
+    }
+
+    #[test]
+    fn a_fault_of_the_server_with_each_command_fails_each_user() {
+        let mut portal = Portal::new(5, Limit::CLOUD);
+        portal.fates = vec![Fate::Says("INTERNAL_SERVER_ERROR"); 9];
+        let (report, _) = run(5, &mut portal, Limit::CLOUD, manner(false), f64::INFINITY);
+        check(5, &report, &portal);
+        assert_eq!((report.failed.len(), portal.requests), (5, 4), "as often as retries allow");
+        assert!(report.failed.iter().all(|(_, error)| error.outcome == Outcome::Unknown));
+    }
+
+    #[test]
+    fn credentials_that_are_refused_in_a_batch_are_nobodys_own_failure() {
+        let mut portal = Portal::new(5, Limit::CLOUD);
+        portal.fates = vec![Fate::Says("insufficient_scope"); 9];
+        let (report, _) = run(5, &mut portal, Limit::CLOUD, manner(false), f64::INFINITY);
+        check(5, &report, &portal);
+        assert_eq!((report.pending.len(), portal.requests), (5, 1));
+        assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::Auth));
+    }
+
+    #[test]
+    fn the_operating_limit_inside_a_batch_is_waited_for_until_it_lets_go() {
+        let blocked = |deadline| {
+            let mut portal = Portal { free_at: Some(20.0), ..Portal::new(70, Limit::CLOUD) };
+            // The second batch is refused: the first said when.
+            portal.fates = vec![Fate::Says("OPERATION_TIME_LIMIT"), Fate::Answer];
+            let manner = Manner { patience: 5000.0, deadline, ..manner(false) };
+            let (report, took) = run(70, &mut portal, Limit::CLOUD, manner, f64::INFINITY);
+            check(70, &report, &portal);
+            (report, took)
+        };
+        let (report, took) = blocked(Some(60_000.0));
+        assert_eq!(report.done.len(), 70);
+        assert!((20_000.0..21_000.0).contains(&took), "{took}");
+        let (report, _) = blocked(Some(20_000.0));
+        assert_eq!((report.done.len(), report.pending.len()), (50, 20));
+        assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::RateLimit));
+    }
+
+    #[test]
+    fn a_pause_must_be_over_before_the_deadline() {
+        let manner = Manner { deadline: Some(1000.0), ..manner(false) };
+        assert!(manner.allows(400.0, 599.0));
+        assert!(!manner.allows(400.0, 600.0));
+    }
+
+    #[test]
+    fn only_a_full_bucket_slows_down_who_is_not_at_its_limit() {
+        let fails = |kind, retry| {
+            let (mut bulk, mut pace) = (Bulk::new(users(5), manner(false)), Pace::new(Limit::CLOUD));
+            let Due::Send(ticket, ..) = bulk.due(pace, 0.0) else { panic!("the first leaves at once") };
+            bulk.answered(ticket, Err(Error::new(kind, "", "").helped_by(retry)), &mut pace, 40.0, "", 0.5);
+            pace.wait(40.0) > 0.0
+        };
+        assert!(fails(ErrorKind::RateLimit, Retry::Backoff));
+        assert!(!fails(ErrorKind::RateLimit, Retry::Late));
+        assert!(!fails(ErrorKind::Network, Retry::Backoff));
     }
 
     #[test]
