@@ -234,8 +234,19 @@ mod tests {
 
     #[test]
     fn before_a_request_nothing_is_in_doubt() {
-        let error = resetting(Family::Contact).sign(Course::late());
-        assert_eq!((error.outcome, error.method, error.attempts), (Outcome::Unchanged, None, 0));
+        for error in [Course::late(), Error::no_answer()] {
+            let error = resetting(Family::Contact).sign(error);
+            assert_eq!((error.outcome, error.method, error.attempts), (Outcome::Unchanged, None, 0));
+        }
+    }
+
+    #[test]
+    fn a_pause_must_be_over_before_the_deadline() {
+        for (deadline, waits) in [(500.0, false), (501.0, true)] {
+            let mut course = Course::new(Call::Reset(Card::Common), Family::Contact, 3, deadline);
+            let step = exchange(&mut course, says(503, "QUERY_LIMIT_EXCEEDED"), &mut Known::default());
+            assert_eq!(matches!(step, Step::Wait(500.0)), waits, "{deadline}");
+        }
     }
 
     #[test]

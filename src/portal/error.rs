@@ -212,3 +212,50 @@ impl fmt::Display for Error {
 }
 
 impl core::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::{Error, ErrorKind, Outcome};
+    use alloc::boxed::Box;
+    use alloc::string::ToString;
+
+    #[test]
+    fn names_are_those_of_the_types() {
+        use ErrorKind as Kind;
+        let names = [
+            (Kind::InvalidArgument, "invalid-argument"),
+            (Kind::NoConnection, "no-connection"),
+            (Kind::AccessDenied, "access-denied"),
+            (Kind::Auth, "auth"),
+            (Kind::Rejected, "rejected"),
+            (Kind::RateLimit, "rate-limit"),
+            (Kind::Unavailable, "unavailable"),
+            (Kind::Network, "network"),
+            (Kind::UnexpectedAnswer, "unexpected-answer"),
+            (Kind::Timeout, "timeout"),
+            (Kind::Aborted, "aborted"),
+            (Kind::Internal, "internal"),
+        ];
+        let types = include_str!("../../pkg-template/index.d.ts");
+        for (kind, name) in names {
+            assert_eq!(kind.name(), name);
+            assert!(types.contains(&["| '", name, "'"].concat()), "index.d.ts has no {name}");
+        }
+        assert_eq!((Outcome::Unchanged.name(), Outcome::Unknown.name()), ("unchanged", "unknown"));
+    }
+
+    #[test]
+    fn an_error_reads_as_the_portals_words_or_else_as_its_kind() {
+        let error = Error::new(ErrorKind::AccessDenied, "", "Access denied.");
+        assert_eq!(error.to_string(), "Access denied.");
+        assert_eq!(Error::new(ErrorKind::Rejected, "100", "").to_string(), "rejected");
+    }
+
+    #[test]
+    fn a_cause_is_kept() {
+        let mut error = Error::fault();
+        assert!(error.cause().is_none());
+        error.cause = Some(Box::new("thrown"));
+        assert_eq!(error.cause().and_then(|cause| cause.downcast_ref()), Some(&"thrown"));
+    }
+}

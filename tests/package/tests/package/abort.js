@@ -11,14 +11,7 @@ const connection = {
   oauth: () => ({ portal, accessToken: 'tok_admin', refresh: () => refresh() }),
 }[name];
 
-const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-async function control(method, what, body) {
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(`${portal}/__portal/${what}`, { method, headers, body: body && JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${method} ${what}: ${await answer.text()}`);
-  return answer.json();
-}
-const sent = async () => (await control('GET', 'log')).filter(({ path }) => /reset|batch/.test(path)).length;
+const KIND = /reset|batch/;
 
 function check(what, told, expected) {
   aborts.checks++;
@@ -39,9 +32,9 @@ function watched(controller = new AbortController()) {
 
 /** Makes a call, aborts it when `when` says so, and checks that nothing comes after. */
 async function abort(what, when, expected, { then, wait = 900, reason, controller = watched(), ...options } = {}) {
-  await control('PUT', 'rows', cards);
-  await control('PUT', 'faults', then ? [{ match: '*.reset', times: 99, then }] : []);
-  await control('DELETE', 'log');
+  await control(portal, 'PUT', 'rows', cards);
+  await control(portal, 'PUT', 'faults', then ? [{ match: '*.reset', times: 99, then }] : []);
+  await control(portal, 'DELETE', 'log');
   const call = BX24ContactCard.resetContactCard('P', 6, { ...options, signal: controller.signal, connection: connection() });
   let error;
   call.catch((thrown) => { error = thrown; });
@@ -57,12 +50,12 @@ async function abort(what, when, expected, { then, wait = 900, reason, controlle
   if (!wait) return;
   await later(wait);
   // What is given up at once may never arrive.
-  check(`${what}: requests`, await sent() <= expected.attempts, true);
+  check(`${what}: requests`, await sent(portal, KIND) <= expected.attempts, true);
 }
 
 /** Not a request that hangs: what the library sends holds one of the browser's six connections until it is answered. */
 const late = { delayMs: 600 };
-const reached = async () => { while (await sent() === 0) await later(20); };
+const reached = async () => { while (await sent(portal, KIND) === 0) await later(20); };
 const now = async () => {};
 
 (async () => {
@@ -97,7 +90,7 @@ const now = async () => {};
 
   // Afterwards: it was answered. What was sent before has arrived by then.
   await later(900);
-  await control('PUT', 'faults', []);
+  await control(portal, 'PUT', 'faults', []);
   const after = watched();
   const answer = await BX24ContactCard.resetContactCard('P', 6, { signal: after.signal, connection: connection() });
   check('afterwards: listeners', after.listeners, 0);
@@ -106,9 +99,9 @@ const now = async () => {};
 
   // Of many: with a report, at any moment.
   for (const moment of [0, 400]) {
-    await control('PUT', 'rows', cards);
-    await control('PUT', 'faults', [{ match: 'batch', times: 9, then: { delayMs: 300 } }]);
-    await control('DELETE', 'log');
+    await control(portal, 'PUT', 'rows', cards);
+    await control(portal, 'PUT', 'faults', [{ match: 'batch', times: 9, then: { delayMs: 300 } }]);
+    await control(portal, 'DELETE', 'log');
     const controller = watched();
     const users = Array.from({ length: 120 }, (_, index) => index + 1);
     let report;
@@ -124,7 +117,7 @@ const now = async () => {};
     check(`many after ${moment} ms: users`, known, users.length);
     await later(1200);
     // The calls before have filled the bucket: one batch in the second that has passed, of the three there would be.
-    check(`many after ${moment} ms: requests`, await sent() <= 1, true);
+    check(`many after ${moment} ms: requests`, await sent(portal, KIND) <= 1, true);
   }
-  await control('PUT', 'faults', []);
+  await control(portal, 'PUT', 'faults', []);
 })().catch((error) => { aborts.failed = `${error} ${error.stack}`; }).finally(() => { aborts.done = true; });

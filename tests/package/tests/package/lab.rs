@@ -10,6 +10,8 @@ use tempfile::TempDir;
 
 const PACKAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../pkg/bx24-contact-card.js");
 
+const SHARED: &str = include_str!("lab.js");
+
 /// How long the calls of one page may take in all.
 const PATIENCE: Duration = Duration::from_mins(3);
 
@@ -36,7 +38,7 @@ impl Connection {
 
 /// A browser, the portals of [`Connection::ALL`], the first of which has the placement, and one that nobody is to ask.
 pub(crate) struct Lab {
-    pub(crate) browser: Browser,
+    browser: Browser,
     portals: Vec<Portal>,
     elsewhere: Portal,
     _app: TempDir,
@@ -76,9 +78,14 @@ impl Lab {
         self.elsewhere.url()
     }
 
-    /// Runs a script that works in the background, until `result`, an expression, is `done`.
+    /// Runs the body of an async function in the page, with what `lab.js` has.
+    pub(crate) async fn call(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.browser.run_async(&[SHARED, body].concat(), arguments).await
+    }
+
+    /// The same for one that works in the background, for longer than a driver waits, until `result`, an expression, is `done`.
     pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>, result: &str) -> Result<Value> {
-        self.browser.run(script, arguments).await?;
+        self.browser.run(&[SHARED, script].concat(), arguments).await?;
         let (start, result) = (Instant::now(), format!("return {result}"));
         while start.elapsed() < PATIENCE {
             let result = self.browser.run(&result, vec![]).await?;

@@ -48,48 +48,40 @@ async fn a_batch_that_the_library_keeps_to_itself_is_sent_again(engine: Engine) 
 async fn reset_many(engine: Engine, faults: Value) -> Result<Value> {
     const BODY: &str = "
         const [portal, cards, faults, users] = arguments;
-        const control = (method, what, body) => fetch(`${portal}/__portal/${what}`,
-            { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) })
-            .then((answer) => answer.json());
         await new Promise((ready) => BX24.init(ready));
-        await control('PUT', 'rows', cards);
-        await control('PUT', 'faults', faults);
+        await control(portal, 'PUT', 'rows', cards);
+        await control(portal, 'PUT', 'faults', faults);
         const ids = Array.from({ length: users }, (_, index) => index + 1);
         const { done, failed, pending, stopped } = await BX24ContactCard.resetContactCards(ids);
         const { kind, code, description } = stopped ?? {};
-        const batches = (await control('GET', 'log')).filter(({ path }) => /batch/.test(path)).length;
-        const left = (await control('GET', 'rows')).map(({ user }) => user);
-        const report = { done: done.length, failed: failed.length, pending: pending.length, batches, left };
+        const counts = { done: done.length, failed: failed.length, pending: pending.length };
+        const report = { ...counts, batches: await sent(portal, /batch/), left: await left(portal) };
         return stopped ? { ...report, stopped: { kind, code, description } } : report;";
     let lab = Lab::set(engine).await?;
     lab.open().await?;
     let users: Vec<_> = (1..=USERS).collect();
     let portal = lab.portal(Connection::Bx24);
-    lab.browser.run_async(BODY, vec![json!(portal), cards(&users), faults, json!(USERS)]).await
+    lab.call(BODY, vec![json!(portal), cards(&users), faults, json!(USERS)]).await
 }
 
 /// The library throws at the window, and does not say for which call.
 async fn anothers_failure_is_not_taken_for_its_own(engine: Engine) -> Result<()> {
     const BODY: &str = "
         const [portal, cards] = arguments;
-        const control = (method, what, body) => fetch(`${portal}/__portal/${what}`,
-            { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) })
-            .then((answer) => answer.json());
         await new Promise((ready) => BX24.init(ready));
-        await control('PUT', 'rows', cards);
-        await control('PUT', 'faults', [
+        await control(portal, 'PUT', 'rows', cards);
+        await control(portal, 'PUT', 'faults', [
             { match: '*.get', times: 1, then: { status: 502, body: '<html>' } },
             { match: '*.reset', times: 1, then: { delayMs: 700 } },
         ]);
         const reset = BX24ContactCard.resetContactCard('P', 6, { retries: 1 });
         const failure = await BX24ContactCard.getContactCard('P', 6, { retries: 0 }).catch((error) => error);
         const { result } = await reset;
-        const log = await control('GET', 'log');
-        const sent = (name) => log.filter(({ path }) => path.includes(name)).length;
-        return { failed: failure.code, result, gets: sent('configuration.get'), resets: sent('configuration.reset') };";
+        const [gets, resets] = [await sent(portal, /configuration.get/), await sent(portal, /configuration.reset/)];
+        return { failed: failure.code, result, gets, resets };";
     let lab = Lab::set(engine).await?;
     lab.open().await?;
-    let told = lab.browser.run_async(BODY, vec![json!(lab.portal(Connection::Bx24)), cards(&[6])]).await?;
+    let told = lab.call(BODY, vec![json!(lab.portal(Connection::Bx24)), cards(&[6])]).await?;
     // WebKit keeps no entry of a request that failed, so that every failure may be this call's: it is asked for once more.
     let resets = if engine == Engine::WebKit { 2 } else { 1 };
     assert_eq!(told, json!({ "failed": "BX24_SILENT", "result": true, "gets": 1, "resets": resets }), "{engine}");

@@ -6,7 +6,9 @@ const matrix = { told: lanes.map(() => []), done: false };
 window.matrix = matrix;
 
 const said = [];
-for (const level of ['debug', 'error', 'info', 'log', 'warn']) console[level] = (...words) => said.push(words.map(everything).join(' '));
+for (const level of ['debug', 'error', 'info', 'log', 'warn']) {
+  console[level] = (...words) => said.push(words.map(everything).join(' '));
+}
 addEventListener('error', ({ message, error }) => said.push(`${message} ${everything(error)}`));
 addEventListener('unhandledrejection', ({ reason }) => said.push(`unhandled ${everything(reason)}`));
 
@@ -34,20 +36,12 @@ const connections = {
   oauth: ({ portal }, { refresh }) => ({ portal, accessToken: 'tok_admin', refresh: refreshes[refresh] }),
 };
 
-const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-async function control({ portal }, method, what, body) {
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(`${portal}/__portal/${what}`, { method, headers, body });
-  if (!answer.ok) throw new Error(`${method} ${what}: ${await answer.text()}`);
-  return answer.json();
-}
-
 async function tell(lane, cell) {
   // The times in an answer are seconds, and those of this machine.
   const faults = JSON.stringify(cell.faults).replaceAll('"<soon>"', Math.ceil(Date.now() / 1000) + 1);
-  await control(lane, 'PUT', 'rows', JSON.stringify(cards));
-  await control(lane, 'PUT', 'faults', faults);
-  await control(lane, 'DELETE', 'log');
+  await control(lane.portal, 'PUT', 'rows', cards);
+  await control(lane.portal, 'PUT', 'faults', faults);
+  await control(lane.portal, 'DELETE', 'log');
   const connection = connections[lane.connection](lane, cell);
   const start = performance.now();
   const settled = await BX24ContactCard.resetContactCard('P', 6, { ...cell.options, connection }).then(
@@ -60,13 +54,13 @@ async function tell(lane, cell) {
   );
   const ms = performance.now() - start;
   await later(cell.wait);
-  const requests = (await control(lane, 'GET', 'log')).filter(({ path }) => /configuration\.reset/.test(path)).length;
-  const left = (await control(lane, 'GET', 'rows')).map(({ user }) => user);
-  await control(lane, 'PUT', 'faults', '[]');
+  const requests = await sent(lane.portal, /configuration\.reset/);
+  const users = await left(lane.portal);
+  await control(lane.portal, 'PUT', 'faults', []);
   // A library that renews without end stops at the portal's next answer.
   await later(cell.lingers ? 500 : 0);
   keepSecret();
-  return { settled, ms, requests, left };
+  return { settled, ms, requests, left: users };
 }
 
 (async () => {
@@ -75,6 +69,7 @@ async function tell(lane, cell) {
   await Promise.all(lanes.map(async (lane, index) => {
     for (const cell of lane.cells) matrix.told[index].push(await tell(lane, cell));
   }));
+  matrix.said = said.length;
   matrix.leaks = said.filter(shown).length;
-  matrix.elsewhere = await control({ portal: elsewhere }, 'GET', 'log');
+  matrix.elsewhere = await control(elsewhere, 'GET', 'log');
 })().catch((error) => { matrix.failed = everything(error); }).finally(() => { matrix.done = true; });
