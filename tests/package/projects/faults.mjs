@@ -2,6 +2,7 @@
 // other call. Run with the address of scripts and module that panic on demand.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { bytes } from './memory.mjs';
 
 const [, , folder] = process.argv;
 const { init, getContactCard, resetContactCard, resetContactCards } = await import(`${folder}/slim.mjs`);
@@ -11,14 +12,6 @@ const AT_ONCE = 1000;
 const PLACES = ['prepared', 'before a step', 'after a step'];
 /** What one fault may leave behind, in bytes: what a trap was in the middle of is never touched again. */
 const LEAVINGS = 1024;
-
-let memory;
-const { instantiate } = WebAssembly;
-WebAssembly.instantiate = async (...given) => {
-  const loaded = await instantiate.apply(WebAssembly, given);
-  memory = Object.values((loaded.instance ?? loaded).exports).find((it) => it instanceof WebAssembly.Memory);
-  return loaded;
-};
 
 /** Places that are passed before the one that panics; and where, how often. */
 let countdown = -1;
@@ -42,7 +35,6 @@ const options = { connection: { bx24 }, timeout: 20_000 };
 await init(readFileSync(`${folder}/bx24-contact-card.wasm`));
 await resetContactCard('P', 6, options);
 
-const bytes = () => memory.buffer.byteLength;
 const faulty = async (at, passed) => {
   place = at;
   countdown = passed;

@@ -2,6 +2,7 @@
 // for once, and the portal's cards are as the reports say. Run with the portal's address, the number of runs and a seed.
 import assert from 'node:assert/strict';
 import { resetContactCards } from 'bx24-contact-card';
+import { seeded } from './chance.mjs';
 
 const [, , portal, runs, seed] = process.argv;
 const USERS = 200;
@@ -9,16 +10,7 @@ const AT_ONCE = 5;
 const TIMEOUT = 600; // ms, of each request
 const OUTSIDERS = [9_000_001, 9_000_002, 9_000_003];
 
-/** Numbers from 0 to 1: mulberry32. */
-let state = Number(seed);
-const chance = () => {
-  state = (state + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-};
-const pick = (list) => list[Math.floor(chance() * list.length)];
-
+const { chance, upTo, pick } = seeded(seed);
 const RESET = 'crm.contact.details.configuration.reset';
 const FAULTS = [
   { match: 'batch', then: { delayMs: 20 } }, // no fault: the next one waits its turn
@@ -57,7 +49,7 @@ const total = { runs: 0, done: 0, failed: 0, pending: 0, stopped: {} };
 while (total.runs < Number(runs)) {
   const groups = Array.from({ length: AT_ONCE }, (_, group) => Array.from({ length: USERS }, (_, index) => group * USERS + index + 1));
   await control('PUT', 'rows', [...groups.flat(), ...OUTSIDERS].map(row));
-  await control('PUT', 'faults', Array.from({ length: 1 + Math.floor(chance() * 12) }, () => pick(FAULTS)));
+  await control('PUT', 'faults', Array.from({ length: 1 + upTo(12) }, () => pick(FAULTS)));
   const options = { connection, timeout: TIMEOUT, retries: 1, limit: { burst: 1e6, perSecond: 1e6 } };
   const reports = await Promise.all(groups.map((ids) => resetContactCards(ids, { ...options, backup: chance() < 0.3 })));
   await control('PUT', 'faults', []);

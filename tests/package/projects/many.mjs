@@ -3,17 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { init, resetContactCards } from 'bx24-contact-card/slim';
+import { bytes } from './memory.mjs';
 
 const USERS = 100_000;
 const LIMIT = 64 * 2 ** 20; // bytes
 
-let memory;
-const { instantiate } = WebAssembly;
-WebAssembly.instantiate = async (...given) => {
-  const loaded = await instantiate.apply(WebAssembly, given);
-  memory = Object.values((loaded.instance ?? loaded).exports).find((it) => it instanceof WebAssembly.Memory);
-  return loaded;
-};
 const { resolve } = createRequire(import.meta.url);
 await init(readFileSync(resolve('bx24-contact-card/bx24-contact-card.wasm')));
 
@@ -33,6 +27,6 @@ const report = await resetContactCards(ids(), { connection: { bx24 }, limit: { b
 assert.equal(report.done.length, USERS);
 assert.deepEqual([report.done[0], report.done.at(-1), report.failed.length, report.pending.length], [1, USERS, 0, 0]);
 assert.equal(batches, USERS / 50);
-const bytes = memory.buffer.byteLength;
-assert.ok(bytes <= LIMIT, `${bytes} bytes`);
-console.log(`${USERS} users: ${bytes / 2 ** 20} MiB of memory`);
+const used = bytes();
+assert.ok(used <= LIMIT, `${used} bytes`);
+console.log(`${USERS} users: ${used / 2 ** 20} MiB of memory`);

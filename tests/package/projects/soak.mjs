@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { setTimeout as later } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { seeded } from './chance.mjs';
+import { bytes } from './memory.mjs';
 
 const [, , portal, seed] = process.argv;
 const CALLS = 10_000;
@@ -14,17 +16,7 @@ const LEAVINGS = 32;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
-
-/** Numbers from 0 to 1: mulberry32. */
-let state = Number(seed);
-const chance = () => {
-  state = (state + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-};
-const upTo = (limit) => Math.floor(chance() * limit);
-const pick = (list) => list[upTo(list.length)];
+const { chance, upTo, pick } = seeded(seed);
 
 // What a call takes from its surroundings, counted. All of it is in place before the package is loaded. Node's own fetch
 // takes the like, for longer.
@@ -63,14 +55,6 @@ globalThis.FinalizationRegistry = class extends FinalizationRegistry {
   #counted = isOurs() ? closures : {};
   constructor(free) { super((held) => { this.#counted.freed++; free(held); }); }
   register(...given) { this.#counted.made++; super.register(...given); }
-};
-
-let memory;
-const { instantiate } = WebAssembly;
-WebAssembly.instantiate = async (...given) => {
-  const loaded = await instantiate.apply(WebAssembly, given);
-  memory = Object.values((loaded.instance ?? loaded).exports).find((it) => it instanceof WebAssembly.Memory);
-  return loaded;
 };
 
 const unhandled = [];
@@ -177,14 +161,14 @@ async function call() {
 }
 
 let begun = 0;
-const bytes = [];
+const memory = [];
 while (begun < CALLS) {
   const faults = Array.from({ length: 60 }, () => ({ match: pick(METHODS), times: 1 + upTo(3), then: pick(FAULTS) }));
   await control('PUT', 'faults', faults);
   const until = begun + ROUND;
   await Promise.all(Array.from({ length: AT_ONCE }, async () => { while (begun < until) { begun++; await call(); } }));
   await forget();
-  bytes.push(memory.buffer.byteLength);
+  memory.push(bytes());
 }
 
 /** Awaits late callbacks, then frees what JavaScript has forgotten. */
@@ -204,10 +188,10 @@ const left = {
   timers: timers.size, windowListeners: listeners.window.size, signalListeners: listeners.signals, observers: observers.size,
   closures: closures.made - closures.freed, unhandled: unhandled.length,
 };
-const figures = { calls, settled, latestMs: Math.round(latest), bytes, listeners: listeners.made, closures: closures.made, left };
+const figures = { calls, settled, latestMs: Math.round(latest), memory, listeners: listeners.made, closures: closures.made, left };
 console.log(`${JSON.stringify(figures)} with seed ${seed}`);
 assert.ok(calls >= CALLS, 'some did not settle');
 assert.ok(Object.keys(settled).length >= 10, 'too few kinds of ends');
-const [, warm, ...grown] = bytes;
+const [, warm, ...grown] = memory;
 assert.ok(grown.at(-1) - warm <= LEAVINGS * ROUND * grown.length, 'memory grows');
 assert.deepEqual(left, { timers: 0, windowListeners: 0, signalListeners: 0, observers: 0, closures: 0, unhandled: 0 });

@@ -10,11 +10,11 @@ use crate::stage::Stage;
 async fn whatever_the_portal_answers_everybody_is_accounted_for_once() {
     let runs = env::var("BULK_RUNS").unwrap_or_else(|_| "25".into());
     let stage = Stage::set().await;
-    let project = Project::with(&["faulty-runs.mjs"]);
+    let project = Project::with(&["faulty-runs.mjs", "chance.mjs"]);
     println!("{}", project.node("faulty-runs.mjs", &[stage.portal_url(), &runs, &seed()]));
 }
 
 #[test]
 fn a_hundred_thousand_fit_into_64_mebibytes() {
-    println!("{}", Project::with(&["many.mjs"]).node("many.mjs", &[]));
+    println!("{}", Project::with(&["many.mjs", "memory.mjs"]).node("many.mjs", &[]));
 }

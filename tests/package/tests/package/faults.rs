@@ -8,6 +8,6 @@ use crate::project::{HERE, Project};
 fn a_panic_is_a_rejection_and_harms_no_other_call() {
     let folder = Path::new(HERE).join("../../target/faulty").canonicalize();
     let folder = folder.expect("target/faulty is built by `cargo xtask test`");
-    let printed = Project::with(&["faults.mjs"]).node("faults.mjs", &[folder.to_str().unwrap()]);
+    let printed = Project::with(&["faults.mjs", "memory.mjs"]).node("faults.mjs", &[folder.to_str().unwrap()]);
     println!("{printed}");
 }

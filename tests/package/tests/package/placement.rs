@@ -77,6 +77,7 @@ async fn anothers_failure_is_not_taken_for_its_own(engine: Engine) -> Result<()>
         const reset = BX24ContactCard.resetContactCard('P', 6, { retries: 1 });
         const failure = await BX24ContactCard.getContactCard('P', 6, { retries: 0 }).catch((error) => error);
         const { result } = await reset;
+        await later(1000); // until the first has been answered as well
         const [gets, resets] = [await sent(portal, /configuration.get/), await sent(portal, /configuration.reset/)];
         return { failed: failure.code, result, gets, resets };";
     let lab = Lab::set(engine).await?;

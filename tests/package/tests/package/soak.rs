@@ -7,5 +7,8 @@ use crate::stage::Stage;
 #[tokio::test(flavor = "multi_thread")]
 async fn of_ten_thousand_calls_all_settle_and_nothing_is_left() {
     let stage = Stage::set().await;
-    println!("{}", Project::with(&["soak.mjs"]).node("soak.mjs", &[stage.portal_url(), &seed()]));
+    println!(
+        "{}",
+        Project::with(&["soak.mjs", "chance.mjs", "memory.mjs"]).node("soak.mjs", &[stage.portal_url(), &seed()])
+    );
 }
