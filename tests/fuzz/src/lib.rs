@@ -8,6 +8,7 @@ mod call;
 mod identity;
 mod layout;
 mod made;
+mod many;
 mod reply;
 mod time;
 
@@ -15,10 +16,11 @@ mod time;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const TARGETS: [Target; 5] = [
+pub const TARGETS: [Target; 6] = [
     ("address", address::check),
     ("call", call::check),
     ("identity", identity::check),
     ("layout", layout::check),
+    ("many", many::check),
     ("reply", reply::check),
 ];

@@ -145,6 +145,14 @@ fn perhaps<T>(
     if input.arbitrary()? { make(input).map(Some) } else { Ok(None) }
 }
 
+/// The error of one command of a batch.
+pub(crate) fn error(input: &mut Unstructured<'_>) -> Result<Json> {
+    Ok(Json::Object(vec![
+        ("error".into(), Json::Text(text(input)?)),
+        ("error_description".into(), Json::Text(text(input)?)),
+    ]))
+}
+
 /// The error of a portal that says no.
 pub(crate) fn refused(status: u16, code: &str) -> Error {
     let reply = Reply { status: Some(status), body: said(None, Some(Json::Text(code.into()))) };

@@ -1,6 +1,6 @@
 //! Time that passes only while everybody waits.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -11,6 +11,7 @@ pub(crate) struct Time {
     now: Cell<f64>,
     /// The nearest moment somebody waits for.
     next: Cell<f64>,
+    waiting: RefCell<Vec<Waker>>,
 }
 
 impl Time {
@@ -21,11 +22,12 @@ impl Time {
     /// Waits so long.
     pub(crate) async fn pass(&self, milliseconds: f64) {
         let end = self.now() + milliseconds;
-        poll_fn(|_| {
+        poll_fn(|context| {
             if self.now() >= end {
                 return Poll::Ready(());
             }
             self.next.set(self.next.get().min(end));
+            self.waiting.borrow_mut().push(context.waker().clone());
             Poll::Pending
         })
         .await;
@@ -41,6 +43,7 @@ impl Time {
             }
             assert!(self.next.get().is_finite(), "it waits for ever");
             self.now.set(self.next.get());
+            self.waiting.take().into_iter().for_each(Waker::wake);
         }
     }
 }
