@@ -156,16 +156,14 @@ impl Running {
 
     /// What was waited for is there, or will never be, or there is a hint of it.
     fn proceed(&mut self, event: u32, value: &JsValue) -> Result<Option<JsValue>, Error> {
-        let judge = self.back_for(event::JUDGE);
+        let (judge, give_up) = (self.back_for(event::JUDGE), self.back_for(event::SILENCE));
         let lost = match (event, &mut self.watch) {
             (event::ERROR, Some(watch)) => {
                 watch.error(value, &judge);
                 None
             }
             (event::ENTRIES, Some(watch)) => {
-                if let Some(pause) = watch.entries(value) {
-                    self.timer = Some(Timer::new(&self.back_for(event::SILENCE), pause));
-                }
+                watch.entries(value, &give_up);
                 None
             }
             (event::JUDGE, Some(watch)) => watch.is_lost().then(|| watch.lost()),

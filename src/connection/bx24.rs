@@ -2,24 +2,33 @@ use crate::card::Json;
 use crate::connection::Connection;
 use crate::connection::fetch::Fetch;
 use crate::connection::javascript::{Settle, http_status, property, settled, to_body, to_javascript};
+use crate::connection::silence::Silence;
 use crate::connection::token::{Refresh, Session, Token};
 #[cfg(feature = "npm")]
 use crate::portal::{Batch, Family};
 use crate::portal::{Body, Error, ErrorKind, Fields, Reply, fits_a_form};
 use crate::text::joined;
+use alloc::rc::Rc;
 use alloc::string::String;
 #[cfg(feature = "npm")]
 use alloc::{vec, vec::Vec};
+use core::cell::Cell;
+use core::future::pending;
+use core::pin::pin;
+use futures_util::future::{Either, select};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 /// The BX24 library of a placement (BX24 facts §2).
 ///
-/// What a form would change goes by [`Fetch`], with the placement's own token. Of what the library keeps to itself (a 5xx,
-/// an answer that is not JSON) nothing is heard until the client's time is over.
+/// What a form would change goes by [`Fetch`], with the placement's own token; and all of it, once the library has kept an
+/// answer to itself (a 5xx, one that is not JSON).
 #[derive(Clone, Debug)]
-pub struct Bx24(Library);
+pub struct Bx24 {
+    library: Library,
+    silent: Rc<Cell<bool>>,
+}
 
 #[wasm_bindgen]
 extern "C" {
@@ -54,7 +63,9 @@ impl Bx24 {
     /// A library given by the caller; `None` when it cannot call methods.
     #[must_use]
     pub fn new(library: JsValue) -> Option<Self> {
-        property(&library, "callMethod").is_function().then(|| Self(library.unchecked_into()))
+        property(&library, "callMethod")
+            .is_function()
+            .then(|| Self { library: library.unchecked_into(), silent: Rc::default() })
     }
 
     /// The page's own library. Outside a portal `BX24` is `null` or not there at all.
@@ -66,12 +77,12 @@ impl Bx24 {
     /// The library itself.
     #[cfg(feature = "npm")]
     pub(crate) fn object(&self) -> &JsValue {
-        &self.0
+        &self.library
     }
 
     /// The portal's origin; empty where the library does not tell.
     pub(crate) fn portal(&self) -> String {
-        let Some(domain) = call(&self.0, "getDomain").as_string() else { return String::new() };
+        let Some(domain) = call(&self.library, "getDomain").as_string() else { return String::new() };
         // The parent names the window `DOMAIN|PROTOCOL|APP_SID`, with protocol 0 for http (BX24 facts §1).
         let name = Global::name().ok().and_then(|name| name.as_string()).unwrap_or_default();
         let is_http = name.strip_prefix(domain.as_str()).is_some_and(|rest| rest.starts_with("|0"));
@@ -80,28 +91,28 @@ impl Bx24 {
 
     /// The same portal by fetch, with the placement's own token; `None` where the library does not tell of both.
     pub(crate) fn fetch(&self) -> Option<Fetch> {
-        let token = property(&call(&self.0, "getAuth"), ACCESS_TOKEN).as_string()?;
-        let token = Token::of(Session::of(&self.0, &token), Refresh::Library(self.0.clone()));
+        let token = property(&call(&self.library, "getAuth"), ACCESS_TOKEN).as_string()?;
+        let token = Token::of(Session::of(&self.library, &token), Refresh::Library(self.library.clone()));
         Fetch::oauth(&self.portal(), token).ok()
+    }
+
+    /// Whether it tells where its portal is and, at times, with which token: then it can be watched, and its portal asked.
+    pub(crate) fn is_open(&self) -> bool {
+        property(&self.library, "getAuth").is_function() && !self.portal().is_empty()
     }
 
     /// Sends a request, for the library to call back with its answer; perhaps twice, or after any deadline, or never.
     pub(crate) fn begin(&self, method: &str, parameters: &Json, callback: &Function) -> Result<(), Error> {
         let parameters = to_javascript(parameters).map_err(threw)?;
-        self.0.call_method(method, &parameters, callback).map_err(threw).map(drop)
+        self.library.call_method(method, &parameters, callback).map_err(threw).map(drop)
     }
 }
 
 #[cfg(feature = "npm")]
 impl Bx24 {
-    /// Whether it tells where its portal is and, at times, with which token: then it can be watched, and its portal asked.
-    pub(crate) fn is_open(&self) -> bool {
-        property(&self.0, "getAuth").is_function() && !self.portal().is_empty()
-    }
-
     /// Whether it can send batches.
     pub(crate) fn has_batches(&self) -> bool {
-        property(&self.0, "callBatch").is_function()
+        property(&self.library, "callBatch").is_function()
     }
 
     /// The same as [`begin`](Self::begin) for a batch, whose callback gets a result for each key.
@@ -111,7 +122,7 @@ impl Bx24 {
             calls.put(&key, Json::List(vec![Json::Text(call.method(family).into()), call.parameters(family)]));
         }
         let calls = to_javascript(&calls).map_err(threw)?;
-        self.0.call_batch(&calls, callback, false).map_err(threw).map(drop)
+        self.library.call_batch(&calls, callback, false).map_err(threw).map(drop)
     }
 }
 
@@ -121,13 +132,32 @@ impl Connection for Bx24 {
     }
 
     async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
-        if !fits_a_form(&parameters) {
-            return self.fetch().ok_or_else(beyond_forms)?.send(method, parameters).await;
+        let fits = fits_a_form(&parameters);
+        if let Some(fetch) = self.fetch().filter(|_| !fits || self.silent.get()) {
+            return fetch.send(method, parameters).await;
+        }
+        if !fits {
+            return Err(beyond_forms());
         }
         let (answer, settle) = Settle::new();
+        let silence = self.is_open().then(|| Silence::new(&self.portal(), method));
         self.begin(method, &parameters, settle.function())?;
-        let (kept, answer) = settled(JsFuture::from(answer).await);
-        Ok(read(kept, &answer))
+        let lost = async {
+            match &silence {
+                Some(silence) => silence.lost().await,
+                None => pending().await,
+            }
+        };
+        match select(JsFuture::from(answer), pin!(lost)).await {
+            Either::Left((answer, _)) => {
+                let (kept, answer) = settled(answer);
+                Ok(read(kept, &answer))
+            }
+            Either::Right((error, _)) => {
+                self.silent.set(true);
+                Err(error)
+            }
+        }
     }
 
     // The library renews its token by itself; these are for what went by fetch.

@@ -10,8 +10,10 @@ mod fetch;
 #[cfg(target_family = "wasm")]
 mod javascript;
 #[cfg(target_family = "wasm")]
+mod silence;
+#[cfg(target_family = "wasm")]
 mod token;
-#[cfg(all(target_family = "wasm", feature = "npm"))]
+#[cfg(target_family = "wasm")]
 mod watch;
 
 use crate::card::Json;

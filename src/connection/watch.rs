@@ -6,7 +6,7 @@
 //! request that ended, at the time of that event (measured in Chromium 156, Firefox 140 and WebKit 2.50; WebKit has none
 //! of a request that failed). Neither is tied to one call: so a lost answer is asked for again, where that can be done.
 
-use crate::connection::Timer;
+use crate::connection::browser_clock::Timer;
 use crate::connection::javascript::{http_status, property};
 use crate::portal::Error;
 use crate::text::joined;
@@ -32,7 +32,8 @@ pub(crate) struct Watch {
     status: Option<u16>,
     on_error: Function,
     observer: Option<PerformanceObserver>,
-    timer: Option<Timer>,
+    after_error: Option<Timer>,
+    after_entry: Option<Timer>,
 }
 
 #[wasm_bindgen]
@@ -76,7 +77,8 @@ impl Watch {
         }
         let (url, since) = (joined(&[portal, "/rest/", method, ".json"]), now().unwrap_or_default());
         let (ended_at, threw_at) = (f64::NEG_INFINITY, f64::INFINITY);
-        Self { url, since, ended: 0, ended_at, threw_at, status: None, on_error, observer, timer: None }
+        let (after_error, after_entry) = (None, None);
+        Self { url, since, ended: 0, ended_at, threw_at, status: None, on_error, observer, after_error, after_entry }
     }
 
     /// The window has an error: [`is_lost`](Self::is_lost) is to be asked when `judge` is called, if it may be the library's.
@@ -84,24 +86,23 @@ impl Watch {
         let Ok(message) = property(event, "message").dyn_into::<JsString>() else { return };
         if message == "Script error." || message.includes("Query error!", 0) {
             self.threw_at = now().unwrap_or_default();
-            self.timer = Some(Timer::new(judge, TOGETHER));
+            self.after_error = Some(Timer::new(judge, TOGETHER));
         }
     }
 
-    /// Requests have ended: how long to wait for the library, if one was of this call.
-    pub(crate) fn entries(&mut self, list: &JsValue) -> Option<f64> {
+    /// Requests have ended: if one was of this call, its answer is lost when `give_up` is called.
+    pub(crate) fn entries(&mut self, list: &JsValue, give_up: &Function) {
         let before = self.ended;
-        for entry in list.unchecked_ref::<Entries>().by_name(&self.url).ok()?.iter() {
+        for entry in list.unchecked_ref::<Entries>().by_name(&self.url).unwrap_or_default().iter() {
             if property(&entry, "startTime").as_f64().is_some_and(|start| start >= self.since) {
                 self.ended = self.ended.saturating_add(1);
                 self.ended_at = now().unwrap_or_default();
                 self.status = http_status(&property(&entry, "responseStatus"));
             }
         }
-        match self.ended {
-            ended if ended == before => None,
-            ENDLESS.. => Some(0.0),
-            _ => Some(CALLBACK_FOLLOWS),
+        if self.ended > before {
+            let pause = if self.ended < ENDLESS { CALLBACK_FOLLOWS } else { 0.0 };
+            self.after_entry = Some(Timer::new(give_up, pause));
         }
     }
 

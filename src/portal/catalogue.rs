@@ -67,7 +67,7 @@ impl Error {
     }
 }
 
-#[cfg(any(feature = "npm", test))]
+#[cfg(any(target_family = "wasm", test))]
 impl Error {
     /// The code of an answer that the BX24 library kept to itself.
     pub(crate) const SILENT: &str = "BX24_SILENT";

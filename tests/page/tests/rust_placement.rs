@@ -6,7 +6,12 @@ use page::{Engine, Result, in_every_engine};
 use serde_json::{Value, json};
 use support::{Stage, USER, WITHOUT_CARD};
 
-in_every_engine!(resets_the_card_and_puts_it_back, says_why_it_cannot, outside_a_portal_it_says_so);
+in_every_engine!(
+    resets_the_card_and_puts_it_back,
+    says_why_it_cannot,
+    what_the_library_keeps_to_itself_is_asked_for_again,
+    outside_a_portal_it_says_so,
+);
 
 async fn resets_the_card_and_puts_it_back(engine: Engine) -> Result<()> {
     let stage = Stage::set_in_rust(engine).await?;
@@ -52,9 +57,8 @@ async fn says_why_it_cannot(engine: Engine) -> Result<()> {
     let stage = Stage::set_in_rust(engine).await?;
     let browser = &stage.browser;
     let before = stage.rows().await?;
-    stage
-        .fail("reset", 1, json!({ "status": 400, "body": { "error": "", "error_description": "Access denied." } }))
-        .await?;
+    let denied = json!({ "status": 400, "body": { "error": "", "error_description": "Access denied." } });
+    stage.fail("reset", 1, denied.clone()).await?;
     stage.open(USER).await?;
     browser.click("#reset").await?;
     let error = browser.wait_for_text("#error", "You have no access. Your card is as it was.").await?;
@@ -70,6 +74,29 @@ async fn says_why_it_cannot(engine: Engine) -> Result<()> {
     browser.click("#undo").await?;
     browser.wait_for_text("#status", "Your card is back.").await?;
     assert_eq!(stage.rows().await?.as_array().map(Vec::len), Some(1));
+
+    // A card that could not be read is not shown as anything.
+    stage.fail("get", 1, denied).await?;
+    stage.open(USER).await?;
+    browser.wait_for_text("#error", "You have no access.").await?;
+    assert!(!browser.is_shown("#card").await?);
+    Ok(())
+}
+
+/// A 5xx, of which the library tells nothing (BX24 facts §2).
+async fn what_the_library_keeps_to_itself_is_asked_for_again(engine: Engine) -> Result<()> {
+    let stage = Stage::set_in_rust(engine).await?;
+    let browser = &stage.browser;
+    let broken = json!({ "status": 502, "body": "<html>" });
+    stage.fail("get", 1, broken.clone()).await?;
+    stage.open(USER).await?;
+    browser.wait_for_text("#card", "What I sell by").await?;
+    stage.open(USER).await?;
+    browser.wait_for_text("#card", "What I sell by").await?;
+    stage.fail("reset", 1, broken).await?;
+    browser.click("#reset").await?;
+    browser.wait_for_text("#status", "Your card is reset.").await?;
+    assert_eq!(stage.resets_sent().await?, 2);
     Ok(())
 }
 

@@ -14,10 +14,23 @@ pub(crate) struct Placement {
     busy: bool,
     status: &'static str,
     error: Option<Error>,
-    /// None where the portal's default is in force.
-    layout: Option<Layout>,
+    shown: Shown,
     /// What the last reset removed, until it is put back.
     backup: Option<Backup>,
+}
+
+/// What is known of the card.
+enum Shown {
+    Nothing,
+    /// The portal's default is in force.
+    Default,
+    Saved(Layout),
+}
+
+impl From<Option<Layout>> for Shown {
+    fn from(layout: Option<Layout>) -> Self {
+        layout.map_or(Self::Default, Self::Saved)
+    }
 }
 
 pub(crate) enum Message {
@@ -38,7 +51,7 @@ impl Component for Placement {
         if let Some(client) = client.clone() {
             context.link().send_future(async move { Message::Read(client.get(OWN).await) });
         }
-        Self { busy: client.is_some(), client, status, error: None, layout: None, backup: None }
+        Self { busy: client.is_some(), client, status, error: None, shown: Shown::Nothing, backup: None }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
@@ -56,16 +69,16 @@ impl Component for Placement {
             }
             Message::Read(Ok(answer)) => {
                 self.end("");
-                self.layout = answer.result;
+                self.shown = answer.result.into();
             }
             Message::WasReset(Ok((_, backup))) => {
                 self.end("Your card is reset.");
-                self.layout = None;
+                self.shown = Shown::Default;
                 self.backup = Some(backup);
             }
             Message::WasRestored(Ok(backup)) => {
                 self.end("Your card is back.");
-                self.layout = backup.layout;
+                self.shown = backup.layout.into();
                 self.backup = None;
             }
             Message::Read(Err(error)) | Message::WasReset(Err(error)) | Message::WasRestored(Err(error)) => {
@@ -87,10 +100,10 @@ impl Component for Placement {
                 if let Some(error) = &self.error {
                     <p id="error" role="alert">{ in_words(error) }</p>
                 }
-                if let Some(layout) = &self.layout {
+                if let Shown::Saved(layout) = &self.shown {
                     <div id="card">{ for layout.sections().map(section) }</div>
                     <button id="reset" disabled={self.busy} onclick={reset}>{ "Reset card" }</button>
-                } else if !self.busy {
+                } else if let Shown::Default = &self.shown {
                     <p id="card">{ "The default layout" }</p>
                 }
                 if let Some(backup) = self.backup.clone() {
