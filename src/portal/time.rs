@@ -77,3 +77,37 @@ impl ResponseTime {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ResponseTime;
+    use crate::card::Json;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn each_field_is_what_the_portal_said_or_nothing() {
+        let numbers = ["start", "finish", "duration", "processing", "operating", "operating_reset_at"];
+        let dates = ["date_start", "date_finish"];
+        let mut fields = Vec::new();
+        for (value, name) in (1_u8..).zip(numbers) {
+            fields.push((name.into(), Json::Number(value.into())));
+        }
+        for name in dates {
+            fields.push((name.into(), Json::Text(name.into())));
+        }
+        let told = |time: &ResponseTime| {
+            let numbers = [time.start(), time.finish(), time.duration(), time.processing()];
+            (
+                numbers,
+                [time.operating(), time.operating_reset_at()],
+                [time.date_start(), time.date_finish()].map(|it| it.map(Into::into)),
+            )
+        };
+        let time = ResponseTime::read(Json::Object(fields)).unwrap();
+        let dates = dates.map(|name| Some(alloc::string::String::from(name)));
+        assert_eq!(told(&time), ([1.0, 2.0, 3.0, 4.0].map(Some), [5.0, 6.0].map(Some), dates));
+        let time = ResponseTime::read(Json::Object(Vec::new())).unwrap();
+        assert_eq!(told(&time), ([None; 4], [None; 2], [None, None]));
+        assert_eq!(ResponseTime::read(Json::Number(5.0)), None);
+    }
+}
