@@ -31,11 +31,11 @@ function watched(controller = new AbortController()) {
 }
 
 /** Makes a call, aborts it when `when` says so, and checks that nothing comes after. */
-async function abort(what, when, expected, { then, wait = 900, reason, controller = watched(), ...options } = {}) {
+async function abort(what, when, expected, { then, wait = 900, reason, controller = watched() } = {}) {
   await control(portal, 'PUT', 'rows', cards);
   await control(portal, 'PUT', 'faults', then ? [{ match: '*.reset', times: 99, then }] : []);
   await control(portal, 'DELETE', 'log');
-  const call = BX24ContactCard.resetContactCard('P', 6, { ...options, signal: controller.signal, connection: connection() });
+  const call = BX24ContactCard.resetContactCard('P', 6, { signal: controller.signal, connection: connection() });
   let error;
   call.catch((thrown) => { error = thrown; });
   await when();
