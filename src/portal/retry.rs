@@ -106,6 +106,8 @@ mod tests {
     #[test]
     fn the_operating_limit_is_waited_for() {
         assert_eq!(pauses(1, Retry::Late, Some(90_000.0)), [30_250.0..=30_750.0]);
+        // A time that has come and did not help.
+        assert_eq!(pauses(1, Retry::Late, Some(60_000.0)), [10_250.0..=10_750.0]);
         assert_eq!(pauses(1, Retry::Late, Some(50_000.0)), [10_250.0..=10_750.0]);
         assert_eq!(pauses(1, Retry::Late, None), [10_250.0..=10_750.0]);
     }
