@@ -1,13 +1,13 @@
-// Panics inside the module, 100,000 of them, at each place where a call can be: every one is a rejection, and harms no
-// other call. Run with the address of scripts and module that panic on demand.
+// Panics inside the module, thousands of them, at each place where a call can be: every one is a rejection, and harms no
+// other call. Run with the address of scripts and module that panic on demand, and the number.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { bytes } from './memory.mjs';
 
-const [, , folder] = process.argv;
+const [, , folder, number] = process.argv;
 const { init, getContactCard, resetContactCard, resetContactCards } = await import(`${folder}/slim.mjs`);
 
-const CALLS = 100_000;
+const CALLS = Number(number);
 const AT_ONCE = 1000;
 const PLACES = ['prepared', 'before a step', 'after a step'];
 /** What one fault may leave behind, in bytes: what a trap was in the middle of is never touched again. */

@@ -1,13 +1,16 @@
 //! What happens when the module panics.
 
+use std::env;
 use std::path::Path;
 
 use crate::project::{HERE, Project};
 
+/// `PANICS` asks for more, such as 100000.
 #[test]
 fn a_panic_is_a_rejection_and_harms_no_other_call() {
     let folder = Path::new(HERE).join("../../target/faulty").canonicalize();
     let folder = folder.expect("target/faulty is built by `cargo xtask test`");
-    let printed = Project::with(&["faults.mjs", "memory.mjs"]).node("faults.mjs", &[folder.to_str().unwrap()]);
+    let panics = env::var("PANICS").unwrap_or_else(|_| "20000".into());
+    let printed = Project::with(&["faults.mjs", "memory.mjs"]).node("faults.mjs", &[folder.to_str().unwrap(), &panics]);
     println!("{printed}");
 }
