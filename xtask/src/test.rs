@@ -33,19 +33,20 @@ pub(crate) fn everything(project: &Project) -> Result<ExitCode> {
     rows.push(measure("module in Chromium", || module_tests(project)));
     rows.push(measure("package", || {
         build::faulty(project)?;
-        suite(in_browsers(project.cargo().args(["test", "--package=package-tests", "--no-fail-fast"])))
+        suite(&mut package_tests(project))
     }));
     rows.push(measure("build of the Rust example", || once(example::build(project))));
-    rows.push(measure("page", || {
-        suite(in_browsers(project.cargo().args(["test", "--package=page", "--no-fail-fast"])))
-    }));
+    rows.push(measure("page", || suite(project.cargo().args(["test", "--package=page", "--no-fail-fast"]))));
     Ok(summarize(&rows))
 }
 
-/// Two tests for each processor, since they wait more than they work.
-fn in_browsers(cargo: &mut Command) -> &mut Command {
+/// Two at a time for each processor, since they wait more than they work; those of the page work.
+fn package_tests(project: &Project) -> Command {
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
-    cargo.env("RUST_TEST_THREADS", (2 * processors).to_string())
+    let mut cargo = project.cargo();
+    cargo.args(["test", "--package=package-tests", "--no-fail-fast"]);
+    cargo.env("RUST_TEST_THREADS", (2 * processors).to_string());
+    cargo
 }
 
 fn host_tests(project: &Project) -> Command {
