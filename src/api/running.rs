@@ -156,29 +156,33 @@ impl Running {
 
     /// What was waited for is there, or will never be, or there is a hint of it.
     fn proceed(&mut self, event: u32, value: &JsValue) -> Result<Option<JsValue>, Error> {
-        let (judge, give_up) = (self.back_for(event::JUDGE), self.back_for(event::SILENCE));
-        let lost = match (event, &mut self.watch) {
-            (event::ERROR, Some(watch)) => {
-                watch.error(value, &judge);
-                None
+        let Some(mut watch) = self.watch.take() else { return self.settled(event != event::BROKEN, value) };
+        let is_lost = match event {
+            event::ERROR => {
+                watch.error(value, &self.back_for(event::JUDGE));
+                false
             }
-            (event::ENTRIES, Some(watch)) => {
-                watch.entries(value, &give_up);
-                None
+            event::ENTRIES => {
+                watch.entries(value, &self.back_for(event::SILENCE));
+                false
             }
-            (event::JUDGE, Some(watch)) => watch.is_lost().then(|| watch.lost()),
-            (event::SILENCE, Some(watch)) => Some(watch.lost()),
-            _ => return self.settled(event != event::BROKEN, value),
+            event::JUDGE => watch.is_lost(),
+            event::SILENCE => true,
+            _ => {
+                drop(watch);
+                return self.settled(event != event::BROKEN, value);
+            }
         };
-        let Some(lost) = lost else { return Ok(None) };
-        self.lost = true;
-        self.watch = None;
-        self.answered(Err(lost))
+        if is_lost {
+            self.lost = true;
+            return self.answered(Err(watch.lost()));
+        }
+        self.watch = Some(watch);
+        Ok(None)
     }
 
     /// What was waited for is there, or will never be.
     fn settled(&mut self, kept: bool, value: &JsValue) -> Result<Option<JsValue>, Error> {
-        self.watch = None;
         let reply = match mem::replace(&mut self.awaited, Awaited::Pause) {
             Awaited::Pause => return self.send(),
             Awaited::Token(_ended) => {

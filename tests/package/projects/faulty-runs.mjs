@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { resetContactCards } from 'bx24-contact-card';
 import { seeded } from './chance.mjs';
+import { controlOf } from './control.mjs';
 
 const [, , portal, runs, seed] = process.argv;
 const USERS = 200;
@@ -33,12 +34,7 @@ const FAULTS = [
   { match: RESET, times: 3, then: { error: 'WRONG_LICENSE' } },
 ];
 
-const control = async (method, what, body) => {
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(`${portal}/__portal/${what}`, { method, headers, body: body && JSON.stringify(body) });
-  assert.ok(answer.ok, `${method} ${what}: ${answer.status}`);
-  return answer.json();
-};
+const control = controlOf(portal);
 const layout = [{ type: 'section', name: 'main', title: 'Main', elements: [] }];
 const row = (user) => ({
   user, name: 'contact_details', common: false, value: [{ name: 'default_column', type: 'column', elements: layout }],

@@ -5,6 +5,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { seeded } from './chance.mjs';
+import { controlOf } from './control.mjs';
 import { bytes } from './memory.mjs';
 
 const [, , portal, number, seed] = process.argv;
@@ -74,11 +75,7 @@ const FAULTS = [
   { error: 'QUERY_LIMIT_EXCEEDED' }, { error: 'OPERATION_TIME_LIMIT' }, { error: 'expired_token' }, { error: 'invalid_token' },
   { error: 'INTERNAL_SERVER_ERROR' }, { error: 'ERROR_METHOD_NOT_FOUND' }, { error: 'INVALID_CREDENTIALS' },
 ];
-const control = async (method, what, body) => {
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(`${portal}/__portal/${what}`, { method, headers, body: body && JSON.stringify(body) });
-  assert.ok(answer.ok, `${method} ${what}: ${answer.status}`);
-};
+const control = controlOf(portal);
 
 /** Ends what the library still waits for after a round. */
 let end = new AbortController();

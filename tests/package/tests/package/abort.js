@@ -1,8 +1,6 @@
-// Aborts calls at every moment over one connection, and notes in `aborts` what is not as it should be. A function body; its
-// arguments are the connection's name, its portal and the cards that each call finds.
+// Aborts calls at every moment over one connection, and notes what is not as it should be. A function body; its arguments are the connection's name, its portal and the cards that each call finds.
 const [name, portal, cards] = arguments;
-const aborts = { checks: 0, wrong: [], done: false };
-window.aborts = aborts;
+const aborts = { checks: 0, wrong: [] };
 
 let refresh;
 const connection = {
@@ -58,7 +56,7 @@ const late = { delayMs: 600 };
 const reached = async () => { while (await sent(portal, KIND) === 0) await later(20); };
 const now = async () => {};
 
-(async () => {
+inBackground(aborts, async () => {
   await new Promise((ready) => BX24.init(ready));
   // Loads the module, and lets a library that is asked first be ready.
   await BX24ContactCard.getContactCard('P', 6, { connection: connection() });
@@ -120,4 +118,4 @@ const now = async () => {};
     check(`many after ${moment} ms: requests`, await sent(portal, KIND) <= 1, true);
   }
   await control(portal, 'PUT', 'faults', []);
-})().catch((error) => { aborts.failed = `${error} ${error.stack}`; }).finally(() => { aborts.done = true; });
+});

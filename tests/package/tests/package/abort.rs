@@ -15,7 +15,7 @@ async fn an_abort_ends_a_call_at_any_moment(engine: Engine) -> Result<()> {
     for connection in Connection::ALL {
         lab.open().await?;
         let arguments = vec![json!(connection.name()), json!(lab.portal(connection)), cards(&[6])];
-        let aborts = lab.run(ABORTS, arguments, "window.aborts").await?;
+        let aborts = lab.run(ABORTS, arguments).await?;
         assert_eq!(aborts["wrong"], json!([]), "over {} in {engine}", connection.name());
         assert!(aborts["checks"].as_u64().unwrap() > 50, "{aborts}");
     }

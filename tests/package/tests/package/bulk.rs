@@ -10,7 +10,7 @@ use crate::stage::Stage;
 async fn whatever_the_portal_answers_everybody_is_accounted_for_once() {
     let runs = env::var("BULK_RUNS").unwrap_or_else(|_| "25".into());
     let stage = Stage::set().await;
-    let project = Project::with(&["faulty-runs.mjs", "chance.mjs"]);
+    let project = Project::with(&["faulty-runs.mjs", "chance.mjs", "control.mjs"]);
     println!("{}", project.node("faulty-runs.mjs", &[stage.portal_url(), &runs, &seed()]));
 }
 

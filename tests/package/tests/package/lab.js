@@ -13,3 +13,9 @@ async function control(portal, method, what, given) {
 const sent = async (portal, kind) => (await control(portal, 'GET', 'log')).filter(({ path }) => kind.test(path)).length;
 /** The users whose cards it has; 0 stands for the common one. */
 const left = async (portal) => (await control(portal, 'GET', 'rows')).map(({ user }) => user);
+
+/** Lets work go on behind a script's back, for as long as it takes; `result` is for whoever asks how far it is. */
+function inBackground(result, work) {
+  window.result = result;
+  work().catch((error) => { result.failed = `${error} ${error.stack}`; }).finally(() => { result.done = true; });
+}

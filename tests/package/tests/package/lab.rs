@@ -83,12 +83,13 @@ impl Lab {
         self.browser.run_async(&[SHARED, body].concat(), arguments).await
     }
 
-    /// The same for one that works in the background, for longer than a driver waits, until `result`, an expression, is `done`.
-    pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>, result: &str) -> Result<Value> {
+    /// The same for a script that works in the background, for longer than a driver waits, until its result is there.
+    pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        const RESULT: &str = "return window.result";
         self.browser.run(&[SHARED, script].concat(), arguments).await?;
-        let (start, result) = (Instant::now(), format!("return {result}"));
+        let start = Instant::now();
         while start.elapsed() < PATIENCE {
-            let result = self.browser.run(&result, vec![]).await?;
+            let result = self.browser.run(RESULT, vec![]).await?;
             if result["done"] == json!(true) {
                 return match result["failed"].as_str() {
                     None => Ok(result),
@@ -97,10 +98,7 @@ impl Lab {
             }
             tokio::time::sleep(Duration::from_millis(250)).await;
         }
-        Err(Error::new(format!(
-            "the page is not done after {PATIENCE:?}: {}",
-            self.browser.run(&result, vec![]).await?
-        )))
+        Err(Error::new(format!("the page is not done after {PATIENCE:?}: {}", self.browser.run(RESULT, vec![]).await?)))
     }
 }
 

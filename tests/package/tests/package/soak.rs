@@ -10,6 +10,6 @@ use crate::stage::Stage;
 async fn all_calls_settle_and_nothing_is_left_of_them() {
     let calls = env::var("SOAK_CALLS").unwrap_or_else(|_| "2000".into());
     let stage = Stage::set().await;
-    let project = Project::with(&["soak.mjs", "chance.mjs", "memory.mjs"]);
+    let project = Project::with(&["soak.mjs", "chance.mjs", "control.mjs", "memory.mjs"]);
     println!("{}", project.node("soak.mjs", &[stage.portal_url(), &calls, &seed()]));
 }

@@ -1,9 +1,8 @@
 // Makes the calls of the matrix in a placement's page, over each connection those of its own lane, and notes what came of
-// them in `matrix`. A function body; its arguments are the lanes, the cards that each call finds, and a portal that nobody
+// them. A function body; its arguments are the lanes, the cards that each call finds, and a portal that nobody
 // is to ask.
 const [lanes, cards, elsewhere] = arguments;
-const matrix = { told: lanes.map(() => []), done: false };
-window.matrix = matrix;
+const matrix = { told: lanes.map(() => []) };
 
 const said = [];
 for (const level of ['debug', 'error', 'info', 'log', 'warn']) {
@@ -63,7 +62,7 @@ async function tell(lane, cell) {
   return { settled, ms, requests, left: users };
 }
 
-(async () => {
+inBackground(matrix, async () => {
   await new Promise((ready) => BX24.init(ready));
   keepSecret();
   await Promise.all(lanes.map(async (lane, index) => {
@@ -72,4 +71,4 @@ async function tell(lane, cell) {
   matrix.said = said.length;
   matrix.leaks = said.filter(shown).length;
   matrix.elsewhere = await control(elsewhere, 'GET', 'log');
-})().catch((error) => { matrix.failed = everything(error); }).finally(() => { matrix.done = true; });
+});

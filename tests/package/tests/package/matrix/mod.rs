@@ -46,7 +46,7 @@ async fn every_call_settles_and_tells_the_truth(engine: Engine) -> Result<()> {
             .collect();
         lab.open().await?;
         let arguments = vec![json!(lanes), cards(&USERS), json!(lab.elsewhere())];
-        let matrix = lab.run(CALLS, arguments, "window.matrix").await?;
+        let matrix = lab.run(CALLS, arguments).await?;
         assert!(matrix["said"].as_u64() >= Some(rows.len() as u64), "of every error it is looked what it says");
         assert_eq!(matrix["leaks"], 0, "a secret was shown");
         assert_eq!(matrix["elsewhere"], json!([]), "another portal was asked");

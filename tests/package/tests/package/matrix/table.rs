@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::lab::Connection;
 
 /// What a call came to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Told {
     /// Nothing for a success.
     pub(crate) error: Option<Failure>,
@@ -17,7 +17,7 @@ pub(crate) struct Told {
     pub(crate) reset: bool,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Failure {
     pub(crate) kind: &'static str,
     pub(crate) code: String,
@@ -461,17 +461,16 @@ fn tokens() -> Vec<Row> {
         error(401, "expired_token", TEXT),
         expired.clone().sent(2),
     );
-    let mut unheard = times(1, &json!({ "error": "expired_token" }));
-    let no_renewal = json!({ "match": "refreshAuth", "times": 9, "then": { "status": 503 } });
-    unheard.as_array_mut().expect("a list").push(no_renewal);
+    let unrenewed = |mut faults: Value| {
+        let no_renewal = json!({ "match": "refreshAuth", "times": 9, "then": { "status": 503 } });
+        faults.as_array_mut().expect("a list").push(no_renewal);
+        faults
+    };
     // What the library lost is asked for by fetch, whose token has not expired.
+    let unheard = unrenewed(once.clone());
     let lost = Row::new("expired_token, once, and the library cannot renew it", unheard, Told::success(2, true))
         .by_bx24_only();
-    let mut never = error(401, "expired_token", TEXT);
-    never
-        .as_array_mut()
-        .expect("a list")
-        .push(json!({ "match": "refreshAuth", "times": 9, "then": { "status": 503 } }));
+    let never = unrenewed(error(401, "expired_token", TEXT));
     let no_way = Told::late().sent(2);
     vec![
         Row::new(happens("there is no `refresh`"), error(401, "expired_token", TEXT), expired).by_fetch_only(),
