@@ -13,13 +13,28 @@
     clippy::unwrap_used
 )]
 
-// Without the standard library's prelude, so that the pure rooms (`card`, `portal`) build where there is none.
+// Without the standard library's prelude, so that the pure rooms (`card`, `error`, `protocol`, `engine`) build where there
+// is none.
 extern crate alloc;
 extern crate std;
 
 #[cfg(all(target_family = "wasm", feature = "npm"))]
 pub mod api;
 pub mod card;
-pub mod connection;
-pub mod portal;
-mod text;
+pub mod client;
+#[cfg(target_family = "wasm")]
+mod connection;
+mod engine;
+mod error;
+pub mod protocol;
+mod strings;
+
+pub use card::{Backup, Card, Layout, Scope, UserId};
+#[cfg(target_family = "wasm")]
+pub use client::BrowserClock;
+pub use client::{BulkOptions, BulkReset, Client};
+#[cfg(target_family = "wasm")]
+pub use connection::{Bx24, Fetch, Token};
+pub use engine::{BulkReport, InvalidRateLimit, Progress, RateLimit, Transport, Transports};
+pub use error::{Error, ErrorDetails, ErrorKind, Outcome};
+pub use protocol::{Answer, Family};

@@ -1,9 +1,9 @@
 //! Reads what JavaScript passes. Nothing is coerced: plain typed parameters would turn the user id 2^32 + 5 into 5.
 
 use crate::card::{Backup, Card, Json, Layout, Scope, UserId};
-use crate::connection::{ARGUMENT, is_list, is_plain, property, to_json};
-use crate::portal::{Error, ErrorKind};
-use crate::text::{decimal, joined};
+use crate::connection::{MAX_ARGUMENT_VALUES, is_array, is_plain_object, property, to_json};
+use crate::error::{Error, ErrorKind};
+use crate::strings::{concat, decimal};
 use alloc::string::String;
 use alloc::vec::Vec;
 use js_sys::{JsString, Object, Reflect, Set, try_iter};
@@ -52,7 +52,7 @@ fn read_user_id(value: &JsValue) -> Result<UserId, Error> {
 }
 
 /// More ids than any portal has users.
-const MANY: u32 = 10_000_000;
+const MAX_USER_IDS: u32 = 10_000_000;
 
 /// The users that an iterable names, each once, in its order.
 pub(crate) fn user_ids(ids: &JsValue) -> Result<Vec<UserId>, Error> {
@@ -66,7 +66,7 @@ pub(crate) fn user_ids(ids: &JsValue) -> Result<Vec<UserId>, Error> {
             invalid(&error.code, &["userIds, at index ", &decimal(index as u64), ": ", &error.description])
         })?;
         distinct.add(&user.get().into());
-        if index >= MANY as usize {
+        if index >= MAX_USER_IDS as usize {
             return Err(invalid(INVALID_USER_IDS, &["userIds must be 10000000 at the most."]));
         }
     }
@@ -79,20 +79,22 @@ const INVALID_USER_IDS: &str = "INVALID_USER_IDS";
 
 /// The layout that `sections` are.
 pub(crate) fn layout(sections: &JsValue) -> Result<Layout, Error> {
-    let json = if is_list(sections) { to_json(sections) } else { Some(Json::Null) };
+    let json = if is_array(sections) { to_json(sections) } else { Some(Json::Null) };
     let json = json.ok_or_else(|| {
         let is_at_fault = |index: &u32| Reflect::get_u32(sections, *index).map_or(true, |it| to_json(&it).is_none());
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the length of a list")]
         let length = property(sections, "length").as_f64().unwrap_or_default() as u32;
-        match (0..length.min(ARGUMENT)).find(is_at_fault) {
+        match (0..length.min(MAX_ARGUMENT_VALUES)).find(is_at_fault) {
             Some(index) => {
                 let index = decimal(index.into());
                 invalid(INVALID_LAYOUT, &["Section at index ", &index, " is not made of what JSON can hold."])
             }
-            None => invalid(INVALID_LAYOUT, &["The card has more than ", &decimal(ARGUMENT.into()), " values."]),
+            None => {
+                invalid(INVALID_LAYOUT, &["The card has more than ", &decimal(MAX_ARGUMENT_VALUES.into()), " values."])
+            }
         }
     })?;
-    Layout::new(json).map_err(|error| invalid(INVALID_LAYOUT, &[error.text()]))
+    Layout::new(json).map_err(|error| invalid(INVALID_LAYOUT, &[error.message()]))
 }
 
 /// The code of every error about a layout.
@@ -109,12 +111,12 @@ pub(crate) fn backup(backup: &JsValue) -> Result<Backup, Error> {
 }
 
 /// The properties of a plain object, each read once, none of them inherited.
-pub(crate) struct Named(Object);
+pub(crate) struct Properties(Object);
 
-impl Named {
+impl Properties {
     /// Anything but a plain object is refused, and so are unknown names: a misspelt option is not to be ignored.
     pub(crate) fn read(object: &JsValue, what: &str, accepted: &[&str]) -> Result<Self, Error> {
-        if !is_plain(object) {
+        if !is_plain_object(object) {
             return Err(invalid(INVALID_OPTION, &[what, " must be a plain object, not ", &shown(object), "."]));
         }
         let Self(copy) = Self::none();
@@ -153,7 +155,7 @@ fn is_missing(value: &JsValue) -> bool {
 
 /// An error about an argument; nothing was sent.
 pub(crate) fn invalid(code: &str, description: &[&str]) -> Error {
-    Error::new(ErrorKind::InvalidArgument, code, &joined(description))
+    Error::new(ErrorKind::InvalidArgument, code, &concat(description))
 }
 
 /// The longest string that is shown, in characters: a webhook passed by mistake is longer, and a secret.
@@ -163,16 +165,16 @@ const SHOWN: u32 = 16;
 pub(crate) fn shown(value: &JsValue) -> String {
     if let Some(text) = value.dyn_ref::<JsString>() {
         return if text.length() > SHOWN {
-            joined(&["a string of ", &decimal(text.length().into()), " characters"])
+            concat(&["a string of ", &decimal(text.length().into()), " characters"])
         } else {
-            joined(&["\"", &String::from(text), "\""])
+            concat(&["\"", &String::from(text), "\""])
         };
     }
     let kind = if value.is_symbol() {
         "a symbol"
     } else if value.is_function() {
         "a function"
-    } else if is_list(value) {
+    } else if is_array(value) {
         "an array"
     } else if value.is_object() {
         "an object"

@@ -1,10 +1,12 @@
-use crate::api::abort::refuse_aborted;
+//! The exported operations. Each reads its arguments at once, and refuses what it cannot send.
+
 use crate::api::arguments;
-use crate::api::options::{CALL, Options, RESET};
-use crate::api::running::Running;
-use crate::api::steps::{Steps, start};
-use crate::portal::{Call, Error};
-use alloc::boxed::Box;
+use crate::api::driver::Driver;
+use crate::api::options::{BULK, CALL, Options, RESET};
+use crate::api::task::start;
+use crate::engine::{BulkPlan, CallPlan, Operation};
+use crate::error::Error;
+use crate::protocol::Call;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
@@ -13,9 +15,7 @@ use wasm_bindgen::prelude::*;
 pub fn reset_contact_card(scope: &JsValue, user_id: &JsValue, options: &JsValue, defaults: &JsValue) -> Promise {
     start(&|callback| {
         let card = arguments::card(scope, user_id)?;
-        let options = Options::read(options, defaults, RESET)?;
-        let call = if options.backup { Call::Get(card) } else { Call::Reset(card) };
-        begin(call, options, callback)
+        begin(Call::Reset(card), Options::read(options, defaults, RESET)?, callback)
     })
 }
 
@@ -49,8 +49,8 @@ pub fn restore_contact_card(backup: &JsValue, options: &JsValue, defaults: &JsVa
     start(&|callback| {
         let backup = arguments::backup(backup)?;
         let options = Options::read(options, defaults, CALL)?;
-        let portal = options.connected()?.way.portal();
-        begin(Call::restoring(backup, &portal)?, options, callback)
+        let origin = options.connection()?.origin();
+        begin(Call::restoring(backup, &origin)?, options, callback)
     })
 }
 
@@ -60,9 +60,36 @@ pub fn force_common_contact_card(options: &JsValue, defaults: &JsValue) -> Promi
     start(&|callback| begin(Call::Force, Options::read(options, defaults, CALL)?, callback))
 }
 
-fn begin(call: Call, options: Options, callback: Function) -> Result<Box<dyn Steps>, Error> {
-    if let Some(signal) = &options.signal {
-        refuse_aborted(signal)?;
-    }
-    Ok(Box::new(Running::new(call, options.connected()?, options, None, callback)?))
+/// Resets the personal cards of many users, and reports what has become of each.
+#[wasm_bindgen(js_name = resetContactCards)]
+pub fn reset_contact_cards(user_ids: &JsValue, options: &JsValue, defaults: &JsValue) -> Promise {
+    start(&|callback| {
+        let users = arguments::user_ids(user_ids)?;
+        let options = Options::read(options, defaults, BULK)?;
+        let connection = options.connection()?;
+        let plan = BulkPlan {
+            users,
+            backup: options.backup,
+            origin: connection.origin(),
+            family: options.family,
+            retries: options.retries,
+            timeout: options.timeout,
+            total_timeout: options.total_timeout,
+            limit: options.limit,
+        };
+        Ok(Driver::new(Operation::bulk(plan, connection.knowledge()), connection, options, callback))
+    })
+}
+
+fn begin(call: Call, options: Options, callback: Function) -> Result<Driver, Error> {
+    let connection = options.connection()?;
+    let plan = CallPlan {
+        call,
+        backup: options.backup,
+        origin: connection.origin(),
+        family: options.family,
+        retries: options.retries,
+        timeout: options.timeout,
+    };
+    Ok(Driver::new(Operation::call(plan, connection.knowledge()), connection, options, callback))
 }

@@ -1,5 +1,5 @@
 use crate::connection::to_javascript;
-use crate::portal::Error;
+use crate::error::Error;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/api/error.js")]

@@ -5,7 +5,7 @@
 //! exception that can be caught. What the trap left behind is leaked, because dropping it would touch what may be
 //! half-written.
 
-use crate::portal::Error;
+use crate::error::Error;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
@@ -33,7 +33,7 @@ pub(crate) fn call_now(step: &dyn Fn() -> Result<(), Error>) -> JsValue {
 
 /// The error for a trap.
 pub(crate) fn fault(trap: Option<JsValue>) -> Error {
-    Error::fault().caused_by(trap.unwrap_or(JsValue::UNDEFINED))
+    Error::internal().caused_by(trap.unwrap_or(JsValue::UNDEFINED))
 }
 
 /// Panics where the page says so, by the name of a place: its function `contactCardFault` is asked at each.

@@ -3,20 +3,20 @@
 
 mod abort;
 mod arguments;
-mod bulk;
 mod card;
 mod configure;
-mod connected;
+mod connection;
+mod driver;
 mod error;
 mod fence;
 mod options;
-mod remembered;
-mod running;
-mod steps;
+mod portals;
+mod results;
+mod task;
 
-pub use bulk::reset_contact_cards;
 pub use card::{
-    force_common_contact_card, get_contact_card, reset_contact_card, restore_contact_card, set_contact_card,
+    force_common_contact_card, get_contact_card, reset_contact_card, reset_contact_cards, restore_contact_card,
+    set_contact_card,
 };
 pub use configure::refusal;
 

@@ -1,7 +1,9 @@
-use crate::api::arguments::{INVALID_OPTION, Named, invalid, shown};
-use crate::api::connected::Connected;
-use crate::connection::{RETRIES, TIMEOUT, property};
-use crate::portal::{Error, Family, Limit};
+use crate::api::arguments::{INVALID_OPTION, Properties, invalid, shown};
+use crate::api::connection::ConnectionHandle;
+use crate::connection::property;
+use crate::engine::{RETRIES, RateLimit, TIMEOUT};
+use crate::error::Error;
+use crate::protocol::Family;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
@@ -10,7 +12,7 @@ use web_sys::AbortSignal;
 #[derive(Clone)]
 pub(crate) struct Options {
     /// None: that of the page.
-    connection: Option<Connected>,
+    connection: Option<ConnectionHandle>,
     pub(crate) family: Family,
     pub(crate) signal: Option<AbortSignal>,
     /// Milliseconds.
@@ -21,7 +23,7 @@ pub(crate) struct Options {
     /// Of a bulk reset: milliseconds for all of it.
     pub(crate) total_timeout: Option<f64>,
     /// Of a bulk reset: what the portal takes.
-    pub(crate) limit: Option<Limit>,
+    pub(crate) limit: RateLimit,
     /// Of a bulk reset: told how far it is.
     pub(crate) on_progress: Option<Function>,
 }
@@ -30,14 +32,14 @@ impl Options {
     /// Reads `options`, and where they say nothing, the `defaults`; either may be `undefined`. `accepted` are the names of
     /// the options.
     pub(crate) fn read(options: &JsValue, defaults: &JsValue, accepted: &[&str]) -> Result<Self, Error> {
-        let options = read_named(options, accepted)?;
-        let defaults = read_named(defaults, CALL)?;
+        let options = read_properties(options, accepted)?;
+        let defaults = read_properties(defaults, CALL)?;
         let option = |name| {
             let value = options.get(name);
             if value.is_undefined() { defaults.get(name) } else { value }
         };
         let connection = option("connection");
-        let connection = if connection.is_undefined() { None } else { Some(Connected::read(&connection)?) };
+        let connection = if connection.is_undefined() { None } else { Some(ConnectionHandle::read(&connection)?) };
         let family = read_family(&option("family"))?;
         let signal = read_signal(option("signal"))?;
         let timeout = read_timeout("timeout", &option("timeout"))?.unwrap_or(TIMEOUT);
@@ -60,8 +62,8 @@ impl Options {
     }
 
     /// The connection: the given one, or that of the page.
-    pub(crate) fn connected(&self) -> Result<Connected, Error> {
-        self.connection.clone().map_or_else(Connected::of_page, Ok)
+    pub(crate) fn connection(&self) -> Result<ConnectionHandle, Error> {
+        self.connection.clone().map_or_else(ConnectionHandle::of_page, Ok)
     }
 }
 
@@ -73,8 +75,8 @@ pub(crate) const RESET: &[&str] = &["connection", "family", "signal", "timeout",
 pub(crate) const BULK: &[&str] =
     &["connection", "family", "signal", "timeout", "retries", "backup", "totalTimeout", "limit", "onProgress"];
 
-fn read_named(options: &JsValue, accepted: &[&str]) -> Result<Named, Error> {
-    if options.is_undefined() { Ok(Named::none()) } else { Named::read(options, "options", accepted) }
+fn read_properties(options: &JsValue, accepted: &[&str]) -> Result<Properties, Error> {
+    if options.is_undefined() { Ok(Properties::none()) } else { Properties::read(options, "options", accepted) }
 }
 
 fn read_switch(name: &str, value: &JsValue) -> Result<bool, Error> {
@@ -89,17 +91,14 @@ fn read_timeout(name: &str, value: &JsValue) -> Result<Option<f64>, Error> {
     Ok(Some(timeout).filter(|timeout| *timeout > 0.0))
 }
 
-fn read_limit(value: &JsValue) -> Result<Option<Limit>, Error> {
+fn read_limit(value: &JsValue) -> Result<RateLimit, Error> {
     if value.is_undefined() {
-        return Ok(None);
+        return Ok(RateLimit::CLOUD);
     }
-    let named = Named::read(value, "limit", &["burst", "perSecond"])?;
-    let number = |name, least| named.get(name).as_f64().filter(|number| (least..=1e6).contains(number));
-    // Of a burst one is kept in reserve.
-    match (number("burst", 2.0), number("perSecond", 0.01)) {
-        (Some(burst), Some(per_second)) => Ok(Some(Limit { burst, per_second })),
-        _ => Err(refused("limit", "{ burst, perSecond }, a number from 2 and one from 0.01", value)),
-    }
+    let properties = Properties::read(value, "limit", &["burst", "perSecond"])?;
+    let number = |name| properties.get(name).as_f64().unwrap_or_default();
+    RateLimit::new(number("burst"), number("perSecond"))
+        .map_err(|_| refused("limit", "{ burst, perSecond }, a number from 2 and one from 0.01", value))
 }
 
 fn read_family(value: &JsValue) -> Result<Family, Error> {

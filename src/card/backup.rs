@@ -1,4 +1,4 @@
-use crate::card::{Card, Json, Layout, NotALayout, Rules, Scope, UserId};
+use crate::card::{Card, InvalidLayout, Json, Layout, Rules, Scope, UserId};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -18,10 +18,10 @@ use core::fmt;
 ///     layout: None, // the portal's default was in force: restoring it is a reset
 /// };
 /// let kept = backup.clone().into_json();
-/// assert_eq!(kept.get("scope"), Some(&Json::Text("C".into())));
+/// assert_eq!(kept.get("scope"), Some(&Json::String("C".into())));
 /// assert_eq!(Backup::read(kept)?, backup);
 /// assert!(Backup::read(Json::Null).is_err());
-/// # Ok::<(), bx24_contact_card::card::NotABackup>(())
+/// # Ok::<(), bx24_contact_card::card::InvalidBackup>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Backup {
@@ -37,13 +37,13 @@ pub struct Backup {
 
 /// Why something is no backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotABackup {
+pub enum InvalidBackup {
     /// It has another version, or none.
     Version,
     /// What it has under this name is not what a backup has there.
     Field(&'static str),
     /// Its sections are no layout.
-    Layout(NotALayout),
+    Layout(InvalidLayout),
 }
 
 /// The form of a backup. Another form will have another number.
@@ -54,28 +54,28 @@ impl Backup {
     ///
     /// # Errors
     ///
-    /// [`NotABackup`] when it is not that.
-    pub fn read(mut backup: Json) -> Result<Self, NotABackup> {
+    /// [`InvalidBackup`] when it is not that.
+    pub fn read(mut backup: Json) -> Result<Self, InvalidBackup> {
         if backup.take("version") != Some(Json::Number(VERSION)) {
-            return Err(NotABackup::Version);
+            return Err(InvalidBackup::Version);
         }
         let portal = read_text(&mut backup, "portal")?;
-        let scope = Scope::from_code(backup.text("scope")).ok_or(NotABackup::Field("scope"))?;
+        let scope = Scope::from_code(backup.string_at("scope")).ok_or(InvalidBackup::Field("scope"))?;
         let user_id = match backup.take("userId") {
             None => None,
-            Some(Json::Number(id)) => Some(UserId::try_from(id).map_err(|_| NotABackup::Field("userId"))?),
-            Some(_) => return Err(NotABackup::Field("userId")),
+            Some(Json::Number(id)) => Some(UserId::try_from(id).map_err(|_| InvalidBackup::Field("userId"))?),
+            Some(_) => return Err(InvalidBackup::Field("userId")),
         };
         let card = match (scope, user_id) {
             (Scope::Personal, user_id) => Card::Personal(user_id),
             (Scope::Common, None) => Card::Common,
-            (Scope::Common, Some(_)) => return Err(NotABackup::Field("userId")),
+            (Scope::Common, Some(_)) => return Err(InvalidBackup::Field("userId")),
         };
         let taken_at = read_text(&mut backup, "takenAt")?;
         let layout = match backup.take("sections") {
             Some(Json::Null) => None,
-            Some(sections) => Some(Layout::check(sections, Rules::Portal).map_err(NotABackup::Layout)?),
-            None => return Err(NotABackup::Field("sections")),
+            Some(sections) => Some(Layout::check(sections, Rules::Portal).map_err(InvalidBackup::Layout)?),
+            None => return Err(InvalidBackup::Field("sections")),
         };
         Ok(Self { portal, card, taken_at, layout })
     }
@@ -85,46 +85,46 @@ impl Backup {
     pub fn into_json(self) -> Json {
         let mut json = Json::Object(Vec::new());
         json.put("version", Json::Number(VERSION));
-        json.put("portal", Json::Text(self.portal));
-        json.put("scope", Json::Text(self.card.scope().code().into()));
+        json.put("portal", Json::String(self.portal));
+        json.put("scope", Json::String(self.card.scope().code().into()));
         if let Some(user_id) = self.card.user_id() {
             json.put("userId", Json::Number(user_id.get().into()));
         }
-        json.put("takenAt", Json::Text(self.taken_at));
+        json.put("takenAt", Json::String(self.taken_at));
         json.put("sections", self.layout.map_or(Json::Null, Layout::into_json));
         json
     }
 }
 
-fn read_text(backup: &mut Json, name: &'static str) -> Result<String, NotABackup> {
+fn read_text(backup: &mut Json, name: &'static str) -> Result<String, InvalidBackup> {
     match backup.take(name) {
-        Some(Json::Text(text)) => Ok(text),
-        _ => Err(NotABackup::Field(name)),
+        Some(Json::String(text)) => Ok(text),
+        _ => Err(InvalidBackup::Field(name)),
     }
 }
 
-impl NotABackup {
+impl InvalidBackup {
     /// What is wrong, in parts of one sentence.
     pub(crate) fn parts(&self) -> [&str; 2] {
         match self {
             Self::Version => ["its version is not 1", ""],
             Self::Field(name) => ["it has no proper ", name],
-            Self::Layout(error) => ["", error.text()],
+            Self::Layout(error) => ["", error.message()],
         }
     }
 }
 
-impl fmt::Display for NotABackup {
+impl fmt::Display for InvalidBackup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.parts().into_iter().try_for_each(|part| f.write_str(part))
     }
 }
 
-impl core::error::Error for NotABackup {}
+impl core::error::Error for InvalidBackup {}
 
 #[cfg(test)]
 mod tests {
-    use super::{Backup, NotABackup};
+    use super::{Backup, InvalidBackup};
     use crate::card::{Card, Json, Layout, UserId};
     use alloc::string::{String, ToString};
     use alloc::vec;
@@ -135,16 +135,16 @@ mod tests {
     }
 
     fn text(text: &str) -> Json {
-        Json::Text(text.into())
+        Json::String(text.into())
     }
 
     fn sections() -> Json {
         let phone = object([("name", text("PHONE")), ("optionFlags", Json::Number(1.0))]);
-        Json::List(vec![object([
+        Json::Array(vec![object([
             ("name", text("main")),
             ("title", text("О контакте")),
             ("type", text("section")),
-            ("elements", Json::List(vec![phone])),
+            ("elements", Json::Array(vec![phone])),
         ])])
     }
 
@@ -196,7 +196,7 @@ mod tests {
         assert_eq!(card("P", Some(Json::Number(6.0))), Ok(Card::Personal(UserId::try_from(6_u32).ok())));
         assert_eq!(card("P", None), Ok(Card::Personal(None)));
         assert_eq!(card("C", None), Ok(Card::Common));
-        assert_eq!(card("C", Some(Json::Number(6.0))), Err(NotABackup::Field("userId")));
+        assert_eq!(card("C", Some(Json::Number(6.0))), Err(InvalidBackup::Field("userId")));
     }
 
     #[test]
@@ -211,13 +211,13 @@ mod tests {
         for version in [None, Some(Json::Number(2.0)), Some(Json::Number(0.0)), Some(text("1")), Some(Json::Null)] {
             assert_eq!(refusal(with("version", version)), "its version is not 1");
         }
-        for nothing in [Json::Null, text("x"), Json::List(vec![kept()]), object([])] {
+        for nothing in [Json::Null, text("x"), Json::Array(vec![kept()]), object([])] {
             assert_eq!(refusal(nothing), "its version is not 1");
         }
         for portal in [None, Some(Json::Null), Some(Json::Number(5.0))] {
             assert_eq!(refusal(with("portal", portal)), "it has no proper portal");
         }
-        for scope in [None, Some(text("c")), Some(text("")), Some(Json::Null), Some(Json::List(vec![text("C")]))] {
+        for scope in [None, Some(text("c")), Some(text("")), Some(Json::Null), Some(Json::Array(vec![text("C")]))] {
             assert_eq!(refusal(with("scope", scope)), "it has no proper scope");
         }
         let ids = [Json::Number(0.0), Json::Number(6.5), Json::Number(2_147_483_648.0), text("6"), Json::Null];
@@ -229,18 +229,18 @@ mod tests {
         }
         assert_eq!(refusal(with("sections", None)), "it has no proper sections");
         assert_eq!(refusal(with("sections", Some(text("x")))), "Parameter 'data' must be array.");
-        assert_eq!(refusal(with("sections", Some(Json::List(vec![])))), "There are no data to write.");
-        let nameless = Json::List(vec![object([("title", text("About"))])]);
+        assert_eq!(refusal(with("sections", Some(Json::Array(vec![])))), "There are no data to write.");
+        let nameless = Json::Array(vec![object([("title", text("About"))])]);
         assert_eq!(refusal(with("sections", Some(nameless))), "Section at index 0 does not have name.");
     }
 
     #[test]
     fn a_card_that_could_not_be_saved_anew_can_be_put_back() {
-        let odd = object([("name", text("main")), ("title", text("")), ("elements", Json::List(vec![]))]);
-        let shown = Layout::read(Json::List(vec![odd.clone(), odd.clone()])).unwrap();
+        let odd = object([("name", text("main")), ("title", text("")), ("elements", Json::Array(vec![]))]);
+        let shown = Layout::read(Json::Array(vec![odd.clone(), odd.clone()])).unwrap();
         let backup = Backup::read(with("sections", Some(shown.clone().into_json()))).unwrap();
         assert_eq!(backup.layout, Some(shown));
-        assert!(Layout::new(Json::List(vec![odd])).is_err());
+        assert!(Layout::new(Json::Array(vec![odd])).is_err());
     }
 
     proptest! {
@@ -255,7 +255,7 @@ mod tests {
             turn in 0_usize..6,
         ) {
             let card = if common { Card::Common } else { Card::Personal(user_id.and_then(|id| UserId::try_from(id).ok())) };
-            let shown = Json::List(vec![object([("name", text("main")), ("title", text(&title))])]);
+            let shown = Json::Array(vec![object([("name", text("main")), ("title", text(&title))])]);
             let layout = saved.then(|| Layout::read(shown).unwrap());
             let backup = Backup { portal, card, taken_at, layout };
             let mut json = backup.clone().into_json();

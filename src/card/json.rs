@@ -13,9 +13,9 @@ pub enum Json {
     /// Any number; JavaScript has one kind.
     Number(f64),
     /// A string.
-    Text(String),
+    String(String),
     /// An array.
-    List(Vec<Json>),
+    Array(Vec<Json>),
     /// An object, its keys in the order they came.
     Object(Vec<(String, Json)>),
 }
@@ -53,9 +53,9 @@ impl Json {
     }
 
     /// The text of the string under `key`, empty when there is none.
-    pub(crate) fn text(&self, key: &str) -> &str {
+    pub(crate) fn string_at(&self, key: &str) -> &str {
         match self.get(key) {
-            Some(Self::Text(text)) => text,
+            Some(Self::String(text)) => text,
             _ => "",
         }
     }
@@ -63,7 +63,7 @@ impl Json {
     /// The items of a list; anything else has none.
     pub(crate) fn items(&self) -> &[Self] {
         match self {
-            Self::List(items) => items,
+            Self::Array(items) => items,
             _ => &[],
         }
     }
@@ -75,8 +75,8 @@ impl Serialize for Json {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Number(number) => serializer.serialize_f64(*number),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(items) => serializer.collect_seq(items),
+            Self::String(text) => serializer.serialize_str(text),
+            Self::Array(items) => serializer.collect_seq(items),
             Self::Object(entries) => {
                 let mut map = serializer.serialize_map(Some(entries.len()))?;
                 for (key, value) in entries {

@@ -7,10 +7,10 @@ mod rules;
 mod scope;
 mod user_id;
 
-pub use backup::{Backup, NotABackup};
+pub use backup::{Backup, InvalidBackup};
 pub use json::Json;
-pub(crate) use layout::text;
-pub use layout::{Element, Layout, NotALayout, Section};
+pub(crate) use layout::string_or_integer;
+pub use layout::{Element, InvalidLayout, Layout, Section};
 pub(crate) use rules::Rules;
 pub use scope::Scope;
 pub use user_id::{InvalidUserId, UserId};

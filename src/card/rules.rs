@@ -1,8 +1,8 @@
 //! What may be saved: the portal's rules for a layout, in its own words, and those it forgets.
 
 use crate::card::Json;
-use crate::card::layout::{Layout, NotALayout, is_blank, text};
-use crate::text::{decimal, joined};
+use crate::card::layout::{InvalidLayout, Layout, is_blank, string_or_integer};
+use crate::strings::{concat, decimal};
 use alloc::vec::Vec;
 
 /// How much is asked of a layout that is to be saved.
@@ -11,7 +11,7 @@ pub(crate) enum Rules {
     /// No more than the portal asks: a card that it showed can always be put back.
     Portal,
     /// Also that every section has a title and a name of its own, and that no field is on the card twice.
-    Sound,
+    Strict,
 }
 
 impl Layout {
@@ -21,24 +21,24 @@ impl Layout {
     ///
     /// # Errors
     ///
-    /// [`NotALayout`] with the portal's own text where the portal has one; it names section and element by index.
-    pub fn new(sections: Json) -> Result<Self, NotALayout> {
-        Self::check(sections, Rules::Sound)
+    /// [`InvalidLayout`] with the portal's own text where the portal has one; it names section and element by index.
+    pub fn new(sections: Json) -> Result<Self, InvalidLayout> {
+        Self::check(sections, Rules::Strict)
     }
 
-    pub(crate) fn check(sections: Json, rules: Rules) -> Result<Self, NotALayout> {
-        let Json::List(mut sections) = sections else {
-            return Err(NotALayout("Parameter 'data' must be array.".into()));
+    pub(crate) fn check(sections: Json, rules: Rules) -> Result<Self, InvalidLayout> {
+        let Json::Array(mut sections) = sections else {
+            return Err(InvalidLayout("Parameter 'data' must be array.".into()));
         };
         if sections.is_empty() {
-            return Err(NotALayout("There are no data to write.".into()));
+            return Err(InvalidLayout("There are no data to write.".into()));
         }
         for (index, section) in sections.iter_mut().enumerate() {
-            check_section(section, Place::section(index), rules)?;
+            check_section(section, Position::section(index), rules)?;
         }
         let layout = Self::of(sections);
-        if rules == Rules::Sound {
-            no_name_twice(&layout)?;
+        if rules == Rules::Strict {
+            refuse_duplicate_names(&layout)?;
         }
         Ok(layout)
     }
@@ -46,12 +46,12 @@ impl Layout {
 
 /// Where something is wrong.
 #[derive(Clone, Copy)]
-struct Place {
+struct Position {
     section: usize,
     element: Option<usize>,
 }
 
-impl Place {
+impl Position {
     const fn section(section: usize) -> Self {
         Self { section, element: None }
     }
@@ -61,112 +61,112 @@ impl Place {
     }
 
     /// The error that something is wrong here, in the portal's way to say it.
-    fn lacks(self, what: &[&str]) -> NotALayout {
+    fn error(self, what: &[&str]) -> InvalidLayout {
         let section = decimal(self.section as u64);
-        let what = joined(what);
-        NotALayout(match self.element {
+        let what = concat(what);
+        InvalidLayout(match self.element {
             Some(element) => {
-                joined(&["Element at index ", &decimal(element as u64), " in section at index ", &section, &what])
+                concat(&["Element at index ", &decimal(element as u64), " in section at index ", &section, &what])
             }
-            None => joined(&["Section at index ", &section, &what]),
+            None => concat(&["Section at index ", &section, &what]),
         })
     }
 }
 
-fn check_section(section: &mut Json, at: Place, rules: Rules) -> Result<(), NotALayout> {
+fn check_section(section: &mut Json, at: Position, rules: Rules) -> Result<(), InvalidLayout> {
     // In the portal's order: of several faults it tells the first.
     if let Some(kind) = section.take("type") {
-        let kind = text(kind).unwrap_or_default();
+        let kind = string_or_integer(kind).unwrap_or_default();
         if kind != "section" {
-            return Err(at.lacks(&[" have type '", &kind, "'. The expected type is 'section'."]));
+            return Err(at.error(&[" have type '", &kind, "'. The expected type is 'section'."]));
         }
     }
     let name = check_name(section, at)?;
-    let Some(Json::Text(title)) = section.take("title") else {
-        return Err(at.lacks(&[" does not have title."]));
+    let Some(Json::String(title)) = section.take("title") else {
+        return Err(at.error(&[" does not have title."]));
     };
-    if rules == Rules::Sound && is_blank(&title) {
-        return Err(at.lacks(&[" has an empty title."]));
+    if rules == Rules::Strict && is_blank(&title) {
+        return Err(at.error(&[" has an empty title."]));
     }
     let mut elements = match section.take("elements") {
         None => Vec::new(),
-        Some(Json::List(elements)) => elements,
-        Some(_) => return Err(at.lacks(&[" has elements that are not a list."])),
+        Some(Json::Array(elements)) => elements,
+        Some(_) => return Err(at.error(&[" has elements that are not a list."])),
     };
     for (index, element) in elements.iter_mut().enumerate() {
         check_element(element, at.element(index), rules)?;
     }
-    no_other_property(section, at, &["name", "title", "type", "elements"])?;
+    refuse_unknown_property(section, at, &["name", "title", "type", "elements"])?;
     *section = Layout::section(name, title, elements);
     Ok(())
 }
 
-fn check_element(element: &mut Json, at: Place, rules: Rules) -> Result<(), NotALayout> {
+fn check_element(element: &mut Json, at: Position, rules: Rules) -> Result<(), InvalidLayout> {
     let name = check_name(element, at)?;
     let flag = match element.take("optionFlags") {
         None => None,
         Some(Json::Number(0.0)) => Some(false),
         Some(Json::Number(1.0)) => Some(true),
-        Some(_) => return Err(at.lacks(&[" has optionFlags that are neither 0 nor 1."])),
+        Some(_) => return Err(at.error(&[" has optionFlags that are neither 0 nor 1."])),
     };
     let options = element.take("options");
     match &options {
         None => {}
-        Some(Json::Object(entries)) if rules == Rules::Portal || entries.iter().all(|(_, value)| comes_back(value)) => {
-        }
+        Some(Json::Object(entries))
+            if rules == Rules::Portal || entries.iter().all(|(_, value)| survives_the_portal(value)) => {}
         Some(Json::Object(_)) => {
-            return Err(at.lacks(&[" has options with an object that the portal makes a list of."]));
+            return Err(at.error(&[" has options with an object that the portal makes a list of."]));
         }
-        Some(_) => return Err(at.lacks(&[" has options that are not an object."])),
+        Some(_) => return Err(at.error(&[" has options that are not an object."])),
     }
-    no_other_property(element, at, &["name", "optionFlags", "options"])?;
+    refuse_unknown_property(element, at, &["name", "optionFlags", "options"])?;
     *element = Layout::element(name, flag, options);
     Ok(())
 }
 
-fn check_name(of: &mut Json, at: Place) -> Result<alloc::string::String, NotALayout> {
+fn check_name(of: &mut Json, at: Position) -> Result<alloc::string::String, InvalidLayout> {
     match of.take("name") {
-        Some(Json::Text(name)) if !is_blank(&name) => Ok(name),
-        _ => Err(at.lacks(&[" does not have name."])),
+        Some(Json::String(name)) if !is_blank(&name) => Ok(name),
+        _ => Err(at.error(&[" does not have name."])),
     }
 }
 
 /// The portal drops what it does not know, and says nothing.
-fn no_other_property(of: &Json, at: Place, known: &[&str]) -> Result<(), NotALayout> {
+fn refuse_unknown_property(of: &Json, at: Position, known: &[&str]) -> Result<(), InvalidLayout> {
     let Json::Object(entries) = of else { return Ok(()) };
     match entries.iter().find(|(name, _)| !known.contains(&name.as_str())) {
-        Some((name, _)) => Err(at.lacks(&[" has an unknown property '", name, "'."])),
+        Some((name, _)) => Err(at.error(&[" has an unknown property '", name, "'."])),
         None => Ok(()),
     }
 }
 
 /// Whether a value is the same after the portal had it. PHP's arrays are lists and maps at once, so that an object with
 /// the keys of a list, or with none, comes back as a list. Their order means nothing: JavaScript sorts such keys.
-fn comes_back(value: &Json) -> bool {
+fn survives_the_portal(value: &Json) -> bool {
     match value {
-        Json::List(items) => items.iter().all(comes_back),
+        Json::Array(items) => items.iter().all(survives_the_portal),
         Json::Object(entries) => {
             let is_index = |key: &str| {
                 let index = key.parse::<u32>().map(u64::from);
                 index.is_ok_and(|index| index < entries.len() as u64 && decimal(index) == key)
             };
-            !entries.iter().all(|(key, _)| is_index(key)) && entries.iter().all(|(_, value)| comes_back(value))
+            !entries.iter().all(|(key, _)| is_index(key)) && entries.iter().all(|(_, value)| survives_the_portal(value))
         }
         _ => true,
     }
 }
 
-fn no_name_twice(layout: &Layout) -> Result<(), NotALayout> {
+fn refuse_duplicate_names(layout: &Layout) -> Result<(), InvalidLayout> {
     let mut elements = Vec::new();
     for (index, section) in layout.sections().enumerate() {
-        let at = Place::section(index);
+        let at = Position::section(index);
         if layout.sections().take(index).any(|other| other.name() == section.name()) {
-            return Err(at.lacks(&[" has the name of another section, '", section.name(), "'."]));
+            return Err(at.error(&[" has the name of another section, '", section.name(), "'."]));
         }
         // The optimizer does not see that enumerate() cannot overflow here.
         for (index, element) in (0..usize::MAX).zip(section.elements()) {
             if elements.contains(&element.name()) {
-                return Err(at.element(index).lacks(&[" is on the card twice, '", element.name(), "'."]));
+                return Err(at.element(index).error(&[" is on the card twice, '", element.name(), "'."]));
             }
             elements.push(element.name());
         }
@@ -188,7 +188,7 @@ mod tests {
     }
 
     fn text(text: &str) -> Json {
-        Json::Text(text.into())
+        Json::String(text.into())
     }
 
     /// A section of this name, with what else is said of it.
@@ -202,7 +202,7 @@ mod tests {
 
     /// A section with these elements.
     fn holding(elements: Vec<Json>) -> Json {
-        section("main", [("elements", Json::List(elements))])
+        section("main", [("elements", Json::Array(elements))])
     }
 
     fn element<const N: usize>(name: &str, more: [(&str, Json); N]) -> Json {
@@ -216,7 +216,7 @@ mod tests {
     /// Why these sections are refused.
     #[track_caller]
     fn refusal(sections: Vec<Json>) -> String {
-        Layout::new(Json::List(sections)).expect_err("it is no layout").to_string()
+        Layout::new(Json::Array(sections)).expect_err("it is no layout").to_string()
     }
 
     #[test]
@@ -227,7 +227,7 @@ mod tests {
                 "main",
                 [(
                     "elements",
-                    Json::List(vec![
+                    Json::Array(vec![
                         object([
                             ("options", options.clone()),
                             ("optionFlags", Json::Number(0.0)),
@@ -239,14 +239,14 @@ mod tests {
             ),
             section("0", [("type", text("section"))]),
         ];
-        let expected = Json::List(vec![
+        let expected = Json::Array(vec![
             object([
                 ("name", text("main")),
                 ("title", text("About")),
                 ("type", text("section")),
                 (
                     "elements",
-                    Json::List(vec![
+                    Json::Array(vec![
                         object([("name", text("PHONE")), ("optionFlags", Json::Number(0.0)), ("options", options)]),
                         object([("name", text("NAME")), ("optionFlags", Json::Number(1.0))]),
                     ]),
@@ -256,10 +256,10 @@ mod tests {
                 ("name", text("0")),
                 ("title", text("About")),
                 ("type", text("section")),
-                ("elements", Json::List(vec![])),
+                ("elements", Json::Array(vec![])),
             ]),
         ]);
-        assert_eq!(Layout::new(Json::List(sections)).unwrap().into_json(), expected);
+        assert_eq!(Layout::new(Json::Array(sections)).unwrap().into_json(), expected);
     }
 
     #[test]
@@ -280,12 +280,12 @@ mod tests {
             assert_eq!(second(section(name, [])), "Section at index 1 does not have name.", "{name:?}");
         }
         assert_eq!(second(object([("title", text("About"))])), "Section at index 1 does not have name.");
-        for title in [Json::Null, Json::Number(5.0), Json::List(vec![])] {
+        for title in [Json::Null, Json::Number(5.0), Json::Array(vec![])] {
             let broken = object([("name", text("second")), ("title", title)]);
             assert_eq!(second(broken), "Section at index 1 does not have title.");
         }
         assert_eq!(second(object([("name", text("second"))])), "Section at index 1 does not have title.");
-        let nameless = [text("NAME"), Json::Null, Json::Number(5.0), Json::List(vec![]), object([]), element(" ", [])];
+        let nameless = [text("NAME"), Json::Null, Json::Number(5.0), Json::Array(vec![]), object([]), element(" ", [])];
         for nameless in nameless {
             let refused = refusal(vec![section("first", []), holding(vec![element("NAME", []), nameless])]);
             assert_eq!(refused, "Element at index 1 in section at index 1 does not have name.");
@@ -296,9 +296,9 @@ mod tests {
     fn of_several_faults_the_portals_first_is_told() {
         let all = object([("type", text("column"))]);
         assert_eq!(refusal(vec![all]), "Section at index 0 have type 'column'. The expected type is 'section'.");
-        let name_and_title = object([("elements", Json::List(vec![object([])]))]);
+        let name_and_title = object([("elements", Json::Array(vec![object([])]))]);
         assert_eq!(refusal(vec![name_and_title]), "Section at index 0 does not have name.");
-        let title = object([("name", text("main")), ("elements", Json::List(vec![object([])]))]);
+        let title = object([("name", text("main")), ("elements", Json::Array(vec![object([])]))]);
         assert_eq!(refusal(vec![title, object([])]), "Section at index 0 does not have title.");
         let elements = vec![holding(vec![object([])]), object([])];
         assert_eq!(refusal(elements), "Element at index 0 in section at index 0 does not have name.");
@@ -306,10 +306,10 @@ mod tests {
 
     #[test]
     fn what_the_portal_answers_with_a_500_is_refused() {
-        for section in [Json::Number(5.0), text("main"), Json::Bool(true), Json::Null, Json::List(vec![])] {
+        for section in [Json::Number(5.0), text("main"), Json::Bool(true), Json::Null, Json::Array(vec![])] {
             assert_eq!(refusal(vec![section]), "Section at index 0 does not have name.");
         }
-        let list = Json::List(vec![text("section")]);
+        let list = Json::Array(vec![text("section")]);
         let wrong_type = section("main", [("type", list.clone())]);
         assert_eq!(refusal(vec![wrong_type]), "Section at index 0 have type ''. The expected type is 'section'.");
         let wrong_name = object([("name", list.clone()), ("title", text("About"))]);
@@ -331,7 +331,7 @@ mod tests {
         let email = || element("EMAIL", []);
         let within = vec![section("a", []), holding(vec![email(), element("NAME", []), email()])];
         assert_eq!(refusal(within), "Element at index 2 in section at index 1 is on the card twice, 'EMAIL'.");
-        let across = vec![holding(vec![email()]), section("b", [("elements", Json::List(vec![email()]))])];
+        let across = vec![holding(vec![email()]), section("b", [("elements", Json::Array(vec![email()]))])];
         assert_eq!(refusal(across), "Element at index 0 in section at index 1 is on the card twice, 'EMAIL'.");
     }
 
@@ -339,7 +339,7 @@ mod tests {
     fn names_differ_by_every_character() {
         let elements = vec![element("NAME", []), element("name", []), element("NAME ", [])];
         let sections = vec![holding(elements), section("Main", []), section("main ", [])];
-        assert!(Layout::new(Json::List(sections)).is_ok());
+        assert!(Layout::new(Json::Array(sections)).is_ok());
     }
 
     #[test]
@@ -347,7 +347,7 @@ mod tests {
         for kind in [text("  "), text(""), Json::Null] {
             assert!(refusal(vec![section("main", [("type", kind)])]).contains("The expected type is 'section'."));
         }
-        let unknown = section("main", [("Elements", Json::List(vec![]))]);
+        let unknown = section("main", [("Elements", Json::Array(vec![]))]);
         assert_eq!(refusal(vec![unknown]), "Section at index 0 has an unknown property 'Elements'.");
         for elements in [Json::Null, text("NAME"), object([]), object([("0", element("NAME", []))])] {
             let refused = refusal(vec![section("main", [("elements", elements)])]);
@@ -359,10 +359,10 @@ mod tests {
             assert_eq!(refusal(vec![holding(vec![object([("name", name)])])]), at("does not have name."));
         }
         let flags = [2.0, 1.5, -1.0, f64::NAN].map(Json::Number);
-        for flag in flags.into_iter().chain([text("1"), text(""), Json::Bool(true), Json::Null, Json::List(vec![])]) {
+        for flag in flags.into_iter().chain([text("1"), text(""), Json::Bool(true), Json::Null, Json::Array(vec![])]) {
             assert_eq!(with("optionFlags", flag), at("has optionFlags that are neither 0 nor 1."));
         }
-        for options in [Json::Null, text("x"), Json::Number(1.0), Json::List(vec![]), Json::List(vec![text("x")])] {
+        for options in [Json::Null, text("x"), Json::Number(1.0), Json::Array(vec![]), Json::Array(vec![text("x")])] {
             assert_eq!(with("options", options), at("has options that are not an object."));
         }
         assert_eq!(with("optionflags", Json::Number(1.0)), at("has an unknown property 'optionflags'."));
@@ -372,7 +372,7 @@ mod tests {
     fn options_that_would_come_back_as_a_list_are_refused() {
         let with = |value: Json| {
             let options = object([("key", value)]);
-            Layout::new(Json::List(vec![holding(vec![element("PHONE", [("options", options)])])]))
+            Layout::new(Json::Array(vec![holding(vec![element("PHONE", [("options", options)])])]))
         };
         let number = || Json::Number(1.0);
         let lists = [
@@ -382,7 +382,7 @@ mod tests {
             // JavaScript orders such keys by number, whatever order they were given in.
             object([("1", number()), ("0", number())]),
             object([("deep", object([]))]),
-            Json::List(vec![object([])]),
+            Json::Array(vec![object([])]),
         ];
         for list in lists {
             let expected =
@@ -395,15 +395,15 @@ mod tests {
             object([("0", number()), ("2", number())]),
             object([("0", number()), ("a", number())]),
             object([("-0", number())]),
-            Json::List(vec![]),
-            Json::List(vec![Json::Null, Json::List(vec![Json::Bool(false)])]),
+            Json::Array(vec![]),
+            Json::Array(vec![Json::Null, Json::Array(vec![Json::Bool(false)])]),
         ];
         for other in others {
             assert!(with(other.clone()).is_ok(), "{other:?}");
         }
         // The options themselves are read as an object again.
         for options in [object([]), object([("0", number())])] {
-            let sections = Json::List(vec![holding(vec![element("PHONE", [("options", options)])])]);
+            let sections = Json::Array(vec![holding(vec![element("PHONE", [("options", options)])])]);
             assert_eq!(
                 Layout::new(sections.clone()).map(Layout::into_json),
                 Layout::read(sections).map(Layout::into_json)
@@ -415,9 +415,9 @@ mod tests {
     fn what_a_portal_showed_can_be_put_back() {
         let odd_options = object([("key", object([("1", text("b")), ("0", text("a"))])), ("0", Json::Null)]);
         let twice = || element("EMAIL", [("options", odd_options.clone())]);
-        let shown = Json::List(vec![
+        let shown = Json::Array(vec![
             object([("name", Json::Number(5.0)), ("title", text(""))]),
-            object([("name", text("5")), ("elements", Json::List(vec![twice(), twice()]))]),
+            object([("name", text("5")), ("elements", Json::Array(vec![twice(), twice()]))]),
         ]);
         let shown = Layout::read(shown).unwrap();
         assert_eq!(Layout::check(shown.clone().into_json(), Rules::Portal), Ok(shown.clone()));
@@ -429,12 +429,12 @@ mod tests {
             Just(Json::Null),
             any::<bool>().prop_map(Json::Bool),
             prop_oneof![Just(0.0), Just(1.0), any::<f64>()].prop_map(Json::Number),
-            prop_oneof!["[ab ]{0,2}", Just("section".to_string())].prop_map(Json::Text),
+            prop_oneof!["[ab ]{0,2}", Just("section".to_string())].prop_map(Json::String),
         ];
         let key = prop::sample::select(vec!["name", "title", "a", "", "0", "1"]).prop_map(String::from);
         leaf.prop_recursive(3, 12, 4, move |inner| {
             prop_oneof![
-                prop::collection::vec(inner.clone(), 0..4).prop_map(Json::List),
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Json::Array),
                 prop::collection::btree_map(key.clone(), inner, 0..4)
                     .prop_map(|map| Json::Object(map.into_iter().collect())),
             ]
@@ -452,7 +452,7 @@ mod tests {
 
     /// Sections with a fault here and there, or none.
     fn nearly_a_layout() -> impl Strategy<Value = Json> {
-        let name = || "[a-f]{1,3}".prop_map(Json::Text);
+        let name = || "[a-f]{1,3}".prop_map(Json::String);
         let options = prop::collection::btree_map("[a01]{1,2}", any_json(), 0..3)
             .prop_map(|map| Json::Object(map.into_iter().collect()));
         let flag = any::<bool>().prop_map(|flag| Json::Number(f64::from(u8::from(flag))));
@@ -461,15 +461,15 @@ mod tests {
                 Json::Object([Some(("name".into(), name)), flag, options].into_iter().flatten().collect())
             });
         let element = prop_oneof![30 => element, 1 => any_json()];
-        let elements = prop::collection::vec(element, 0..4).prop_map(Json::List);
-        let title = || ".{1,6}".prop_map(Json::Text);
+        let elements = prop::collection::vec(element, 0..4).prop_map(Json::Array);
+        let title = || ".{1,6}".prop_map(Json::String);
         let kind = Just(text("section"));
         let section = (name(), title(), mostly("title", title()), mostly("type", kind), mostly("elements", elements));
         let section = section.prop_map(|(name, title, other_title, kind, elements)| {
             let title = Some(other_title.unwrap_or_else(|| ("title".into(), title)));
             Json::Object([Some(("name".into(), name)), title, kind, elements].into_iter().flatten().collect())
         });
-        prop::collection::vec(prop_oneof![30 => section, 1 => any_json()], 0..4).prop_map(Json::List)
+        prop::collection::vec(prop_oneof![30 => section, 1 => any_json()], 0..4).prop_map(Json::Array)
     }
 
     proptest! {

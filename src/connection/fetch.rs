@@ -1,11 +1,10 @@
 use crate::card::Json;
-use crate::connection::Connection;
-use crate::connection::javascript::{http_status, property, settled, to_body, to_javascript};
+use crate::connection::javascript::{http_status, parse_json, property, to_body, to_javascript, write_json};
 use crate::connection::token::Token;
-use crate::portal::{Body, Error, ErrorKind, InvalidAddress, Reply, origin, portal_endpoint, webhook_endpoint};
-use crate::text::joined;
+use crate::error::{Error, ErrorKind};
+use crate::protocol::{Body, InvalidAddress, Reply, Request, origin, portal_endpoint, webhook_endpoint};
+use crate::strings::concat;
 use alloc::string::String;
-use gloo_net::http::Request;
 use js_sys::{JsString, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -18,16 +17,9 @@ pub struct Fetch {
     token: Option<Token>,
 }
 
+#[cfg(feature = "npm")]
 #[wasm_bindgen]
 extern "C" {
-    /// Of a text that need not pass through Rust.
-    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
-    fn parse_json(text: &JsValue) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = JSON, js_name = stringify)]
-    fn write_json(value: &JsValue) -> Result<JsValue, JsValue>;
-
-    #[cfg(feature = "npm")]
     #[wasm_bindgen(catch)]
     fn fetch(url: &str, options: &JsValue) -> Result<Promise, JsValue>;
 }
@@ -52,37 +44,46 @@ impl Fetch {
     }
 
     /// The portal's origin.
-    pub(crate) fn portal(&self) -> &str {
+    pub(crate) fn origin(&self) -> &str {
         origin(&self.endpoint)
     }
 
-    /// Sends a request; the promise is one of the head of an answer.
-    #[cfg(feature = "npm")]
-    pub(crate) fn begin(&self, method: &str, parameters: Json, abort: &Abort) -> Result<Promise, Error> {
-        let options = self.options(parameters, &abort.0.signal()).map_err(not_sent)?;
-        // Not by way of a Request: Node follows its signal for only as long as it has not been collected.
-        fetch(&self.url(method), &options).map_err(|_| Error::no_answer())
-    }
-
     /// The token, where there is one.
-    #[cfg(feature = "npm")]
     pub(crate) const fn token(&self) -> Option<&Token> {
         self.token.as_ref()
     }
 
-    fn url(&self, method: &str) -> String {
-        joined(&[&self.endpoint, method])
+    /// Sends a request; the promise is one of the head of a response.
+    // Not by way of a `Request`: Node follows its signal only until it is collected.
+    #[cfg(feature = "npm")]
+    pub(crate) fn send(&self, request: Request, abort: &AbortGuard) -> Result<Promise, Error> {
+        let (url, options) = self.prepare(request, abort)?;
+        fetch(&url, &options).map_err(|_| Error::network())
     }
 
-    /// What is sent, whole before it is: a body that is cut short resets the caller's own card (portal facts §3).
-    fn options(&self, mut parameters: Json, signal: &JsValue) -> Result<JsValue, JsValue> {
+    /// Sends a request, and reads the response.
+    pub(crate) async fn exchange(&self, request: Request) -> Result<Reply, Error> {
+        let abort = AbortGuard::new()?;
+        let (url, options) = self.prepare(request, &abort)?;
+        let request = web_sys::Request::new_with_str_and_init(&url, options.unchecked_ref()).map_err(not_sent)?;
+        let response = gloo_net::http::Request::from(request).send().await.map_err(|_| Error::network())?;
+        let (status, body) = read_head(Ok(&web_sys::Response::from(response)))?;
+        read_body(status, JsFuture::from(body).await.as_ref())
+    }
+
+    /// The address and the options of a request. The body is whole before anything is sent: one that is cut short resets the
+    /// caller's own card (docs/portal.md §3).
+    fn prepare(&self, request: Request, abort: &AbortGuard) -> Result<(String, JsValue), Error> {
+        let Request { method, mut parameters } = request;
         if let Some(token) = &self.token {
-            parameters.put("auth", Json::Text(token.current()));
+            parameters.put("auth", Json::String(token.current()));
         }
-        let options = parse_json(&OPTIONS.into())?;
-        Reflect::set(&options, &"signal".into(), signal)?;
-        Reflect::set(&options, &"body".into(), &write_json(&to_javascript(&parameters)?)?)?;
-        Ok(options)
+        let options = parse_json(&OPTIONS.into()).map_err(not_sent)?;
+        let body = to_javascript(&parameters).and_then(|parameters| write_json(&parameters)).map_err(not_sent)?;
+        for (name, value) in [("signal", &abort.0.signal().into()), ("body", &body)] {
+            Reflect::set(&options, &name.into(), value).map_err(not_sent)?;
+        }
+        Ok((concat(&[&self.endpoint, method]), options))
     }
 }
 
@@ -96,69 +97,37 @@ const OPTIONS: &str = r#"{
     "redirect": "manual"
 }"#;
 
-impl Connection for Fetch {
-    fn portal(&self) -> String {
-        self.portal().into()
-    }
+/// Aborts its request when it is dropped.
+pub(crate) struct AbortGuard(AbortController);
 
-    async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
-        let abort = Abort::new()?;
-        let options = self.options(parameters, &abort.0.signal()).map_err(not_sent)?;
-        let request = web_sys::Request::new_with_str_and_init(&self.url(method), options.unchecked_ref());
-        let request = request.map_err(not_sent)?;
-        let response = Request::from(request).send().await.map_err(|_| Error::no_answer())?;
-        let (status, body) = read_head(true, &web_sys::Response::from(response))?;
-        let (kept, text) = settled(JsFuture::from(body).await);
-        read_body(status, kept, &text)
-    }
-
-    fn renewals(&self) -> u32 {
-        self.token.as_ref().map_or(0, Token::renewals)
-    }
-
-    async fn renew(&self, renewals: u32) -> Result<bool, Error> {
-        match &self.token {
-            Some(token) => token.renew(renewals).await,
-            None => Ok(false),
-        }
-    }
-}
-
-/// Gives the request up when it is no longer waited for.
-pub(crate) struct Abort(AbortController);
-
-impl Abort {
+impl AbortGuard {
     pub(crate) fn new() -> Result<Self, Error> {
         AbortController::new().map(Self).map_err(not_sent)
     }
 }
 
-impl Drop for Abort {
+impl Drop for AbortGuard {
     fn drop(&mut self) {
         self.0.abort();
     }
 }
 
-/// Reads what `fetch` promised: the status, and a promise of the body.
-pub(crate) fn read_head(kept: bool, response: &JsValue) -> Result<(Option<u16>, Promise), Error> {
-    if !kept {
-        return Err(Error::no_answer());
-    }
+/// Reads the head of a response: the status, and a promise of the body.
+pub(crate) fn read_head(outcome: Result<&JsValue, &JsValue>) -> Result<(Option<u16>, Promise), Error> {
+    let response = outcome.map_err(|_| Error::network())?;
     let status = http_status(&property(response, "status"));
     // Browsers hide a redirect's status; Node shows it.
     if property(response, "type") == "opaqueredirect" || matches!(status, Some(300..400)) {
         let description = "The answer is a redirect, which is not followed: is the address still the portal's?";
-        return Err(Error::new(ErrorKind::UnexpectedAnswer, "REDIRECTED", description).in_doubt());
+        return Err(Error::new(ErrorKind::UnexpectedAnswer, "REDIRECTED", description).with_unknown_outcome());
     }
-    let body = response.unchecked_ref::<web_sys::Response>().text().map_err(|_| Error::no_answer())?;
+    let body = response.unchecked_ref::<web_sys::Response>().text().map_err(|_| Error::network())?;
     Ok((status, body.unchecked_into()))
 }
 
-/// Reads the body of an answer.
-pub(crate) fn read_body(status: Option<u16>, kept: bool, text: &JsValue) -> Result<Reply, Error> {
-    if !kept {
-        return Err(Error::no_answer());
-    }
+/// Reads the body of a response.
+pub(crate) fn read_body(status: Option<u16>, outcome: Result<&JsValue, &JsValue>) -> Result<Reply, Error> {
+    let text = outcome.map_err(|_| Error::network())?;
     let body = if text.unchecked_ref::<JsString>().trim().length() == 0 {
         Body::Empty
     } else {

@@ -1,50 +1,21 @@
-//! JSON values between Rust and JavaScript, and promises that can be given up.
+//! JSON values between Rust and JavaScript.
 
 use crate::card::Json;
-use crate::portal::{Body, Fields};
+use crate::protocol::{Body, Fields};
 use alloc::vec::Vec;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 
-/// Settles a promise that nobody waits for any more, so that whatever waits for it inside is freed.
-pub(crate) struct Settle(Function);
+#[wasm_bindgen]
+extern "C" {
+    /// Of a string that need not pass through Rust.
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
+    pub(crate) fn parse_json(text: &JsValue) -> Result<JsValue, JsValue>;
 
-impl Settle {
-    /// A promise, and what settles it: its function when called, or its own end.
-    pub(crate) fn new() -> (Promise, Self) {
-        let (promise, [resolve, _]) = deferred();
-        (promise, Self(resolve))
-    }
-
-    /// The function. It settles the promise once, with its argument; further calls do nothing.
-    pub(crate) const fn function(&self) -> &Function {
-        &self.0
-    }
-}
-
-impl Drop for Settle {
-    fn drop(&mut self) {
-        // The function of a promise cannot throw.
-        let _ = self.0.call0(&JsValue::UNDEFINED);
-    }
-}
-
-/// A promise, and the two functions that resolve and reject it.
-pub(crate) fn deferred() -> (Promise, [Function; 2]) {
-    // Not `Function::default()`: it evaluates a text, which a Content Security Policy forbids.
-    let mut settle = [JsValue::UNDEFINED.unchecked_into(), JsValue::UNDEFINED.unchecked_into()];
-    let promise = Promise::new(&mut |resolve, reject| settle = [resolve, reject]);
-    (promise, settle)
-}
-
-/// Whether a promise was kept, and with what it was settled.
-pub(crate) fn settled(result: Result<JsValue, JsValue>) -> (bool, JsValue) {
-    match result {
-        Ok(value) => (true, value),
-        Err(reason) => (false, reason),
-    }
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = stringify)]
+    pub(crate) fn write_json(value: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// Reads an answer. Only what is looked at: the BX24 library adds an `ex` to its answers that contains itself.
@@ -53,14 +24,14 @@ pub(crate) fn to_body(answer: &JsValue) -> Body {
 }
 
 fn read_fields(answer: &JsValue) -> Option<Fields> {
-    let mut reader = Reader { values: ANSWER, strict: false };
+    let mut reader = Reader { values: MAX_ANSWER_VALUES, strict: false };
     let mut fields = Fields::default();
     let Fields { result, error, error_description, time } = &mut fields;
     for (name, field) in
         [("result", result), ("error", error), ("error_description", error_description), ("time", time)]
     {
         if answer.is_object() && Object::has_own(answer.unchecked_ref::<Object>(), &name.into()) {
-            *field = Some(reader.read(&property(answer, name), DEPTH)?);
+            *field = Some(reader.read(&property(answer, name), MAX_DEPTH)?);
         }
     }
     Some(fields)
@@ -69,16 +40,16 @@ fn read_fields(answer: &JsValue) -> Option<Fields> {
 /// Reads an argument; `None` when some of it is not what JSON can hold, or cannot be read, or is beyond all measure.
 #[cfg(feature = "npm")]
 pub(crate) fn to_json(argument: &JsValue) -> Option<Json> {
-    Reader { values: ARGUMENT, strict: true }.read(argument, DEPTH)
+    Reader { values: MAX_ARGUMENT_VALUES, strict: true }.read(argument, MAX_DEPTH)
 }
 
 /// Deeper than any answer of a portal, and far from the end of the stack.
-const DEPTH: u32 = 32;
+const MAX_DEPTH: u32 = 32;
 /// More values than any answer of a portal: 50 layouts of 1,000 fields are half of it.
-const ANSWER: u32 = 200_000;
+const MAX_ANSWER_VALUES: u32 = 200_000;
 /// More values than any card has: 4,000 fields.
 #[cfg(feature = "npm")]
-pub(crate) const ARGUMENT: u32 = 20_000;
+pub(crate) const MAX_ARGUMENT_VALUES: u32 = 20_000;
 
 struct Reader {
     /// How many more values are read.
@@ -100,7 +71,7 @@ impl Reader {
             return (number.is_finite() || !self.strict).then_some(Json::Number(number));
         }
         if let Some(text) = value.as_string() {
-            return (!self.strict || is_whole(&text, value)).then_some(Json::Text(text));
+            return (!self.strict || is_well_formed(&text, value)).then_some(Json::String(text));
         }
         let depth = depth.checked_sub(1)?;
         // Fails for what is no object, and for a revoked proxy.
@@ -113,9 +84,9 @@ impl Reader {
             )]
             let length = property(value, "length").as_f64()? as u32;
             let items = (0..length).map(|index| self.read(&Reflect::get_u32(value, index).ok()?, depth));
-            return items.collect::<Option<_>>().map(Json::List);
+            return items.collect::<Option<_>>().map(Json::Array);
         }
-        if self.strict && !is_plain(value) {
+        if self.strict && !is_plain_object(value) {
             return None;
         }
         let mut entries = Vec::new();
@@ -125,7 +96,8 @@ impl Reader {
                 continue;
             }
             // Set on another object, it would not be a property but what that inherits from.
-            let name = key.as_string().filter(|name| name != "__proto__" && (!self.strict || is_whole(name, &key)));
+            let name =
+                key.as_string().filter(|name| name != "__proto__" && (!self.strict || is_well_formed(name, &key)));
             match name {
                 Some(name) => entries.push((name, self.read(&item, depth)?)),
                 None if self.strict => return None,
@@ -137,17 +109,17 @@ impl Reader {
 }
 
 /// Whether a text was read as it is: half of a surrogate pair is no character, and was read as another one.
-fn is_whole(text: &str, value: &JsValue) -> bool {
+fn is_well_formed(text: &str, value: &JsValue) -> bool {
     JsValue::from_str(text) == *value
 }
 
 /// An object literal, of any realm. An instance of a class would hide its properties, as a `Map` does.
-pub(crate) fn is_plain(value: &JsValue) -> bool {
+pub(crate) fn is_plain_object(value: &JsValue) -> bool {
     let is_root = |prototype: JsValue| prototype_of(&prototype).is_some_and(|next| next.is_null());
-    !is_list(value) && prototype_of(value).is_some_and(|prototype| prototype.is_null() || is_root(prototype))
+    !is_array(value) && prototype_of(value).is_some_and(|prototype| prototype.is_null() || is_root(prototype))
 }
 
-pub(crate) fn is_list(value: &JsValue) -> bool {
+pub(crate) fn is_array(value: &JsValue) -> bool {
     // `Array.isArray` throws for a revoked proxy.
     prototype_of(value).is_some() && Array::is_array(value)
 }

@@ -1,13 +1,13 @@
-use crate::connection::bx24::{ACCESS_TOKEN, Library};
-use crate::connection::javascript::{Settle, deferred, property, settled};
-use crate::portal::{Error, ErrorKind};
+use crate::connection::bx24_sys::Library;
+use crate::connection::deferred::Deferred;
+use crate::connection::javascript::property;
+use crate::connection::session::Session;
+use crate::error::{Error, ErrorKind};
 use alloc::string::String;
-use js_sys::{Array, Function, Object, Promise, Reflect, WeakMap};
-use std::thread_local;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
-/// An access token that can be renewed, once for all the calls that find it expired.
+/// An access token. When it has expired it is renewed once, for all the calls that share it.
 #[derive(Clone, Debug)]
 pub struct Token {
     session: Session,
@@ -19,153 +19,140 @@ pub struct Token {
 pub(crate) enum Refresh {
     /// Nobody.
     Nobody,
-    /// A function that returns the next one, or a promise of it.
+    /// A function that returns the next token, or a promise of it.
     Function(Function),
-    /// The placement's library, through the parent window.
+    /// A BX24 library, through the parent window. It also renews its token by itself.
     Library(Library),
 }
 
-/// What the calls with one token share: a plain object, so that it can be found again by the caller's connection.
-#[derive(Clone, Debug)]
-pub(crate) struct Session(Object);
-
-/// The token the caller gave: a connection whose owner put another one in begins anew.
+/// The token that the caller gave last.
 const GIVEN: &str = "given";
 /// The token in force.
 const TOKEN: &str = "token";
-/// How often it was renewed.
-const RENEWALS: &str = "renewals";
+/// The number of the token in force.
+const GENERATION: &str = "generation";
 /// The promise of a renewal under way.
 const RENEWAL: &str = "renewal";
 
-thread_local! {
-    /// So that a renewed token serves all later calls of the same connection.
-    static SESSIONS: WeakMap = WeakMap::new();
-}
-
-impl Session {
-    fn new(token: &str) -> Self {
-        let session = Self(Object::new());
-        let token = JsValue::from_str(token);
-        session.set(GIVEN, &token);
-        session.set(TOKEN, &token);
-        session.set(RENEWALS, &0.into());
-        session
-    }
-
-    /// The session of an object, a caller's connection or a library, that began with this token.
-    pub(crate) fn of(owner: &JsValue, token: &str) -> Self {
-        let owner = owner.unchecked_ref();
-        SESSIONS.with(|sessions| {
-            let found = sessions.get(owner);
-            if property(&found, GIVEN) == *token {
-                return Self(found.unchecked_into());
-            }
-            let session = Self::new(token);
-            sessions.set(owner, &session.0);
-            session
-        })
-    }
-
-    fn get(&self, name: &str) -> JsValue {
-        property(&self.0, name)
-    }
-
-    fn set(&self, name: &str, value: &JsValue) {
-        // A plain object of this package takes every property.
-        let _ = Reflect::set(&self.0, &name.into(), value);
-    }
-
-    fn renewals(&self) -> u32 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of its own")]
-        self.get(RENEWALS).as_f64().map_or(0, |renewals| renewals as u32)
-    }
-}
-
 impl Token {
-    /// A token; `refresh` returns the next one, or a promise of it.
+    /// A token. `refresh` is a JavaScript function that returns the next token, or a promise of it.
     #[must_use]
     pub fn new(token: &str, refresh: Option<Function>) -> Self {
-        Self::of(Session::new(token), refresh.map_or(Refresh::Nobody, Refresh::Function))
+        Self::given(Session::new(), token, refresh.map_or(Refresh::Nobody, Refresh::Function))
     }
 
-    /// The token of a session that other calls may share.
-    pub(crate) const fn of(session: Session, refresh: Refresh) -> Self {
-        Self { session, refresh }
+    /// The token that a caller gave to a session. Another one than before replaces the token in force.
+    pub(crate) fn given(session: Session, token: &str, refresh: Refresh) -> Self {
+        let (it, token) = (Self { session, refresh }, JsValue::from_str(token));
+        if it.session.get(GIVEN) != token {
+            it.session.set(GIVEN, &token);
+            it.replace(&token);
+        }
+        it
     }
 
+    /// The token of a BX24 library.
+    pub(crate) fn of_library(library: &Library) -> Self {
+        Self { session: Session::of(library), refresh: Refresh::Library(library.clone()) }
+    }
+
+    /// The token in force.
     pub(crate) fn current(&self) -> String {
+        self.follow_library();
         self.session.get(TOKEN).as_string().unwrap_or_default()
     }
 
-    pub(crate) fn renewals(&self) -> u32 {
-        self.session.renewals()
+    /// The number of the token in force: each token has another one.
+    pub(crate) fn generation(&self) -> u32 {
+        self.follow_library();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of its own")]
+        self.session.get(GENERATION).as_f64().map_or(0, |generation| generation as u32)
     }
 
-    /// Sees to it that the token is another than after `renewals` renewals, and says whether it is.
-    pub(crate) async fn renew(&self, renewals: u32) -> Result<bool, Error> {
-        if self.renewals() != renewals {
-            return Ok(true);
+    /// Takes over the token that a library has renewed by itself.
+    fn follow_library(&self) {
+        if let Refresh::Library(library) = &self.refresh {
+            let token = library_token(library);
+            if token.is_string() {
+                self.replace(&token);
+            }
         }
-        let Some((renewal, _ended)) = self.begin()? else { return Ok(false) };
-        let (given_up, _give_up) = Settle::new();
-        let (kept, token) = settled(JsFuture::from(Promise::race(&Array::of2(&renewal, &given_up))).await);
-        self.renewed(renewals, kept, &token)?;
-        Ok(true)
     }
 
-    /// Begins a renewal, or joins the one under way; `None` where nobody said how.
-    pub(crate) fn begin(&self) -> Result<Option<(Promise, Option<Ended>)>, Error> {
-        let renewal = self.session.get(RENEWAL);
-        if renewal.is_object() {
-            return Ok(Some((renewal.unchecked_into(), None)));
+    fn replace(&self, token: &JsValue) {
+        if self.session.get(TOKEN) != *token {
+            let generation = self.session.get(GENERATION).as_f64().unwrap_or_default() + 1.0;
+            self.session.set(TOKEN, token);
+            self.session.set(GENERATION, &generation.into());
         }
-        let renewal = match &self.refresh {
+    }
+
+    /// Begins a renewal, or joins the one under way; `None` where nobody can renew the token.
+    pub(crate) fn renew(&self) -> Result<Option<Renewal>, Error> {
+        let promise = self.session.get(RENEWAL);
+        if promise.is_object() {
+            return Ok(Some(Renewal { promise: promise.unchecked_into(), token: self.clone(), is_joined: true }));
+        }
+        let promise = match &self.refresh {
             Refresh::Nobody => return Ok(None),
-            Refresh::Function(refresh) => Promise::resolve(&refresh.call0(&JsValue::UNDEFINED).map_err(failed)?),
+            Refresh::Function(refresh) => {
+                Promise::resolve(&refresh.call0(&JsValue::UNDEFINED).map_err(refresh_failed)?)
+            }
             Refresh::Library(library) => {
-                let (promise, [resolve, _]) = deferred();
-                library.refresh_auth(&resolve).map_err(failed)?;
+                let Deferred { promise, resolve, .. } = Deferred::new();
+                library.refresh_auth(&resolve).map_err(refresh_failed)?;
                 promise
             }
         };
-        self.session.set(RENEWAL, &renewal);
-        Ok(Some((renewal, Some(Ended(self.session.clone())))))
+        self.session.set(RENEWAL, &promise);
+        Ok(Some(Renewal { promise, token: self.clone(), is_joined: false }))
     }
+}
 
-    /// Puts the token that `refresh` gave into force.
-    pub(crate) fn renewed(&self, renewals: u32, kept: bool, token: &JsValue) -> Result<(), Error> {
-        if !kept {
-            return Err(failed(token.clone()));
-        }
-        let token = match self.refresh {
-            Refresh::Library(_) => &property(token, ACCESS_TOKEN),
-            _ => token,
+/// What the library tells of its token: a string where it has a valid one.
+pub(crate) fn library_token(library: &Library) -> JsValue {
+    library.get_auth().map_or(JsValue::UNDEFINED, |auth| property(&auth, ACCESS_TOKEN))
+}
+
+const ACCESS_TOKEN: &str = "access_token";
+
+/// A renewal of a token under way.
+///
+/// It ends with the call that began it, so that a renewal that never settles holds up no later call.
+pub(crate) struct Renewal {
+    /// Settles with what the renewal gives.
+    pub(crate) promise: Promise,
+    token: Token,
+    is_joined: bool,
+}
+
+impl Renewal {
+    /// Puts the token into force that the renewal gave.
+    pub(crate) fn finish(&self, outcome: Result<&JsValue, &JsValue>) -> Result<(), Error> {
+        let given = outcome.map_err(|reason| refresh_failed(reason.clone()))?;
+        let token = match &self.token.refresh {
+            Refresh::Library(_) => &property(given, ACCESS_TOKEN),
+            _ => given,
         };
         if !token.is_string() || *token == "" {
             let description = "The access token expired, and refresh() gave none.";
             return Err(Error::new(ErrorKind::Auth, REFRESH_FAILED, description));
         }
-        // Whoever comes first of those who waited.
-        if self.renewals() == renewals {
-            self.session.set(TOKEN, token);
-            self.session.set(RENEWALS, &(renewals.wrapping_add(1)).into());
-        }
+        self.token.replace(token);
         Ok(())
     }
 }
 
-/// Ends a renewal with the call that began it, so that one that hangs does not hold up every later call.
-pub(crate) struct Ended(Session);
-
-impl Drop for Ended {
+impl Drop for Renewal {
     fn drop(&mut self) {
-        self.0.set(RENEWAL, &JsValue::UNDEFINED);
+        if !self.is_joined {
+            self.token.session.set(RENEWAL, &JsValue::UNDEFINED);
+        }
     }
 }
 
 const REFRESH_FAILED: &str = "REFRESH_FAILED";
 
-fn failed(thrown: JsValue) -> Error {
+fn refresh_failed(thrown: JsValue) -> Error {
     Error::new(ErrorKind::Auth, REFRESH_FAILED, "The access token expired, and refresh() failed.").caused_by(thrown)
 }

@@ -1,7 +1,7 @@
 //! An endpoint is where the address says, and the secret in it goes nowhere else.
 
 use arbitrary::Unstructured;
-use bx24_contact_card::portal::{portal_endpoint, webhook_endpoint};
+use bx24_contact_card::protocol::{portal_endpoint, webhook_endpoint};
 use url::{Host, Url};
 
 use crate::made;

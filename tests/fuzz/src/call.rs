@@ -7,7 +7,7 @@ use std::future::pending;
 use arbitrary::{Result as Made, Unstructured};
 use bx24_contact_card::card::{Card, Json, Layout};
 use bx24_contact_card::connection::{Client, Clock, Connection};
-use bx24_contact_card::portal::{Answer, Error, ErrorKind, Family, Outcome, Reply};
+use bx24_contact_card::protocol::{Answer, Error, ErrorKind, Family, Outcome, Reply};
 
 use crate::made;
 use crate::reply::{refusal, success};
@@ -72,7 +72,7 @@ impl Asked {
             };
             let operation = if self.reset { "reset" } else { "get" };
             assert_eq!(*method, format!("crm.{name}.details.configuration.{operation}"));
-            expected.push(("scope".to_owned(), Json::Text(self.card.scope().code().into())));
+            expected.push(("scope".to_owned(), Json::String(self.card.scope().code().into())));
             expected.extend(self.card.user_id().map(|id| ("userId".to_owned(), Json::Number(id.get().into()))));
             assert_eq!(*parameters, Json::Object(expected));
             if family == Family::Contact && came.has_code(&["ERROR_METHOD_NOT_FOUND"]) {

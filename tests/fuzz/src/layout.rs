@@ -33,7 +33,7 @@ fn check_element(element: Element<'_>, sent: &Json) {
     match sent.get("optionFlags") {
         Some(Json::Bool(flag)) => assert_eq!(element.option_flags(), Some(*flag)),
         Some(Json::Number(flag)) => assert_eq!(element.option_flags(), Some(*flag != 0.0)),
-        Some(Json::Text(flag)) => {
+        Some(Json::String(flag)) => {
             let number = flag.parse().ok().filter(|number: &f64| number.is_finite());
             // Not the reverse: a number so small that it is zero here is none to PHP's eyes only.
             assert!(number.is_none_or(|number| number == 0.0 || element.option_flags() == Some(true)), "{flag}");
@@ -42,7 +42,7 @@ fn check_element(element: Element<'_>, sent: &Json) {
     }
     match sent.get("options") {
         // PHP sends an object with the keys of a list as one.
-        Some(Json::List(values)) => {
+        Some(Json::Array(values)) => {
             let entries = values.iter().enumerate().map(|(index, value)| (index.to_string(), value.clone()));
             assert_eq!(element.options(), Some(&Json::Object(entries.collect())));
         }
@@ -54,7 +54,7 @@ fn check_element(element: Element<'_>, sent: &Json) {
 fn check_form(layout: &Json) {
     for section in items(Some(layout)) {
         assert_eq!(keys(section), ["name", "title", "type", "elements"]);
-        assert_eq!(section.get("type"), Some(&Json::Text("section".into())));
+        assert_eq!(section.get("type"), Some(&Json::String("section".into())));
         for element in items(section.get("elements")) {
             let known = ["name", "optionFlags", "options"];
             let present: Vec<_> = known.into_iter().filter(|key| element.get(key).is_some()).collect();
@@ -88,7 +88,7 @@ fn name(json: &Json) -> Option<String> {
 /// A list's items; PHP sends a list with gaps as an object.
 fn items(list: Option<&Json>) -> Vec<&Json> {
     match list {
-        Some(Json::List(items)) => items.iter().collect(),
+        Some(Json::Array(items)) => items.iter().collect(),
         Some(Json::Object(entries)) => entries.iter().map(|(_, item)| item).collect(),
         _ => Vec::new(),
     }

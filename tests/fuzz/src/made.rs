@@ -2,7 +2,7 @@
 
 use arbitrary::{Result, Unstructured};
 use bx24_contact_card::card::{Card, Json, UserId};
-use bx24_contact_card::portal::{Body, Error, Fields, Reply};
+use bx24_contact_card::protocol::{Body, Error, Fields, Reply};
 
 /// Texts that mean something to the crate, which a fuzzer would be long in finding.
 const WORDS: [&str; 24] = [
@@ -79,8 +79,10 @@ fn json_within(input: &mut Unstructured<'_>, depth: u32) -> Result<Json> {
         2 => Json::Number(input.arbitrary::<i8>()?.into()),
         // JSON knows no others.
         3 => Json::Number(Some(input.arbitrary()?).filter(|number: &f64| number.is_finite()).unwrap_or_default()),
-        4 => Json::Text(text(input)?),
-        5 => Json::List((0..input.int_in_range(0..=3)?).map(|_| json_within(input, depth - 1)).collect::<Result<_>>()?),
+        4 => Json::String(text(input)?),
+        5 => {
+            Json::Array((0..input.int_in_range(0..=3)?).map(|_| json_within(input, depth - 1)).collect::<Result<_>>()?)
+        }
         _ => {
             let entries = (0..input.int_in_range(0..=4)?).map(|_| Ok((key(input)?, json_within(input, depth - 1)?)));
             Json::Object(entries.collect::<Result<_>>()?)
@@ -123,7 +125,7 @@ pub(crate) fn reply(input: &mut Unstructured<'_>) -> Result<Reply> {
         0 => Body::Empty,
         1 => Body::NotJson,
         2 => said(Some(Json::Bool(true)), None),
-        3..=4 => said(None, Some(Json::Text(text(input)?))),
+        3..=4 => said(None, Some(Json::String(text(input)?))),
         _ => Body::Json(Fields {
             result: perhaps(input, json)?,
             error: perhaps(input, json)?,
@@ -148,14 +150,14 @@ fn perhaps<T>(
 /// The error of one command of a batch.
 pub(crate) fn error(input: &mut Unstructured<'_>) -> Result<Json> {
     Ok(Json::Object(vec![
-        ("error".into(), Json::Text(text(input)?)),
-        ("error_description".into(), Json::Text(text(input)?)),
+        ("error".into(), Json::String(text(input)?)),
+        ("error_description".into(), Json::String(text(input)?)),
     ]))
 }
 
 /// The error of a portal that says no.
 pub(crate) fn refused(status: u16, code: &str) -> Error {
-    let reply = Reply { status: Some(status), body: said(None, Some(Json::Text(code.into()))) };
+    let reply = Reply { status: Some(status), body: said(None, Some(Json::String(code.into()))) };
     reply.read().expect_err("it says no")
 }
 

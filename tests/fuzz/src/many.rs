@@ -7,7 +7,7 @@ use std::future::pending;
 use arbitrary::{Result as Made, Unstructured};
 use bx24_contact_card::card::{Card, Json, UserId};
 use bx24_contact_card::connection::{Client, Clock, Connection, Many};
-use bx24_contact_card::portal::{Batch, Body, Error, Family, Fields, Limit, Progress, Reply, Report};
+use bx24_contact_card::protocol::{Batch, Body, Error, Family, Fields, Limit, Progress, Reply, Report};
 
 use crate::made;
 use crate::reply::success;
@@ -130,7 +130,7 @@ impl<'a> Portal<'a> {
                 _ => results.push((key.clone(), promised)),
             }
         }
-        let container = |entries: Vec<_>| if entries.is_empty() { Json::List(vec![]) } else { Json::Object(entries) };
+        let container = |entries: Vec<_>| if entries.is_empty() { Json::Array(vec![]) } else { Json::Object(entries) };
         let result = vec![("result".into(), container(results)), ("result_error".into(), container(errors))];
         let fields = Fields { result: Some(Json::Object(result)), ..Fields::default() };
         Some(Reply { status: Some(200), body: Body::Json(fields) })
@@ -162,7 +162,7 @@ struct Command {
 
 impl Command {
     fn read(key: &str, command: &Json) -> Self {
-        let Json::Text(command) = command else { panic!("{command:?} is no text") };
+        let Json::String(command) = command else { panic!("{command:?} is no text") };
         let (method, query) = command.split_once('?').expect("a query string");
         let operation = method.rsplit('.').next().expect("a name");
         assert!(["get", "reset"].contains(&operation), "{method}");
@@ -179,13 +179,13 @@ impl Connection for &Portal<'_> {
         assert!(self.requests.get() < 200, "too many requests");
         let Some(Json::Object(commands)) = parameters.get("cmd") else { panic!("no commands") };
         let commands: Vec<_> = commands.iter().map(|(key, command)| Command::read(key, command)).collect();
-        assert!((1..=Batch::MOST).contains(&commands.len()));
+        assert!((1..=Batch::MAX).contains(&commands.len()));
         let wait = self.draw(|input| if input.arbitrary()? { input.arbitrary::<u16>() } else { Ok(0) });
         let Some(wait) = wait else { return pending().await };
         self.time.pass(wait.into()).await;
         let reply = match self.draw(|input| input.int_in_range(0..=7)) {
             Some(0) => self.draw(made::reply),
-            Some(1) => return Err(Error::no_answer()),
+            Some(1) => return Err(Error::network()),
             Some(2) | None => None,
             Some(_) => self.answer(&commands),
         };

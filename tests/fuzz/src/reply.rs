@@ -2,7 +2,7 @@
 
 use arbitrary::Unstructured;
 use bx24_contact_card::card::Json;
-use bx24_contact_card::portal::{Body, ErrorKind, Fields, Outcome, Reply, ResponseTime};
+use bx24_contact_card::protocol::{Body, ErrorKind, Fields, Outcome, Reply, ResponseTime};
 
 use crate::made;
 
@@ -38,8 +38,8 @@ fn check_time(time: Option<&ResponseTime>, reply: &Reply) {
     assert_eq!(time.is_some(), sent.is_some());
     let (Some(time), Some(sent)) = (time, sent) else { return };
     assert_eq!(time.start().map(Json::Number).as_ref(), sent.get("start").filter(|start| is_number(start)));
-    let date = sent.get("date_start").filter(|date| matches!(date, Json::Text(_)));
-    assert_eq!(time.date_start().map(|date| Json::Text(date.into())).as_ref(), date);
+    let date = sent.get("date_start").filter(|date| matches!(date, Json::String(_)));
+    assert_eq!(time.date_start().map(|date| Json::String(date.into())).as_ref(), date);
 }
 
 fn is_number(json: &Json) -> bool {
@@ -69,7 +69,7 @@ pub(crate) fn refusal(reply: &Reply) -> Option<(String, String)> {
 /// A string, or a whole number that a double holds exactly.
 pub(crate) fn text(json: &Json) -> Option<String> {
     match json {
-        Json::Text(text) => Some(text.clone()),
+        Json::String(text) => Some(text.clone()),
         #[expect(clippy::cast_possible_truncation, reason = "whole, and far below the limit")]
         Json::Number(number) if number.fract() == 0.0 && number.abs() < 2_f64.powi(53) => {
             Some((*number as i64).to_string())

@@ -2,10 +2,10 @@
 
 #![expect(clippy::no_mangle_with_rust_abi, reason = "nobody calls them")]
 
-use crate::card::{Backup, Card, Element, InvalidUserId, Json, Layout, NotABackup, NotALayout, Scope, Section, UserId};
-use crate::portal::{
+use crate::card::{Backup, Card, Element, InvalidUserId, Json, Layout, InvalidBackup, InvalidLayout, Scope, Section, UserId};
+use crate::protocol::{
     Answer, Batch, Body, Bulk, Call, Course, Due, Error, ErrorKind, Failure, Family, Fields, InvalidAddress, Known,
-    Limit, Manner, Outcome, Pace, Progress, Reply, Report, ResponseTime, Retry, Step, What, confirmation, fits_a_form,
+    Limit, Manner, Outcome, Pace, Progress, Reply, Report, ResponseTime, Retry, Step, BatchCommand, read_confirmation, fits_a_form,
     layout, origin, portal_endpoint, webhook_endpoint,
 };
 use alloc::boxed::Box;
@@ -34,12 +34,12 @@ exports! {
     fn json_get<'a>(json: &'a Json, key: &str) -> Option<&'a Json> { json.get(key) }
     fn json_take(json: &mut Json, key: &str) -> Option<Json> { json.take(key) }
     fn json_put(json: &mut Json, key: &str, value: Json) { json.put(key, value); }
-    fn layout_read(answer: Json) -> Result<Layout, NotALayout> { Layout::read(answer) }
-    fn layout_new(sections: Json) -> Result<Layout, NotALayout> { Layout::new(sections) }
-    fn backup_read(backup: Json) -> Result<Backup, NotABackup> { Backup::read(backup) }
+    fn layout_read(answer: Json) -> Result<Layout, InvalidLayout> { Layout::read(answer) }
+    fn layout_new(sections: Json) -> Result<Layout, InvalidLayout> { Layout::new(sections) }
+    fn backup_read(backup: Json) -> Result<Backup, InvalidBackup> { Backup::read(backup) }
     fn backup_into_json(backup: Backup) -> Json { backup.into_json() }
-    fn not_a_backup_parts(error: &NotABackup) -> [&str; 2] { error.parts() }
-    fn not_a_layout_text(error: &NotALayout) -> &str { error.text() }
+    fn not_a_backup_parts(error: &InvalidBackup) -> [&str; 2] { error.parts() }
+    fn not_a_layout_text(error: &InvalidLayout) -> &str { error.message() }
     fn layout_sections(layout: &Layout) -> Vec<Section<'_>> { layout.sections().collect() }
     fn layout_into_json(layout: Layout) -> Json { layout.into_json() }
     fn section_name(section: Section<'_>) -> &str { section.name() }
@@ -85,7 +85,7 @@ exports! {
     fn bulk_report(bulk: Bulk) -> Report { bulk.report() }
     fn progress_pending(progress: Progress) -> usize { progress.pending() }
     fn reply_read(reply: Reply) -> Result<Answer<Json>, Error> { reply.read() }
-    fn answer_confirmation(result: &Json) -> Result<(), Error> { confirmation(result) }
+    fn answer_confirmation(result: &Json) -> Result<(), Error> { read_confirmation(result) }
     fn answer_layout(result: Json) -> Result<Option<Layout>, Error> { layout(result) }
     fn course_new(call: Call, family: Family, retries: u32, deadline: f64) -> Course {
         Course::new(call, family, retries, deadline)
@@ -106,12 +106,12 @@ exports! {
     fn course_late() -> Error { Course::late() }
     fn course_sign(course: &Course, error: Error) -> Error { course.sign(error) }
     fn error_new(kind: ErrorKind, code: &str, description: &str) -> Error { Error::new(kind, code, description) }
-    fn error_fault() -> Error { Error::fault() }
-    fn error_no_answer() -> Error { Error::no_answer() }
-    fn error_lost(status: Option<u16>) -> Error { Error::lost(status) }
+    fn error_fault() -> Error { Error::internal() }
+    fn error_no_answer() -> Error { Error::network() }
+    fn error_lost(status: Option<u16>) -> Error { Error::lost_response(status) }
     fn error_with_backup(error: Error, backup: Option<Backup>) -> Error { error.with_backup(backup) }
-    fn error_in_doubt(error: Error) -> Error { error.in_doubt() }
-    fn error_helped_by(error: Error, retry: Retry) -> Error { error.helped_by(retry) }
+    fn error_in_doubt(error: Error) -> Error { error.with_unknown_outcome() }
+    fn error_helped_by(error: Error, retry: Retry) -> Error { error.with_retry(retry) }
     fn error_caused_by(error: Error, cause: Box<dyn Any>) -> Error { error.caused_by(cause) }
     fn error_failure(error: &mut Error) -> &mut Failure { error }
     fn error_cause(error: &Error) -> Option<&dyn Any> { error.cause() }
@@ -130,8 +130,8 @@ exports! {
     fn show_error(error: &Error, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
     fn show_invalid_address(error: InvalidAddress, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
     fn show_invalid_user_id(error: InvalidUserId, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
-    fn show_not_a_backup(error: &NotABackup, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
-    fn show_not_a_layout(error: &NotALayout, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
+    fn show_not_a_backup(error: &InvalidBackup, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
+    fn show_not_a_layout(error: &InvalidLayout, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
 }
 
 // What others make and look into: unused here, it would be dead code as well.
@@ -140,8 +140,8 @@ exports! {
     fn calls(card: Card, layout: Layout, batch: Batch) -> [Call; 5] {
         [Call::Get(card), Call::Set(card, layout), Call::Reset(card), Call::Force, Call::Batch(batch)]
     }
-    fn whats() -> [What; 2] { [What::Get, What::Reset] }
-    fn silence() -> &'static str { Error::SILENT }
+    fn whats() -> [BatchCommand; 2] { [BatchCommand::Get, BatchCommand::Reset] }
+    fn silence() -> &'static str { Error::LOST_RESPONSE }
     fn due(due: Due) -> (Option<(u32, Batch, Family)>, Option<f64>, bool) {
         match due {
             Due::Send(ticket, batch, family) => (Some((ticket, batch, family)), None, false),

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use bx24_contact_card::card::{Backup, Card, Element, Layout, Section};
 use bx24_contact_card::connection::{BrowserClock, Bx24, Client};
-use bx24_contact_card::portal::{Answer, Error, ErrorKind, Outcome};
+use bx24_contact_card::protocol::{Answer, Error, ErrorKind, Outcome};
 use yew::prelude::*;
 
 /// The card of whoever looks at the page.

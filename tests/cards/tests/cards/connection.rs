@@ -5,7 +5,7 @@ use crate::json::{from_value, to_value};
 use crate::stage::Stage;
 use bx24_contact_card::card::Json;
 use bx24_contact_card::connection::{Clock, Connection};
-use bx24_contact_card::portal::{Body, Error, Fields, Reply, fits_a_form};
+use bx24_contact_card::protocol::{Body, Error, Fields, Reply, fits_a_form};
 use serde_json::{Value, json};
 
 /// How parameters travel.
@@ -50,7 +50,8 @@ impl Http<'_> {
 
     fn by_form(&self, method: &str, parameters: &Json) -> Reply {
         assert!(fits_a_form(parameters), "such a layout does not go by form: {parameters:?}");
-        let body = form(&[("auth".into(), Json::Text("tok_admin".into()))], "") + "&" + &form(entries(parameters), "");
+        let body =
+            form(&[("auth".into(), Json::String("tok_admin".into()))], "") + "&" + &form(entries(parameters), "");
         let path = format!("/rest/{}.json", encode_component(method));
         let (status, body) = self.stage.post(&path, "text/plain;charset=UTF-8", &body);
         reply(status, read(&body))
@@ -102,9 +103,9 @@ fn form(entries: &[(String, Json)], prefix: &str) -> String {
             Json::Null => String::new(),
             Json::Bool(value) => format!("{name}={value}"),
             Json::Number(_) => format!("{name}={}", to_value(value)),
-            Json::Text(text) => format!("{name}={}", encode_component(text)),
-            Json::List(items) if items.is_empty() => format!("{name}="),
-            Json::List(items) => {
+            Json::String(text) => format!("{name}={}", encode_component(text)),
+            Json::Array(items) if items.is_empty() => format!("{name}="),
+            Json::Array(items) => {
                 let items: Vec<_> =
                     items.iter().enumerate().map(|(index, item)| (index.to_string(), item.clone())).collect();
                 form(&items, &name)

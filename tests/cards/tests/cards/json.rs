@@ -8,8 +8,8 @@ pub(crate) fn from_value(value: Value) -> Json {
         Value::Null => Json::Null,
         Value::Bool(value) => Json::Bool(value),
         Value::Number(number) => Json::Number(number.as_f64().expect("JavaScript has one kind of number")),
-        Value::String(text) => Json::Text(text),
-        Value::Array(items) => Json::List(items.into_iter().map(from_value).collect()),
+        Value::String(text) => Json::String(text),
+        Value::Array(items) => Json::Array(items.into_iter().map(from_value).collect()),
         Value::Object(entries) => {
             Json::Object(entries.into_iter().map(|(key, value)| (key, from_value(value))).collect())
         }
@@ -22,8 +22,8 @@ pub(crate) fn to_value(json: &Json) -> Value {
         Json::Null => Value::Null,
         Json::Bool(value) => Value::Bool(*value),
         Json::Number(number) => Value::Number(to_number(*number)),
-        Json::Text(text) => Value::String(text.clone()),
-        Json::List(items) => items.iter().map(to_value).collect(),
+        Json::String(text) => Value::String(text.clone()),
+        Json::Array(items) => items.iter().map(to_value).collect(),
         Json::Object(entries) => entries.iter().map(|(key, value)| (key.clone(), to_value(value))).collect(),
     }
 }

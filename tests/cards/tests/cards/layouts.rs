@@ -50,11 +50,11 @@ fn any_value() -> impl Strategy<Value = Json> + Clone {
         Just(Json::Null),
         any::<bool>().prop_map(Json::Bool),
         number.prop_map(Json::Number),
-        any_text().prop_map(Json::Text),
+        any_text().prop_map(Json::String),
     ];
     leaf.prop_recursive(4, 16, 4, |inner| {
         prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Json::List),
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Json::Array),
             prop::collection::btree_map(any_key(), inner, 1..4).prop_map(|map| object(not_a_list(map))),
         ]
     })
@@ -99,9 +99,9 @@ fn form_options() -> impl Strategy<Value = Json> + Clone {
     let key = || {
         any_key().prop_filter("a key of a form", |key| !key.contains(['[', ']', '\0']) && !key.trim_ascii().is_empty())
     };
-    let value = any_text().prop_map(Json::Text).prop_recursive(3, 8, 3, move |inner| {
+    let value = any_text().prop_map(Json::String).prop_recursive(3, 8, 3, move |inner| {
         prop_oneof![
-            prop::collection::vec(inner.clone(), 1..4).prop_map(Json::List),
+            prop::collection::vec(inner.clone(), 1..4).prop_map(Json::Array),
             prop::collection::btree_map(key(), inner, 1..4).prop_map(|map| object(not_a_list(map))),
         ]
     });
@@ -119,7 +119,7 @@ fn object(entries: BTreeMap<String, Json>) -> Json {
 /// With another key where all are those of a list: the portal would make one of it, so no layout may have it.
 fn not_a_list(mut entries: BTreeMap<String, Json>) -> BTreeMap<String, Json> {
     if (0..entries.len()).all(|index| entries.contains_key(&index.to_string())) {
-        entries.insert("no list".into(), Json::Text(String::new()));
+        entries.insert("no list".into(), Json::String(String::new()));
     }
     entries
 }
@@ -148,18 +148,18 @@ fn layouts(options: impl Strategy<Value = Json> + Clone) -> impl Strategy<Value 
         }
         let sections = sections.into_iter().zip(dealt).map(|((name, title), elements)| {
             entries([
-                ("name", Some(Json::Text(name))),
-                ("title", Some(Json::Text(title))),
-                ("elements", Some(Json::List(elements))),
+                ("name", Some(Json::String(name))),
+                ("title", Some(Json::String(title))),
+                ("elements", Some(Json::Array(elements))),
             ])
         });
-        Layout::new(Json::List(sections.collect())).expect("a layout")
+        Layout::new(Json::Array(sections.collect())).expect("a layout")
     })
 }
 
 fn element(name: String, flag: Option<bool>, options: Option<Json>) -> Json {
     let flag = flag.map(|flag| Json::Number(f64::from(u8::from(flag))));
-    entries([("name", Some(Json::Text(name))), ("optionFlags", flag), ("options", options)])
+    entries([("name", Some(Json::String(name))), ("optionFlags", flag), ("options", options)])
 }
 
 fn entries<const N: usize>(entries: [(&str, Option<Json>); N]) -> Json {

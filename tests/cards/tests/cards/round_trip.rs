@@ -5,7 +5,7 @@ use crate::json::{from_value, to_value};
 use crate::layouts::{any_layout, any_text, form_layout};
 use crate::stage::{Stage, row};
 use bx24_contact_card::card::{Backup, Card, Layout, UserId};
-use bx24_contact_card::portal::ErrorKind;
+use bx24_contact_card::protocol::ErrorKind;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};

@@ -1,0 +1,154 @@
+use crate::api::arguments::{Properties, invalid};
+use crate::connection::{Bx24, Fetch, LibraryCall, Refresh, Session, Token, property};
+use crate::engine::{Knowledge, Transports};
+use crate::error::{Error, ErrorKind};
+use crate::protocol::{InvalidAddress, Request};
+use alloc::string::String;
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+
+/// A connection that the caller gave, or that was found on the page.
+#[derive(Clone, Debug)]
+pub(crate) struct ConnectionHandle {
+    target: Target,
+    session: Session,
+}
+
+#[derive(Clone, Debug)]
+enum Target {
+    Library(Bx24),
+    Fetch(Fetch),
+}
+
+impl ConnectionHandle {
+    /// The page's own BX24 library.
+    pub(crate) fn of_page() -> Result<Self, Error> {
+        Bx24::of_page().map(Self::library).ok_or_else(|| {
+            let description = "There is no BX24 library here: load it in a page opened by a portal, or pass { webhook } or \
+                               { portal, accessToken } as connection.";
+            Error::new(ErrorKind::NoConnection, "NO_CONNECTION", description)
+        })
+    }
+
+    fn library(library: Bx24) -> Self {
+        Self { session: Session::of(library.object()), target: Target::Library(library) }
+    }
+
+    /// Reads the option `connection`. No message shows any of it: all but the portal's address is secret.
+    pub(crate) fn read(connection: &JsValue) -> Result<Self, Error> {
+        let accepted = ["bx24", "webhook", "portal", "accessToken", "refresh"];
+        let properties = Properties::read(connection, "connection", &accepted)?;
+        let [bx24, webhook, portal, token, refresh] = accepted.map(|name| !properties.get(name).is_undefined());
+        let fetch = match (bx24, webhook, portal, token, refresh) {
+            (true, false, false, false, false) => {
+                return Bx24::new(properties.get("bx24"))
+                    .map(Self::library)
+                    .ok_or_else(|| refused(&["bx24 must be the BX24 library, an object with the method callMethod."]));
+            }
+            (false, true, false, false, false) => fetch(&properties, "webhook", InvalidAddress::NotAWebhook, None),
+            (false, false, true, true, _) => {
+                let token = read_token(connection, &properties)?;
+                fetch(&properties, "portal", InvalidAddress::NotAPortal, Some(token))
+            }
+            _ => Err(refused(&[
+                "connection must be one of { bx24 }, { webhook } and { portal, accessToken, refresh? }.",
+            ])),
+        };
+        Ok(Self { target: Target::Fetch(fetch?), session: Session::of(connection) })
+    }
+
+    /// The portal's origin; empty where a library does not tell.
+    pub(crate) fn origin(&self) -> String {
+        match &self.target {
+            Target::Library(library) => library.origin(),
+            Target::Fetch(fetch) => fetch.origin().into(),
+        }
+    }
+
+    pub(crate) fn transports(&self) -> Transports {
+        match &self.target {
+            Target::Library(library) => library.transports(),
+            Target::Fetch(_) => Transports::Fetch,
+        }
+    }
+
+    /// The token of a connection that has one.
+    pub(crate) fn token(&self) -> Option<Token> {
+        match &self.target {
+            Target::Library(library) => Some(library.token()),
+            Target::Fetch(fetch) => fetch.token().cloned(),
+        }
+    }
+
+    /// The portal by fetch.
+    pub(crate) fn fetch(&self) -> Result<Fetch, Error> {
+        match &self.target {
+            Target::Library(library) => library.fetch(),
+            Target::Fetch(fetch) => Ok(fetch.clone()),
+        }
+    }
+
+    /// Sends a request by the library.
+    pub(crate) fn call_library(&self, request: &Request, on_end: &Function) -> Result<LibraryCall, Error> {
+        match &self.target {
+            Target::Library(library) => library.call(request, on_end),
+            Target::Fetch(_) => Err(Error::internal()),
+        }
+    }
+
+    /// Fulfilled once the library has been initialised.
+    pub(crate) fn library_ready(&self) -> Option<Promise> {
+        match &self.target {
+            Target::Library(library) => Some(library.ready()),
+            Target::Fetch(_) => None,
+        }
+    }
+
+    /// What earlier calls have learned.
+    pub(crate) fn knowledge(&self) -> Knowledge {
+        Knowledge {
+            lacks_contact_family: self.session.get(LACKS_CONTACT_FAMILY).is_truthy(),
+            operating_limit_ends_at: self.session.get(OPERATING_LIMIT_ENDS_AT).as_f64(),
+        }
+    }
+
+    /// Keeps what a call has learned for the later ones.
+    pub(crate) fn learn(&self, knowledge: Knowledge) {
+        if knowledge.lacks_contact_family {
+            self.session.set(LACKS_CONTACT_FAMILY, &JsValue::TRUE);
+        }
+        if let Some(ends_at) = knowledge.operating_limit_ends_at {
+            self.session.set(OPERATING_LIMIT_ENDS_AT, &ends_at.into());
+        }
+    }
+}
+
+const LACKS_CONTACT_FAMILY: &str = "lacksContactFamily";
+const OPERATING_LIMIT_ENDS_AT: &str = "operatingLimitEndsAt";
+
+/// A connection to the URL, or the text of one, under a name.
+fn fetch(properties: &Properties, name: &str, otherwise: InvalidAddress, token: Option<Token>) -> Result<Fetch, Error> {
+    let address = properties.get(name);
+    let text = address.as_string().or_else(|| property(&address, "href").as_string()).ok_or(otherwise);
+    let fetch = text.and_then(|text| match token {
+        Some(token) => Fetch::oauth(&text, token),
+        None => Fetch::webhook(&text),
+    });
+    fetch.map_err(|error| refused(&[name, " must be ", error.accepted(), "."]))
+}
+
+fn read_token(connection: &JsValue, properties: &Properties) -> Result<Token, Error> {
+    let Some(token) = properties.get("accessToken").as_string().filter(|token| !token.is_empty()) else {
+        return Err(refused(&["accessToken must be a string that is not empty."]));
+    };
+    let refresh = properties.get("refresh");
+    if !refresh.is_undefined() && !refresh.is_function() {
+        return Err(refused(&["refresh must be a function."]));
+    }
+    let refresh = refresh.dyn_into().map_or(Refresh::Nobody, Refresh::Function);
+    Ok(Token::given(Session::of(connection), &token, refresh))
+}
+
+fn refused(description: &[&str]) -> Error {
+    invalid("INVALID_CONNECTION", description)
+}

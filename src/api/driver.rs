@@ -1,0 +1,291 @@
+//! The driver of the engine for JavaScript: a table of effects. Each event becomes an input, and each action an effect.
+
+use crate::api::abort::AbortListener;
+use crate::api::connection::ConnectionHandle;
+use crate::api::options::Options;
+use crate::api::portals::with_bucket;
+use crate::api::results;
+use crate::connection::LostResponseDetector;
+use crate::connection::{
+    AbortGuard, LibraryCall, Renewal, Thenable, Timer, date, jitter, monotonic_now, read_body, read_head, read_result,
+};
+use crate::engine::{Action, Environment, Input, Operation, Progress, RequestId, Transport, Transports};
+use crate::error::Error;
+use crate::protocol::{Reply, Request};
+use alloc::string::String;
+use alloc::vec::Vec;
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+
+/// What the function of a call is called back for. The number of a request is added in multiples of [`COUNT`](event::COUNT).
+pub(crate) mod event {
+    /// The call begins.
+    pub(crate) const STARTED: u32 = 0;
+    /// The timer has fired.
+    pub(super) const TIMER: u32 = 1;
+    /// The caller's signal is aborted. Every event looks at it.
+    pub(super) const ABORTED: u32 = 2;
+    /// The library has been initialised.
+    pub(super) const LIBRARY_READY: u32 = 3;
+    /// The renewal of the token has given something.
+    pub(super) const RENEWED: u32 = 4;
+    /// The renewal of the token has failed.
+    pub(super) const RENEWAL_FAILED: u32 = 5;
+    /// A promise of a request is fulfilled: the library's result, the head of a response, or its body.
+    pub(super) const FULFILLED: u32 = 6;
+    /// A promise of a request is rejected.
+    pub(super) const REJECTED: u32 = 7;
+    /// A request of the library has ended.
+    pub(super) const REQUEST_ENDED: u32 = 8;
+    /// The library has had its chance to call back after that.
+    pub(super) const RESPONSE_DUE: u32 = 9;
+    /// How many there are.
+    pub(super) const COUNT: u32 = 10;
+}
+
+/// A request in flight. Dropping it gives the request up, where that can be done.
+struct Exchange {
+    id: RequestId,
+    stage: Stage,
+    /// Until the library has had its chance to call back.
+    grace: Option<Timer>,
+}
+
+/// What a request waits for.
+enum Stage {
+    /// The result of the library.
+    Library(Option<LostResponseDetector>),
+    /// The head of a response.
+    Head(AbortGuard),
+    /// The body of a response of this status.
+    Body(AbortGuard, Option<u16>),
+}
+
+/// An operation of the engine with its effects.
+pub(crate) struct Driver {
+    operation: Operation,
+    connection: ConnectionHandle,
+    /// The portal's.
+    origin: String,
+    on_progress: Option<Function>,
+    callback: Function,
+    exchanges: Vec<Exchange>,
+    timer: Option<Timer>,
+    renewal: Option<Renewal>,
+    abort: Option<AbortListener>,
+}
+
+impl Driver {
+    /// A driver that `callback` is called back for.
+    pub(crate) fn new(
+        operation: Operation,
+        connection: ConnectionHandle,
+        options: Options,
+        callback: Function,
+    ) -> Self {
+        Self {
+            operation,
+            origin: connection.origin(),
+            connection,
+            on_progress: options.on_progress,
+            exchanges: Vec::new(),
+            timer: None,
+            renewal: None,
+            abort: options.signal.map(|signal| AbortListener::new(signal, for_event(&callback, event::ABORTED))),
+            callback,
+        }
+    }
+
+    /// What an event means to the engine; `None` for nothing.
+    pub(crate) fn read(&mut self, event: u32, value: &JsValue) -> Option<Input> {
+        let id = RequestId(event / event::COUNT);
+        match event % event::COUNT {
+            event::STARTED => Some(Input::Started),
+            event::TIMER => Some(Input::TimerFired),
+            event::LIBRARY_READY => Some(Input::LibraryReady),
+            event::RENEWED => self.renewed(Ok(value)),
+            event::RENEWAL_FAILED => self.renewed(Err(value)),
+            event::FULFILLED => self.received(id, Ok(value)),
+            event::REJECTED => self.received(id, Err(value)),
+            event::REQUEST_ENDED => {
+                let response_due = self.for_request(id, event::RESPONSE_DUE);
+                self.exchange(id)?.grace = Some(Timer::new(&response_due, 0.0));
+                None
+            }
+            event::RESPONSE_DUE => match &self.exchange(id)?.stage {
+                Stage::Library(Some(detector)) => detector.verdict().map(|error| self.ended(id, Err(error))),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Hands an input to the engine, and does what it says; the result is the end.
+    pub(crate) fn proceed(&mut self, input: Option<Input>) -> Option<Result<JsValue, Error>> {
+        if let Some(input) = input {
+            self.handle(input);
+        }
+        loop {
+            // Before each effect: nothing is sent after an abort, and whoever is told the progress may abort.
+            if let Some(error) = self.abort.as_ref().and_then(AbortListener::error) {
+                self.handle(Input::Cancelled(error));
+            }
+            match self.operation.next_action()? {
+                Action::AwaitLibrary => {
+                    if let Some(ready) = self.connection.library_ready() {
+                        let ready_event = for_event(&self.callback, event::LIBRARY_READY);
+                        then(&ready, &ready_event, &ready_event);
+                    }
+                }
+                Action::Send(id, request, transport) => {
+                    if let Err(error) = self.send(id, request, transport) {
+                        self.handle(Input::Replied(id, Err(error)));
+                    }
+                }
+                Action::Cancel(id) => self.exchanges.retain(|exchange| exchange.id != id),
+                Action::Sleep(milliseconds) => {
+                    self.timer = Some(Timer::new(&for_event(&self.callback, event::TIMER), milliseconds));
+                }
+                Action::RenewToken => {
+                    if let Some(input) = self.renew() {
+                        self.handle(input);
+                    }
+                }
+                Action::Progress(progress) => self.tell(progress),
+                Action::Finish(completion) => {
+                    self.connection.learn(self.operation.knowledge());
+                    return Some(results::completed(completion));
+                }
+            }
+        }
+    }
+
+    /// The error as the caller gets it.
+    pub(crate) fn sign(&self, error: Error) -> Error {
+        self.operation.sign(error)
+    }
+
+    fn handle(&mut self, input: Input) {
+        let Self { operation, connection, origin, .. } = self;
+        with_bucket(origin, |bucket| operation.handle(input, bucket, connection));
+    }
+
+    fn send(&mut self, id: RequestId, request: Request, transport: Transport) -> Result<(), Error> {
+        let (promise, stage) = match transport {
+            Transport::Library => {
+                let on_end = self.for_request(id, event::REQUEST_ENDED);
+                let LibraryCall { result, detector } = self.connection.call_library(&request, &on_end)?;
+                (result, Stage::Library(detector))
+            }
+            Transport::Fetch => {
+                let abort = AbortGuard::new()?;
+                (self.connection.fetch()?.send(request, &abort)?, Stage::Head(abort))
+            }
+        };
+        self.wait(id, &promise);
+        self.exchanges.push(Exchange { id, stage, grace: None });
+        Ok(())
+    }
+
+    /// Something that a request has waited for is there, or will never be.
+    fn received(&mut self, id: RequestId, outcome: Result<&JsValue, &JsValue>) -> Option<Input> {
+        let index = self.exchanges.iter().position(|exchange| exchange.id == id)?;
+        let exchange = self.exchanges.swap_remove(index);
+        match exchange.stage {
+            Stage::Library(_) => Some(Input::Replied(id, Ok(read_result(outcome)))),
+            Stage::Head(abort) => match read_head(outcome) {
+                Ok((status, body)) => {
+                    self.wait(id, &body);
+                    self.exchanges.push(Exchange { stage: Stage::Body(abort, status), ..exchange });
+                    None
+                }
+                Err(error) => Some(Input::Replied(id, Err(error))),
+            },
+            Stage::Body(_, status) => Some(Input::Replied(id, read_body(status, outcome))),
+        }
+    }
+
+    /// A request has ended without what it has waited for.
+    fn ended(&mut self, id: RequestId, reply: Result<Reply, Error>) -> Input {
+        self.exchanges.retain(|exchange| exchange.id != id);
+        Input::Replied(id, reply)
+    }
+
+    fn renew(&mut self) -> Option<Input> {
+        let token = self.connection.token();
+        match token.map_or(Ok(None), |token| token.renew()) {
+            Ok(Some(renewal)) => {
+                let [renewed, failed] =
+                    [event::RENEWED, event::RENEWAL_FAILED].map(|event| for_event(&self.callback, event));
+                then(&renewal.promise, &renewed, &failed);
+                self.renewal = Some(renewal);
+                None
+            }
+            Ok(None) => Some(Input::Renewed(Ok(false))),
+            Err(error) => Some(Input::Renewed(Err(error))),
+        }
+    }
+
+    fn renewed(&mut self, outcome: Result<&JsValue, &JsValue>) -> Option<Input> {
+        Some(Input::Renewed(self.renewal.take()?.finish(outcome).map(|()| true)))
+    }
+
+    /// Whatever the caller's function throws is the caller's.
+    fn tell(&self, progress: Progress) {
+        if let Some(on_progress) = &self.on_progress {
+            let _ = on_progress.call1(&JsValue::UNDEFINED, &results::progress(progress));
+        }
+    }
+
+    fn exchange(&mut self, id: RequestId) -> Option<&mut Exchange> {
+        self.exchanges.iter_mut().find(|exchange| exchange.id == id)
+    }
+
+    fn wait(&self, id: RequestId, promise: &Promise) {
+        then(promise, &self.for_request(id, event::FULFILLED), &self.for_request(id, event::REJECTED));
+    }
+
+    fn for_request(&self, RequestId(id): RequestId, event: u32) -> Function {
+        for_event(&self.callback, id.wrapping_mul(event::COUNT).wrapping_add(event))
+    }
+}
+
+impl Environment for ConnectionHandle {
+    fn now(&self) -> f64 {
+        monotonic_now()
+    }
+
+    fn date(&self) -> String {
+        date()
+    }
+
+    fn jitter(&self) -> f64 {
+        jitter()
+    }
+
+    fn transports(&self) -> Transports {
+        self.transports()
+    }
+
+    fn token_generation(&self) -> u32 {
+        self.token().map_or(0, |token| token.generation())
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Function`, but for the one method whose declaration in js-sys asks for more than this needs.
+    type Callback;
+
+    #[wasm_bindgen(method)]
+    fn bind(this: &Callback, to: &JsValue, event: u32) -> Function;
+}
+
+/// The function to call back for one event.
+fn for_event(callback: &Function, event: u32) -> Function {
+    callback.unchecked_ref::<Callback>().bind(&JsValue::UNDEFINED, event)
+}
+
+fn then(promise: &Promise, fulfilled: &Function, rejected: &Function) {
+    promise.unchecked_ref::<Thenable>().then(fulfilled, rejected);
+}

@@ -1,0 +1,216 @@
+//! The API for Rust: an async driver of the engine. It runs in browsers, and on the host with a connection of one's own.
+
+#[cfg(target_family = "wasm")]
+mod browser;
+mod bulk;
+mod driver;
+mod surroundings;
+#[cfg(test)]
+mod tests;
+
+use crate::card::{Backup, Card, Layout, UserId};
+use crate::engine::{CallPlan, CallResult, Completion, Knowledge, Operation, RETRIES, Success, TokenBucket};
+use crate::error::Error;
+use crate::protocol::{Answer, Call, Family};
+use alloc::rc::Rc;
+use core::cell::Cell;
+use core::time::Duration;
+
+#[cfg(target_family = "wasm")]
+pub use browser::BrowserClock;
+pub use bulk::{BulkOptions, BulkReset};
+pub use surroundings::{Clock, Connection};
+
+/// Calls a portal, with retries where they help and with a deadline.
+///
+/// Every operation is idempotent, so that sending it twice does no more than sending it once. Clones share what they know of
+/// the portal: how many requests it takes, and which methods it has.
+///
+/// In a placement it is `Client::new(Bx24::of_page()?, BrowserClock)`; elsewhere in a browser, `Fetch` takes the place of the
+/// library.
+///
+/// ```
+/// # use bx24_contact_card::card::Json;
+/// # use bx24_contact_card::client::{Clock, Connection};
+/// # use bx24_contact_card::protocol::{Body, Fields, Reply, Request};
+/// use bx24_contact_card::{Card, Client, Error, ErrorKind, Outcome};
+/// # use bx24_contact_card::Transport;
+/// # use std::cell::RefCell;
+/// use std::time::Duration;
+/// # struct Portal(RefCell<Json>);
+/// # impl Connection for Portal {
+/// #     async fn send(&self, Request { method, mut parameters }: Request, _: Transport) -> Result<Reply, Error> {
+/// #         let result = match method.rsplit('.').next() {
+/// #             Some("get") => self.0.borrow().clone(),
+/// #             Some("set") => {
+/// #                 self.0.replace(parameters.take("data").unwrap_or(Json::Null));
+/// #                 Json::Bool(true)
+/// #             }
+/// #             _ => {
+/// #                 self.0.replace(Json::Null);
+/// #                 Json::Bool(true)
+/// #             }
+/// #         };
+/// #         Ok(Reply { status: Some(200), body: Body::Json(Fields { result: Some(result), ..Fields::default() }) })
+/// #     }
+/// #     fn origin(&self) -> String {
+/// #         "https://example.bitrix24.com".into()
+/// #     }
+/// # }
+/// # struct Still;
+/// # impl Clock for Still {
+/// #     fn now(&self) -> Duration {
+/// #         Duration::ZERO
+/// #     }
+/// #     fn date(&self) -> String {
+/// #         "2026-11-24T10:00:00Z".into()
+/// #     }
+/// #     async fn sleep(&self, _: Duration) {
+/// #         std::future::pending().await
+/// #     }
+/// #     fn jitter(&self) -> f64 {
+/// #         0.5
+/// #     }
+/// # }
+/// # futures_lite::future::block_on(async {
+/// # let section = [("name", "main"), ("title", "About")].map(|(key, text)| (key.into(), Json::String(text.into())));
+/// # let saved = RefCell::new(Json::Array(vec![Json::Object(section.into())]));
+/// let mut client = Client::new(Portal(saved), Still);
+/// client.timeout = Duration::from_secs(10);
+///
+/// let own = Card::Personal(None);
+/// match client.back_up_and_reset(own).await {
+///     Ok((_, backup)) => {
+///         assert_eq!(client.get(own).await?.result, None);
+///         client.restore(backup).await?;
+///     }
+///     Err(error) if error.kind == ErrorKind::AccessDenied => eprintln!("The portal says: {}", error.description),
+///     Err(error) if error.outcome == Outcome::Unknown => eprintln!("It may have been reset: {:?}", error.backup),
+///     Err(error) => return Err(error),
+/// }
+/// assert!(client.get(own).await?.result.is_some());
+/// # Ok::<(), Error>(())
+/// # }).unwrap();
+/// ```
+#[derive(Clone, Debug)]
+pub struct Client<C, K> {
+    /// Where requests go.
+    pub connection: C,
+    /// Time and chance.
+    pub clock: K,
+    /// Which methods; a portal that does not know those for contacts is asked through those for items, from then on.
+    pub family: Family,
+    /// The time for a whole call, waits and retries included.
+    pub timeout: Duration,
+    /// Extra attempts where a retry can help.
+    pub retries: u32,
+    shared: Rc<Shared>,
+}
+
+/// What a client and its clones know of the portal.
+#[derive(Debug, Default)]
+struct Shared {
+    bucket: Cell<TokenBucket>,
+    knowledge: Cell<Knowledge>,
+}
+
+impl<C: Connection, K: Clock> Client<C, K> {
+    /// A client with the defaults.
+    pub fn new(connection: C, clock: K) -> Self {
+        let timeout = Duration::from_millis(30_000);
+        Self { connection, clock, family: Family::Contact, timeout, retries: RETRIES, shared: Rc::default() }
+    }
+
+    /// The saved layout of a card, or `None` where the portal's default is in force.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept it from being read; see [`ErrorKind`](crate::ErrorKind).
+    pub async fn get(&self, card: Card) -> Result<Answer<Option<Layout>>, Error> {
+        let Success { result, time, .. } = self.call(Call::Get(card), false).await?;
+        match result {
+            CallResult::Layout(layout) => Ok(Answer { result: layout, time }),
+            CallResult::Confirmed => Err(Error::internal()),
+        }
+    }
+
+    /// Saves a layout for a card.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept it from being saved, or from being known to be; see
+    /// [`outcome`](crate::ErrorDetails::outcome).
+    pub async fn set(&self, card: Card, layout: Layout) -> Result<Answer<()>, Error> {
+        self.change(Call::Set(card, layout)).await
+    }
+
+    /// Throws the saved layout of a card away.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept it from being reset, or from being known to be; see [`ErrorKind`](crate::ErrorKind) and
+    /// [`outcome`](crate::ErrorDetails::outcome).
+    pub async fn reset(&self, card: Card) -> Result<Answer<()>, Error> {
+        self.change(Call::Reset(card)).await
+    }
+
+    /// Reads a card, then throws its saved layout away. What changes between the two, in the time of one request, is
+    /// lost: the portal has no way to do both at once.
+    ///
+    /// # Errors
+    ///
+    /// As [`reset`](Self::reset). When the card could not be read, it is not reset; when it may have been reset, the
+    /// error has the [`backup`](crate::ErrorDetails::backup).
+    pub async fn back_up_and_reset(&self, card: Card) -> Result<(Answer<()>, Backup), Error> {
+        let Success { time, backup, .. } = self.call(Call::Reset(card), true).await?;
+        Ok((Answer { result: (), time }, backup.ok_or_else(Error::internal)?))
+    }
+
+    /// Puts back what a backup holds; one without a layout resets the card again.
+    ///
+    /// # Errors
+    ///
+    /// As [`set`](Self::set); also when the backup is of another portal, and then nothing is sent.
+    pub async fn restore(&self, backup: Backup) -> Result<Answer<()>, Error> {
+        self.change(Call::restoring(backup, &self.connection.origin())?).await
+    }
+
+    /// Throws the saved layouts of all users' personal cards away, so that the common one holds for everybody.
+    ///
+    /// # Errors
+    ///
+    /// As [`reset`](Self::reset).
+    pub async fn force_common(&self) -> Result<Answer<()>, Error> {
+        self.change(Call::Force).await
+    }
+
+    /// Prepares to reset the personal cards of many users; [`BulkReset::run`] does it.
+    pub fn reset_many(&self, users: impl IntoIterator<Item = UserId>, options: BulkOptions) -> BulkReset<'_, C, K> {
+        BulkReset::new(self, users, options)
+    }
+
+    async fn change(&self, call: Call) -> Result<Answer<()>, Error> {
+        let Success { time, .. } = self.call(call, false).await?;
+        Ok(Answer { result: (), time })
+    }
+
+    async fn call(&self, call: Call, backup: bool) -> Result<Success, Error> {
+        let plan = CallPlan {
+            call,
+            backup,
+            origin: self.connection.origin(),
+            family: self.family,
+            retries: self.retries,
+            timeout: milliseconds(self.timeout),
+        };
+        let mut operation = Operation::call(plan, self.shared.knowledge.get());
+        match self.drive(&mut operation, |_, _| {}).await {
+            Completion::Call(result) => result,
+            Completion::Bulk(_) => Err(Error::internal()),
+        }
+    }
+}
+
+fn milliseconds(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1000.0
+}

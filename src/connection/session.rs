@@ -1,0 +1,44 @@
+use crate::connection::javascript::property;
+use js_sys::{Object, Reflect, WeakMap};
+use std::thread_local;
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    /// Sessions by the object of their connection.
+    static SESSIONS: WeakMap = WeakMap::new();
+}
+
+/// What is remembered of a connection for as long as its object lives: a plain JavaScript object.
+#[derive(Clone, Debug)]
+pub(crate) struct Session(Object);
+
+impl Session {
+    /// The session of an object: a connection that the caller gave, or a library.
+    pub(crate) fn of(owner: &JsValue) -> Self {
+        let owner = owner.unchecked_ref();
+        SESSIONS.with(|sessions| {
+            let found = sessions.get(owner);
+            if found.is_object() {
+                return Self(found.unchecked_into());
+            }
+            let session = Self::new();
+            sessions.set(owner, &session.0);
+            session
+        })
+    }
+
+    /// A session that is shared with nobody.
+    pub(crate) fn new() -> Self {
+        Self(Object::new())
+    }
+
+    /// What is remembered under a name; `undefined` where that is nothing.
+    pub(crate) fn get(&self, name: &str) -> JsValue {
+        property(&self.0, name)
+    }
+
+    pub(crate) fn set(&self, name: &str, value: &JsValue) {
+        // A plain object of this package takes every property.
+        let _ = Reflect::set(&self.0, &name.into(), value);
+    }
+}

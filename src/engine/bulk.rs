@@ -1,0 +1,512 @@
+//! Bulk resets: which batch is sent when, and what has become of whom.
+//!
+//! Every user is in one place at any time (waiting, in flight, done, failed or lost), so that the report has each of them
+//! once, whenever it is made.
+
+use crate::card::{Backup, Card, Json, UserId};
+use crate::engine::operation::{Context, Core};
+use crate::engine::retry::{RetryDecision, RetryPolicy};
+use crate::engine::transport::Needs;
+use crate::engine::{Action, Completion, Knowledge, RateLimit, RequestId};
+use crate::error::{Error, ErrorKind, Outcome, Retry};
+use crate::protocol::{
+    Answer, Batch, BatchCommand, Call, Family, METHOD_NOT_FOUND, Reply, read_confirmation, read_layout,
+};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::mem;
+
+/// The response time, in seconds, up to which batches are sent as fast as the portal's limit allows. It bounds the number in
+/// flight: 10 by the limit of the cloud, 25 by that of Enterprise.
+const RESPONSE_TIME: f64 = 5.0;
+/// The pause before users are asked for again whose answer was missing, in milliseconds.
+const PAUSE: f64 = 500.0;
+
+/// How far a bulk reset is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Users given, each once.
+    pub total: usize,
+    /// Users whose card was reset.
+    pub done: usize,
+    /// Users whose reset was refused.
+    pub failed: usize,
+}
+
+impl Progress {
+    /// Users of whom it is not known yet.
+    #[must_use]
+    pub const fn pending(self) -> usize {
+        self.total.saturating_sub(self.done).saturating_sub(self.failed)
+    }
+}
+
+/// What has become of whom in a bulk reset.
+#[derive(Debug, Default)]
+pub struct BulkReport {
+    /// Users for whom the portal said `true`.
+    pub done: Vec<UserId>,
+    /// Users whom the portal refused, one by one.
+    pub failed: Vec<(UserId, Error)>,
+    /// Users who are not known to be reset.
+    pub pending: Vec<UserId>,
+    /// The cards that were reset or may have been reset, as they were before.
+    pub backups: Vec<Backup>,
+    /// Why users are pending.
+    pub stopped: Option<Error>,
+}
+
+/// What a bulk reset is to do.
+#[derive(Clone, Debug)]
+pub(crate) struct BulkPlan {
+    /// Each user once.
+    pub(crate) users: Vec<UserId>,
+    /// Whether each card is read before it is reset.
+    pub(crate) backup: bool,
+    /// The portal's origin, for the backups.
+    pub(crate) origin: String,
+    pub(crate) family: Family,
+    /// Extra attempts in a row.
+    pub(crate) retries: u32,
+    /// Milliseconds for each request, and the longest pause where there is no deadline.
+    pub(crate) timeout: f64,
+    /// Milliseconds for all of it.
+    pub(crate) total_timeout: Option<f64>,
+    pub(crate) limit: RateLimit,
+}
+
+/// One user who is neither done nor failed.
+#[derive(Debug)]
+struct Member {
+    user: UserId,
+    /// Requests sent.
+    attempts: u32,
+    /// How often the portal's answer for this user alone was missing.
+    missing_answers: u32,
+    backup: Option<Backup>,
+    /// A reset was sent that may have run.
+    is_uncertain: bool,
+}
+
+/// A batch in flight.
+#[derive(Debug)]
+struct BatchInFlight {
+    id: RequestId,
+    command: BatchCommand,
+    family: Family,
+    /// The generation of the token it was sent with.
+    token: u32,
+    sent_at: f64,
+    members: Vec<Member>,
+}
+
+/// A bulk reset under way. Times are monotonic, in milliseconds.
+#[derive(Debug)]
+pub(super) struct Bulk {
+    plan: BulkPlan,
+    total: usize,
+    deadline: f64,
+    has_switched_family: bool,
+    /// Users whose card is to be read, the next one last. Empty without backups.
+    unread: Vec<Member>,
+    /// Users whose card is to be reset, the next one last.
+    ready: Vec<Member>,
+    in_flight: Vec<BatchInFlight>,
+    policy: RetryPolicy,
+    /// Batches that were sent before this moment have failed together with the one that counted.
+    failed_at: f64,
+    resumes_at: f64,
+    /// The turn of the bucket that the next batch has taken.
+    turn: Option<f64>,
+    /// When the library or a token was first waited for.
+    waits_since: Option<f64>,
+    /// Users whose answer was missing as often as they may be asked for, and the first reason.
+    lost: Vec<Member>,
+    lost_for: Option<Error>,
+    report: BulkReport,
+}
+
+impl Bulk {
+    pub(super) fn new(mut plan: BulkPlan, knowledge: Knowledge) -> Self {
+        plan.family = knowledge.family(plan.family);
+        let users = mem::take(&mut plan.users);
+        let total = users.len();
+        let member = |user| Member { user, attempts: 0, missing_answers: 0, backup: None, is_uncertain: false };
+        let members: Vec<_> = users.into_iter().rev().map(member).collect();
+        let (unread, ready) = if plan.backup { (members, Vec::new()) } else { (Vec::new(), members) };
+        Self {
+            total,
+            deadline: f64::INFINITY,
+            has_switched_family: false,
+            unread,
+            ready,
+            in_flight: Vec::new(),
+            policy: RetryPolicy::new(plan.retries),
+            failed_at: f64::NEG_INFINITY,
+            resumes_at: f64::NEG_INFINITY,
+            turn: None,
+            waits_since: None,
+            lost: Vec::new(),
+            lost_for: None,
+            report: BulkReport::default(),
+            plan,
+        }
+    }
+
+    pub(super) fn start(&mut self, now: f64) {
+        self.deadline = now + self.plan.total_timeout.unwrap_or(f64::INFINITY);
+    }
+
+    /// Sends the batches that are due, and sets the timer for what comes next.
+    pub(super) fn advance(&mut self, core: &mut Core, context: &mut Context<'_>) {
+        let now = context.now;
+        if now >= self.deadline {
+            self.stop(Error::timeout());
+            return self.finish(core);
+        }
+        self.give_up_late_batches(core, context);
+        if !core.is_waiting() {
+            self.waits_since = None;
+        }
+        let mut wakes_at = self.deadline;
+        while let Some(command) = self.next_command() {
+            if core.is_waiting() {
+                let ends_at = *self.waits_since.get_or_insert(now) + self.plan.timeout;
+                if now >= ends_at {
+                    self.stop(Error::timeout());
+                    return self.finish(core);
+                }
+                wakes_at = wakes_at.min(ends_at);
+                break;
+            }
+            let turn = *self.turn.get_or_insert_with(|| now + context.bucket.take_turn(self.plan.limit, now));
+            let due_at = turn.max(self.resumes_at);
+            if due_at > now {
+                // No timer is finer than a millisecond.
+                wakes_at = wakes_at.min(due_at.max(now + 1.0));
+                break;
+            }
+            match core.transport(Needs::Batch, context.environment) {
+                Ok(Some(transport)) => {
+                    self.turn = None;
+                    context.bucket.count(self.plan.limit, now);
+                    let batch = self.take_members(command, context);
+                    let request = Call::Batch(batch).request(self.plan.family);
+                    let id = core.send(request, transport);
+                    if let Some(batch) = self.in_flight.last_mut() {
+                        batch.id = id;
+                    }
+                }
+                // The next look waits.
+                Ok(None) => {}
+                Err(error) => self.stop(error),
+            }
+        }
+        if self.in_flight.is_empty() && !self.has_work() {
+            return self.finish(core);
+        }
+        let timeout = self.plan.timeout;
+        wakes_at = self.in_flight.iter().map(|batch| batch.sent_at + timeout).fold(wakes_at, f64::min);
+        if wakes_at.is_finite() {
+            core.sleep_until(wakes_at, now);
+        }
+    }
+
+    /// What the next batch asks; `None` when none is to be sent before a reply has come.
+    fn next_command(&self) -> Option<BatchCommand> {
+        let in_flight = u32::try_from(self.in_flight.len()).unwrap_or(u32::MAX);
+        if !self.has_work() || f64::from(in_flight) >= self.plan.limit.per_second() * RESPONSE_TIME {
+            return None;
+        }
+        let is_reading = self.in_flight.iter().any(|batch| batch.command == BatchCommand::Get);
+        // Full batches, for as long as there is something left to fill them with.
+        if self.ready.len() >= Batch::MAX || (self.unread.is_empty() && !is_reading) {
+            Some(BatchCommand::Reset)
+        } else if self.unread.is_empty() {
+            None
+        } else {
+            Some(BatchCommand::Get)
+        }
+    }
+
+    /// Whether there are users to be asked for.
+    fn has_work(&self) -> bool {
+        self.report.stopped.is_none() && (!self.unread.is_empty() || !self.ready.is_empty())
+    }
+
+    /// Moves the next users into a batch in flight.
+    fn take_members(&mut self, command: BatchCommand, context: &Context<'_>) -> Batch {
+        let queue = if command == BatchCommand::Get { &mut self.unread } else { &mut self.ready };
+        let mut members = Vec::with_capacity(Batch::MAX);
+        while members.len() < Batch::MAX
+            && let Some(mut member) = queue.pop()
+        {
+            member.attempts = member.attempts.saturating_add(1);
+            members.push(member);
+        }
+        let users = members.iter().map(|member| member.user).collect();
+        let (family, token) = (self.plan.family, context.environment.token_generation());
+        self.in_flight.push(BatchInFlight { id: RequestId(0), command, family, token, sent_at: context.now, members });
+        Batch { command, users }
+    }
+
+    pub(super) fn replied(
+        &mut self,
+        id: RequestId,
+        reply: Result<Reply, Error>,
+        core: &mut Core,
+        context: &mut Context<'_>,
+    ) {
+        let Some(batch) = self.take_in_flight(id) else { return };
+        match reply.and_then(Reply::read) {
+            Ok(answer) => self.answered(batch, answer, core, context),
+            Err(error) => self.batch_failed(batch, error, core, context),
+        }
+        core.knowledge.lacks_contact_family |= self.has_switched_family && !self.report.done.is_empty();
+        core.report(Action::Progress(self.progress()));
+        self.advance(core, context);
+    }
+
+    /// A batch that is in flight no longer.
+    fn take_in_flight(&mut self, id: RequestId) -> Option<BatchInFlight> {
+        let mut taken = None;
+        for batch in mem::take(&mut self.in_flight) {
+            if batch.id == id {
+                taken = Some(batch);
+            } else {
+                self.in_flight.push(batch);
+            }
+        }
+        taken
+    }
+
+    fn give_up_late_batches(&mut self, core: &mut Core, context: &mut Context<'_>) {
+        let (now, timeout) = (context.now, self.plan.timeout);
+        let late = |batch: &&BatchInFlight| now >= batch.sent_at + timeout;
+        let late: Vec<_> = self.in_flight.iter().filter(late).map(|batch| batch.id).collect();
+        for id in late {
+            core.cancel(id);
+            if let Some(batch) = self.take_in_flight(id) {
+                self.batch_failed(batch, Error::timeout().with_unknown_outcome(), core, context);
+                core.report(Action::Progress(self.progress()));
+            }
+        }
+    }
+
+    /// The portal has answered: each user's own answer decides.
+    fn answered(&mut self, batch: BatchInFlight, answer: Answer<Json>, core: &mut Core, context: &mut Context<'_>) {
+        let BatchInFlight { command, family, token, sent_at, members, .. } = batch;
+        let users = members.iter().map(|member| member.user).collect();
+        let answers = Batch { command, users }.answers(answer.result);
+        let (asked, refused) = (answers.len(), self.report.failed.len());
+        let mut common = None;
+        let ready = mem::take(&mut self.ready);
+        for (member, (_, answer)) in members.into_iter().zip(answers) {
+            if let Err((member, mut error)) = self.settle(member, command, answer, core, context) {
+                error.method = Some(command.of(None).method(family));
+                match error.retry {
+                    _ if error.code == METHOD_NOT_FOUND && family == Family::Contact => {
+                        self.plan.family = Family::Item;
+                        self.has_switched_family = true;
+                        self.requeue(member);
+                    }
+                    // These concern every command alike.
+                    Retry::OperatingLimit => {
+                        self.requeue(member);
+                        common = Some(error);
+                    }
+                    _ if error.kind == ErrorKind::Auth => {
+                        self.requeue(member);
+                        common = Some(error);
+                    }
+                    Retry::Never if error.kind != ErrorKind::UnexpectedAnswer => self.refuse(member, error),
+                    _ => self.ask_again(member, error, context),
+                }
+            }
+        }
+        // The next one last.
+        let more = mem::replace(&mut self.ready, ready);
+        self.ready.extend(more.into_iter().rev());
+        if let Some(error) = common {
+            return self.failed(error, token, sent_at, core, context);
+        }
+        if self.report.failed.len().saturating_sub(refused) == asked {
+            self.stop_refused();
+        }
+    }
+
+    /// A batch has no answer, or one that says no to all of it.
+    fn batch_failed(&mut self, batch: BatchInFlight, mut error: Error, core: &mut Core, context: &mut Context<'_>) {
+        (error.method, error.attempts) = (Some("batch"), 1);
+        if batch.command == BatchCommand::Get {
+            error.outcome = Outcome::Unchanged;
+        }
+        let is_uncertain = error.outcome == Outcome::Unknown;
+        for mut member in batch.members.into_iter().rev() {
+            member.is_uncertain |= is_uncertain;
+            self.requeue(member);
+        }
+        self.failed(error, batch.token, batch.sent_at, core, context);
+    }
+
+    /// Ends it: no batch is sent any more.
+    pub(super) fn stop(&mut self, error: Error) {
+        self.report.stopped.get_or_insert(error);
+    }
+
+    /// Who is done or failed so far.
+    pub(super) const fn report(&self) -> &BulkReport {
+        &self.report
+    }
+
+    fn progress(&self) -> Progress {
+        Progress { total: self.total, done: self.report.done.len(), failed: self.report.failed.len() }
+    }
+
+    /// Batches that no driver has sent yet. They are in flight no longer, and their cards are as they were.
+    pub(super) fn unsend(&mut self, ids: &[RequestId]) {
+        for id in ids.iter().rev() {
+            for member in self.take_in_flight(*id).map(|batch| batch.members).into_iter().flatten().rev() {
+                self.requeue(member);
+            }
+        }
+    }
+
+    /// Gives up what is in flight, and reports what has become of whom.
+    pub(super) fn finish(&mut self, core: &mut Core) {
+        let mut report = mem::take(&mut self.report);
+        report.stopped = report.stopped.or(self.lost_for.take());
+        let mut left = Vec::new();
+        for mut batch in mem::take(&mut self.in_flight) {
+            core.cancel(batch.id);
+            for member in &mut batch.members {
+                member.is_uncertain |= batch.command == BatchCommand::Reset;
+            }
+            left.append(&mut batch.members);
+        }
+        let waiting = mem::take(&mut self.unread).into_iter().chain(mem::take(&mut self.ready)).rev();
+        for Member { user, backup, is_uncertain, .. } in
+            left.into_iter().chain(waiting).chain(mem::take(&mut self.lost))
+        {
+            report.pending.push(user);
+            report.backups.extend(backup.filter(|_| is_uncertain));
+        }
+        core.finish(Completion::Bulk(report));
+    }
+
+    /// Puts a member where its answer says, or gives it back.
+    fn settle(
+        &mut self,
+        mut member: Member,
+        command: BatchCommand,
+        answer: Result<Answer<Json>, Error>,
+        core: &mut Core,
+        context: &Context<'_>,
+    ) -> Result<(), (Member, Error)> {
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(error) => return Err((member, error)),
+        };
+        core.knowledge.learn(answer.time.as_ref(), context.now);
+        let read = match command {
+            BatchCommand::Get => read_layout(answer.result).map(|layout| {
+                let (portal, card) = (self.plan.origin.clone(), Card::Personal(Some(member.user)));
+                let taken_at = context.environment.date();
+                // Of a card that may have been reset, the first reading is the one to keep.
+                member.backup.get_or_insert(Backup { portal, card, taken_at, layout });
+            }),
+            BatchCommand::Reset => read_confirmation(&answer.result),
+        };
+        match (command, read) {
+            (_, Err(error)) => Err((member, error)),
+            (BatchCommand::Get, Ok(())) => {
+                self.ready.push(member);
+                Ok(())
+            }
+            (BatchCommand::Reset, Ok(())) => {
+                self.policy = RetryPolicy::new(self.plan.retries);
+                self.report.done.push(member.user);
+                self.report.backups.extend(member.backup);
+                Ok(())
+            }
+        }
+    }
+
+    /// Puts a member back where it came from.
+    fn requeue(&mut self, member: Member) {
+        if self.plan.backup && member.backup.is_none() {
+            self.unread.push(member);
+        } else {
+            self.ready.push(member);
+        }
+    }
+
+    /// The portal has said no to this one.
+    fn refuse(&mut self, member: Member, mut error: Error) {
+        if member.is_uncertain {
+            error.outcome = Outcome::Unknown;
+            self.report.backups.extend(member.backup);
+        }
+        error.attempts = member.attempts;
+        self.report.failed.push((member.user, error));
+    }
+
+    /// The portal has given this one no answer, or had a fault of its own with it.
+    fn ask_again(&mut self, mut member: Member, error: Error, context: &Context<'_>) {
+        member.is_uncertain |= member.backup.is_some() || !self.plan.backup;
+        member.missing_answers = member.missing_answers.saturating_add(1);
+        if member.missing_answers <= self.plan.retries {
+            let pause = PAUSE * (0.5 + context.environment.jitter());
+            self.resumes_at = self.resumes_at.max(context.now + pause);
+            self.requeue(member);
+        } else if error.kind == ErrorKind::UnexpectedAnswer {
+            self.lost.push(member);
+            self.lost_for.get_or_insert(error);
+        } else {
+            self.refuse(member, error);
+        }
+    }
+
+    /// A failure that concerns every batch alike.
+    fn failed(&mut self, mut error: Error, token: u32, sent_at: f64, core: &mut Core, context: &mut Context<'_>) {
+        let now = context.now;
+        // One answer that was cut short does not end what can go on.
+        if error.kind == ErrorKind::UnexpectedAnswer {
+            error.retry = Retry::Server;
+        }
+        if error.kind == ErrorKind::RateLimit && error.retry == Retry::Backoff {
+            context.bucket.refused(self.plan.limit, now);
+            self.turn = None;
+        }
+        // The token has been renewed since, or is being renewed.
+        let is_renewed = context.environment.token_generation() != token || core.is_waiting();
+        if error.retry == Retry::TokenRenewal && is_renewed || error.retryable() && sent_at < self.failed_at {
+            return;
+        }
+        let limit_ends_at = core.knowledge.operating_limit_ends_at;
+        let limit_ends_in = error.retry_after.or(limit_ends_at.map(|at| at - now));
+        match self.policy.decide(&error, limit_ends_in, || context.environment.jitter()) {
+            RetryDecision::RenewToken => core.renew(Some(error)),
+            RetryDecision::Wait(pause) if self.allows(now, pause) => {
+                self.failed_at = now;
+                self.resumes_at = now + pause;
+            }
+            RetryDecision::Wait(_) | RetryDecision::GiveUp => self.stop(error),
+        }
+    }
+
+    fn allows(&self, now: f64, pause: f64) -> bool {
+        if self.deadline.is_finite() { now + pause < self.deadline } else { pause <= self.plan.timeout }
+    }
+
+    /// The portal has refused a whole batch, one by one: it would refuse the others as well.
+    fn stop_refused(&mut self) {
+        if let Some((_, error)) = self.report.failed.last().filter(|_| self.has_work()) {
+            let error = Error::from_portal(error.code.clone(), error.description.clone(), error.status);
+            self.stop(error);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

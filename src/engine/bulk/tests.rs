@@ -1,0 +1,572 @@
+#![expect(clippy::arithmetic_side_effects, reason = "small numbers")]
+
+use super::{BulkPlan, BulkReport, Progress};
+use crate::card::{Json, UserId};
+use crate::engine::simulation::{Simulation};
+use crate::engine::{Action, Completion, Input, Knowledge, Operation, RateLimit, TokenBucket, Transport, Transports};
+use crate::error::{Error, ErrorKind, Outcome, Retry};
+use crate::protocol::{Batch, Body, Family, Fields, Reply, Request};
+use alloc::collections::BTreeSet;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+use proptest::prelude::*;
+
+/// What the portal does with one request.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Fate {
+    /// It answers.
+    Answer,
+    /// It answers some of it: the rest was done or not, and is missing.
+    Half,
+    /// It does it, and the answer is lost.
+    Lost,
+    /// It does not do it.
+    Broken(Retry),
+    /// It says that for one user it cannot tell.
+    Odd,
+    /// It answers each command with this code.
+    Says(&'static str),
+    /// It refuses the whole batch with this status and code.
+    Refuses(u16, &'static str),
+    /// It does it, and never answers.
+    Silent,
+}
+
+/// A portal on a virtual clock, with cards for all users and a bucket of its own.
+struct Portal {
+    limit: RateLimit,
+    level: f64,
+    at: f64,
+    cards: BTreeSet<u32>,
+    forbidden: BTreeSet<u32>,
+    fates: Vec<Fate>,
+    requests: usize,
+    refused: usize,
+    latency: f64,
+    knows: &'static [Family],
+    /// When the operating limit ends, in milliseconds.
+    operating_limit_ends_at: Option<f64>,
+    renewals: usize,
+}
+
+impl Portal {
+    fn new(users: u32, limit: RateLimit) -> Self {
+        Self {
+            limit,
+            level: 0.0,
+            at: 0.0,
+            cards: (1..=users + 5).collect(),
+            forbidden: BTreeSet::new(),
+            fates: Vec::new(),
+            requests: 0,
+            refused: 0,
+            latency: 40.0,
+            knows: &[Family::Contact, Family::Item],
+            operating_limit_ends_at: None,
+            renewals: 0,
+        }
+    }
+
+    /// Receives a batch, does what it says, and replies.
+    fn receive(&mut self, request: &Request, now: f64) -> Result<Reply, Error> {
+        assert_eq!(request.method, "batch");
+        self.requests += 1;
+        self.level = (self.level - (now - self.at) / 1000.0 * self.limit.per_second()).max(0.0);
+        self.at = now;
+        // A rounding error is no request.
+        if self.level + 1.0 > self.limit.burst() + 1e-6 {
+            self.refused += 1;
+            return Ok(failure(503, "QUERY_LIMIT_EXCEEDED"));
+        }
+        self.level += 1.0;
+        let fate = self.fates.pop().unwrap_or(Fate::Answer);
+        match fate {
+            Fate::Broken(retry) => {
+                return Err(Error::new(ErrorKind::Unavailable, "BROKEN", "").with_retry(retry));
+            }
+            Fate::Refuses(status, code) => return Ok(failure(status, code)),
+            _ => {}
+        }
+        let (mut results, mut errors, mut times) = (Vec::new(), Vec::new(), Vec::new());
+        let Some(Json::Object(commands)) = request.parameters.get("cmd") else { panic!("{request:?} has no commands") };
+        assert!((1..=Batch::MAX).contains(&commands.len()));
+        for (index, (key, command)) in commands.iter().enumerate() {
+            let Json::String(command) = command else { panic!("{command:?} is no command") };
+            let (method, query) = command.split_once('?').unwrap();
+            let family = if method.starts_with("crm.item.") { Family::Item } else { Family::Contact };
+            let user: u32 = query.rsplit_once("userId=").unwrap().1.parse().unwrap();
+            let key = key.clone();
+            let refuse = |code: &str, text: &str| {
+                let text = Json::String(text.into());
+                Json::Object(vec![("error".into(), Json::String(code.into())), ("error_description".into(), text)])
+            };
+            if let Fate::Says(code) = fate {
+                errors.push((key, refuse(code, "")));
+            } else if !self.knows.contains(&family) {
+                errors.push((key, refuse("ERROR_METHOD_NOT_FOUND", "Method not found!")));
+            } else if self.forbidden.contains(&user) {
+                errors.push((key, refuse("", "Access denied.")));
+            } else {
+                let is_reset = method.ends_with(".reset");
+                if is_reset {
+                    self.cards.remove(&user);
+                }
+                if let Some(ends_at) = self.operating_limit_ends_at {
+                    // The portal's clock is an hour ahead.
+                    let clock = |milliseconds: f64| Json::Number(3600.0 + milliseconds / 1000.0);
+                    let time = vec![
+                        ("finish".into(), clock(now + self.latency)),
+                        ("operating_reset_at".into(), clock(ends_at)),
+                    ];
+                    times.push((key.clone(), Json::Object(time)));
+                }
+                let result = if is_reset { Json::Bool(true) } else { Json::Null };
+                match fate {
+                    Fate::Half if index % 2 == 0 => {}
+                    Fate::Odd if index == 0 => results.push((key, Json::Object(vec![]))),
+                    _ => results.push((key, result)),
+                }
+            }
+        }
+        match fate {
+            Fate::Lost => return Err(Error::network()),
+            Fate::Silent => return Err(Error::new(ErrorKind::Network, "SILENT", "")),
+            _ => {}
+        }
+        let container = |entries: Vec<(String, Json)>| {
+            if entries.is_empty() { Json::Array(vec![]) } else { Json::Object(entries) }
+        };
+        let result = Json::Object(vec![
+            ("result".into(), container(results)),
+            ("result_error".into(), container(errors)),
+            ("result_time".into(), container(times)),
+        ]);
+        let fields = Fields { result: Some(result), ..Fields::default() };
+        Ok(Reply { status: Some(200), body: Body::Json(fields) })
+    }
+}
+
+fn failure(status: u16, code: &str) -> Reply {
+    let fields = Fields { error: Some(Json::String(code.into())), ..Fields::default() };
+    Reply { status: Some(status), body: Body::Json(fields) }
+}
+
+fn plan(backup: bool) -> BulkPlan {
+    BulkPlan {
+        users: Vec::new(),
+        backup,
+        origin: "https://portal.bitrix24.com".into(),
+        family: Family::Contact,
+        retries: 3,
+        timeout: 30_000.0,
+        total_timeout: None,
+        limit: RateLimit::CLOUD,
+    }
+}
+
+fn users(count: u32) -> Vec<UserId> {
+    (1..=count).map(|id| UserId::try_from(id).unwrap()).collect()
+}
+
+/// Runs to the end, or until it is cancelled; gives the report and the milliseconds it took.
+fn run(count: u32, portal: &mut Portal, plan: BulkPlan, until: f64) -> (BulkReport, f64) {
+    let simulation = Simulation::default();
+    let report = run_in(&simulation, count, portal, plan, until);
+    (report, simulation.now.get())
+}
+
+fn run_in(simulation: &Simulation, count: u32, portal: &mut Portal, plan: BulkPlan, until: f64) -> BulkReport {
+    let mut operation = Operation::bulk(BulkPlan { users: users(count), ..plan }, Knowledge::default());
+    let aborted = Input::Cancelled(Error::aborted());
+    let completion =
+        simulation.run(&mut operation, &mut TokenBucket::default(), (until, Some(aborted)), |action, now| match action {
+            Action::Send(id, request, _) => {
+                let reply = portal.receive(&request, now);
+                let is_silent = matches!(&reply, Err(error) if error.code == "SILENT");
+                (!is_silent).then_some((portal.latency, Input::Replied(id, reply)))
+            }
+            Action::RenewToken => {
+                portal.renewals += 1;
+                simulation.token.set(simulation.token.get() + 1);
+                Some((portal.latency, Input::Renewed(Ok(true))))
+            }
+            Action::Progress(_) | Action::Cancel(_) => None,
+            action => panic!("{action:?}"),
+        });
+    let Completion::Bulk(report) = completion else { panic!("{completion:?}") };
+    report
+}
+
+fn ids(users: &[UserId]) -> Vec<u32> {
+    users.iter().map(|user| user.get()).collect()
+}
+
+/// Every user at exactly one place, and the portal's cards as the report says.
+fn check(users: u32, report: &BulkReport, portal: &Portal) {
+    let failed: Vec<_> = report.failed.iter().map(|(user, _)| user.get()).collect();
+    let mut all = [ids(&report.done), failed, ids(&report.pending)].concat();
+    all.sort_unstable();
+    assert_eq!(all, (1..=users).collect::<Vec<_>>());
+    assert!(report.done.iter().all(|user| !portal.cards.contains(&user.get())));
+    for (user, error) in &report.failed {
+        assert!(portal.cards.contains(&user.get()) || error.outcome == Outcome::Unknown, "{user:?} {error:?}");
+    }
+    assert!((users + 1..=users + 5).all(|user| portal.cards.contains(&user)), "others lost their cards");
+    assert_eq!(report.pending.is_empty(), report.stopped.is_none());
+}
+
+#[test]
+fn as_fast_as_the_portal_takes_it_and_no_faster() {
+    for (users, limit, requests) in [(10_000, RateLimit::CLOUD, 200.0), (20_000, RateLimit::ENTERPRISE, 400.0)] {
+        for latency in [5.0, 1300.0] {
+            let mut portal = Portal { latency, ..Portal::new(users, limit) };
+            let (report, took) = run(users, &mut portal, BulkPlan { limit, ..plan(false) }, f64::INFINITY);
+            check(users, &report, &portal);
+            assert_eq!((report.done.len(), portal.refused), (users as usize, 0));
+            // The last batch leaves when there is room for it and for one more.
+            let least = limit.floor(requests + 1.0) + latency;
+            assert!((least - 1.0..least + 10.0).contains(&took), "{users} users, {latency} ms: {took} for {least}");
+        }
+    }
+}
+
+#[test]
+fn a_million_users() {
+    let mut portal = Portal::new(1_000_000, RateLimit::ENTERPRISE);
+    let (report, took) = run(1_000_000, &mut portal, BulkPlan { limit: RateLimit::ENTERPRISE, ..plan(false) }, f64::INFINITY);
+    assert_eq!((report.done.len(), portal.requests, portal.refused), (1_000_000, 20_000, 0));
+    assert!(took <= RateLimit::ENTERPRISE.floor(20_000.0) * 1.001, "{took}");
+}
+
+#[test]
+fn cards_are_read_before_they_are_reset() {
+    let mut portal = Portal::new(120, RateLimit::CLOUD);
+    portal.forbidden = [7, 70].into();
+    let (report, _) = run(120, &mut portal, plan(true), f64::INFINITY);
+    check(120, &report, &portal);
+    assert_eq!((report.done.len(), report.backups.len(), portal.requests), (118, 118, 6));
+    assert!(report.backups.iter().all(|backup| backup.layout.is_none()));
+}
+
+#[test]
+fn whoever_may_not_is_the_only_one_refused() {
+    let mut portal = Portal::new(100, RateLimit::CLOUD);
+    portal.forbidden = [3, 60].into();
+    let (report, _) = run(100, &mut portal, plan(false), f64::INFINITY);
+    check(100, &report, &portal);
+    let refused: Vec<_> = report.failed.iter().map(|(user, error)| (user.get(), error.kind)).collect();
+    assert_eq!(refused, [(3, ErrorKind::AccessDenied), (60, ErrorKind::AccessDenied)]);
+    assert_eq!(portal.requests, 2, "nobody is asked for twice");
+    assert!(report.done.is_sorted(), "in the order in which they were given");
+}
+
+#[test]
+fn without_the_right_it_ends_after_the_first_batches() {
+    let mut portal = Portal::new(1000, RateLimit::CLOUD);
+    portal.forbidden = (1..=1000).collect();
+    let (report, _) = run(1000, &mut portal, plan(false), f64::INFINITY);
+    check(1000, &report, &portal);
+    assert_eq!(report.stopped.as_ref().map(|error| error.kind), Some(ErrorKind::AccessDenied));
+    assert_eq!((portal.requests, report.failed.len()), (10, 500));
+}
+
+#[test]
+fn a_portal_without_the_contact_family() {
+    let mut portal = Portal { knows: &[Family::Item], ..Portal::new(400, RateLimit::CLOUD) };
+    let (report, _) = run(400, &mut portal, plan(false), f64::INFINITY);
+    check(400, &report, &portal);
+    assert_eq!((report.done.len(), portal.requests), (400, 8 + 8));
+}
+
+#[test]
+fn a_portal_without_either_family() {
+    let mut portal = Portal { knows: &[], ..Portal::new(40, RateLimit::CLOUD) };
+    let (report, _) = run(40, &mut portal, plan(false), f64::INFINITY);
+    check(40, &report, &portal);
+    assert_eq!((report.failed.len(), portal.requests), (40, 2));
+}
+
+#[test]
+fn a_portal_lacks_a_family_once_it_has_answered_through_the_other() {
+    for (knows, lacks) in [(&[Family::Item][..], true), (&[Family::Contact], false), (&[], false)] {
+        let mut portal = Portal { knows, ..Portal::new(2, RateLimit::CLOUD) };
+        let mut operation = Operation::bulk(BulkPlan { users: users(2), ..plan(false) }, Knowledge::default());
+        let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
+        simulation.run(&mut operation, &mut bucket, (f64::INFINITY, None), |action, now| match action {
+            Action::Send(id, request, _) => Some((40.0, Input::Replied(id, portal.receive(&request, now)))),
+            _ => None,
+        });
+        assert_eq!(operation.knowledge().lacks_contact_family, lacks, "{knows:?}");
+    }
+}
+
+#[test]
+fn a_portal_that_takes_less_than_expected_is_asked_more_slowly() {
+    let limit = RateLimit::new(10.0, 1.0).unwrap();
+    let mut portal = Portal::new(2500, limit);
+    let (report, took) = run(2500, &mut portal, plan(false), f64::INFINITY);
+    check(2500, &report, &portal);
+    assert_eq!(report.done.len(), 2500);
+    assert!(took < limit.floor(50.0) * 2.0, "{took}");
+}
+
+#[test]
+fn what_is_broken_for_good_ends_it() {
+    let mut portal = Portal::new(500, RateLimit::CLOUD);
+    portal.fates = vec![Fate::Broken(Retry::Server); 99];
+    let (report, _) = run(500, &mut portal, plan(false), f64::INFINITY);
+    check(500, &report, &portal);
+    assert_eq!((report.pending.len(), portal.requests), (500, 30), "three rounds of ten");
+
+    let mut portal = Portal::new(1000, RateLimit::CLOUD);
+    portal.fates = vec![Fate::Broken(Retry::Never)];
+    let (report, _) = run(1000, &mut portal, plan(false), f64::INFINITY);
+    check(1000, &report, &portal);
+    assert_eq!((report.done.len(), portal.requests), (450, 10), "batches under way are still heard");
+}
+
+#[test]
+fn progress_counts_everybody() {
+    let progress = Progress { total: 10, done: 3, failed: 2 };
+    assert_eq!(progress.pending(), 5);
+}
+
+#[test]
+fn resets_wait_for_readings_that_fill_their_batch() {
+    let mut portal = Portal::new(52, RateLimit::CLOUD);
+    portal.forbidden = [7, 9].into();
+    let (report, _) = run(52, &mut portal, plan(true), f64::INFINITY);
+    check(52, &report, &portal);
+    assert_eq!(portal.requests, 3, "two to read 52 cards, one to reset 50");
+}
+
+#[test]
+fn what_is_under_way_at_the_end_may_be_reset() {
+    for (until, backups) in [(30.0, 0), (70.0, 50)] {
+        let mut portal = Portal::new(50, RateLimit::CLOUD);
+        let (report, _) = run(50, &mut portal, plan(true), until);
+        assert_eq!((report.pending.len(), report.backups.len()), (50, backups), "at {until} ms");
+    }
+}
+
+#[test]
+fn whoever_is_not_answered_for_is_asked_for_again() {
+    let odd = |times| Portal { fates: vec![Fate::Odd; times], ..Portal::new(50, RateLimit::CLOUD) };
+    let mut portal = odd(1);
+    let (report, took) = run(50, &mut portal, plan(false), f64::INFINITY);
+    check(50, &report, &portal);
+    assert_eq!((report.done.len(), portal.requests), (50, 2));
+    assert!((took - (40.0 + 500.0 + 40.0)).abs() < 1.0, "{took}");
+
+    let mut portal = odd(9);
+    let (report, _) = run(50, &mut portal, plan(false), f64::INFINITY);
+    check(50, &report, &portal);
+    assert_eq!((report.pending.len(), portal.requests), (1, 4), "as often as retries allow");
+    assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::UnexpectedAnswer));
+}
+
+#[test]
+fn a_refusal_after_no_answer_leaves_a_doubt_unless_the_card_was_only_read() {
+    for (keeps, outcome) in [(false, Outcome::Unknown), (true, Outcome::Unchanged)] {
+        let mut portal = Portal::new(1, RateLimit::CLOUD);
+        portal.fates = vec![Fate::Says("WRONG_LICENSE"), Fate::Odd];
+        let (report, _) = run(1, &mut portal, plan(keeps), f64::INFINITY);
+        check(1, &report, &portal);
+        assert_eq!(report.failed.first().map(|(_, error)| (error.outcome, error.attempts)), Some((outcome, 2)));
+    }
+}
+
+#[test]
+fn a_fault_of_the_server_with_each_command_fails_each_user() {
+    let mut portal = Portal::new(5, RateLimit::CLOUD);
+    portal.fates = vec![Fate::Says("INTERNAL_SERVER_ERROR"); 9];
+    let (report, _) = run(5, &mut portal, plan(false), f64::INFINITY);
+    check(5, &report, &portal);
+    assert_eq!((report.failed.len(), portal.requests), (5, 4), "as often as retries allow");
+    assert!(report.failed.iter().all(|(_, error)| error.outcome == Outcome::Unknown));
+}
+
+#[test]
+fn credentials_that_are_refused_in_a_batch_are_nobodys_own_failure() {
+    let mut portal = Portal::new(5, RateLimit::CLOUD);
+    portal.fates = vec![Fate::Says("insufficient_scope"); 9];
+    let (report, _) = run(5, &mut portal, plan(false), f64::INFINITY);
+    check(5, &report, &portal);
+    assert_eq!((report.pending.len(), portal.requests), (5, 1));
+    assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::Auth));
+}
+
+#[test]
+fn the_operating_limit_inside_a_batch_is_waited_for_until_it_lets_go() {
+    let blocked = |total_timeout| {
+        let mut portal = Portal { operating_limit_ends_at: Some(20_000.0), ..Portal::new(70, RateLimit::CLOUD) };
+        // The second batch is refused: the first said when.
+        portal.fates = vec![Fate::Says("OPERATION_TIME_LIMIT"), Fate::Answer];
+        let plan = BulkPlan { timeout: 5000.0, total_timeout, ..plan(false) };
+        let (report, took) = run(70, &mut portal, plan, f64::INFINITY);
+        check(70, &report, &portal);
+        (report, took)
+    };
+    let (report, took) = blocked(Some(60_000.0));
+    assert_eq!(report.done.len(), 70);
+    assert!((20_000.0..21_000.0).contains(&took), "{took}");
+    let (report, _) = blocked(Some(20_000.0));
+    assert_eq!((report.done.len(), report.pending.len()), (50, 20));
+    assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::RateLimit));
+}
+
+#[test]
+fn a_pause_must_be_over_before_the_deadline() {
+    let failing = |total_timeout| {
+        let mut portal = Portal { fates: vec![Fate::Broken(Retry::Backoff)], ..Portal::new(5, RateLimit::CLOUD) };
+        let plan = BulkPlan { total_timeout: Some(total_timeout), ..plan(false) };
+        run(5, &mut portal, plan, f64::INFINITY).0.done.len()
+    };
+    // A latency of 40, a pause of 500, and a latency of 40 again.
+    assert_eq!(failing(600.0), 5);
+    assert_eq!(failing(540.0), 0);
+}
+
+#[test]
+fn only_a_full_bucket_slows_down_who_is_not_at_its_limit() {
+    let congested = |fate| {
+        let mut portal = Portal { fates: vec![fate], ..Portal::new(5, RateLimit::CLOUD) };
+        let plan = BulkPlan { users: users(5), total_timeout: Some(100.0), ..plan(false) };
+        let mut operation = Operation::bulk(plan, Knowledge::default());
+        let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
+        simulation.run(&mut operation, &mut bucket, (f64::INFINITY, None), |action, now| match action {
+            Action::Send(id, request, _) => Some((40.0, Input::Replied(id, portal.receive(&request, now)))),
+            _ => None,
+        });
+        bucket.is_congested(RateLimit::CLOUD, simulation.now.get())
+    };
+    assert!(congested(Fate::Refuses(503, "QUERY_LIMIT_EXCEEDED")));
+    assert!(!congested(Fate::Refuses(429, "OPERATION_TIME_LIMIT")));
+    assert!(!congested(Fate::Broken(Retry::Backoff)));
+}
+
+#[test]
+fn the_operating_limit_is_waited_for_if_there_is_time() {
+    let blocked = |total_timeout| {
+        let mut portal = Portal::new(40, RateLimit::CLOUD);
+        portal.fates = vec![Fate::Broken(Retry::OperatingLimit)];
+        run(40, &mut portal, BulkPlan { timeout: 5000.0, total_timeout, ..plan(false) }, f64::INFINITY)
+    };
+    let (report, took) = blocked(Some(60_000.0));
+    assert_eq!(report.done.len(), 40);
+    assert!((10_000.0..11_000.0).contains(&took), "{took}");
+    assert_eq!(blocked(None).0.pending.len(), 40);
+    assert_eq!(blocked(Some(9000.0)).0.pending.len(), 40);
+}
+
+#[test]
+fn one_renewal_serves_all_batches_with_the_expired_token() {
+    let mut portal = Portal { latency: 1300.0, ..Portal::new(500, RateLimit::CLOUD) };
+    portal.fates = vec![Fate::Refuses(401, "expired_token"); 10];
+    let (report, _) = run(500, &mut portal, plan(false), f64::INFINITY);
+    check(500, &report, &portal);
+    assert_eq!((report.done.len(), portal.renewals, portal.requests), (500, 1, 20));
+}
+
+#[test]
+fn a_token_that_is_refused_after_its_renewal_ends_it() {
+    let mut portal = Portal::new(20, RateLimit::CLOUD);
+    portal.fates = vec![Fate::Refuses(401, "expired_token"); 9];
+    let (report, _) = run(20, &mut portal, plan(false), f64::INFINITY);
+    check(20, &report, &portal);
+    assert_eq!((report.pending.len(), portal.renewals, portal.requests), (20, 1, 2));
+    assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::Auth));
+}
+
+#[test]
+fn a_renewal_that_never_ends_ends_with_the_time_of_a_request() {
+    let mut operation = Operation::bulk(BulkPlan { users: users(5), ..plan(false) }, Knowledge::default());
+    let simulation = Simulation::default();
+    let completion =
+        simulation.run(&mut operation, &mut TokenBucket::default(), (f64::INFINITY, None), |action, _| match action {
+            Action::Send(id, ..) => Some((40.0, Input::Replied(id, Ok(failure(401, "expired_token"))))),
+            _ => None,
+        });
+    let Completion::Bulk(report) = completion else { panic!("{completion:?}") };
+    assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::Timeout));
+    assert_eq!((report.pending.len(), simulation.now.get()), (5, 30_040.0));
+}
+
+#[test]
+fn a_batch_without_an_answer_is_given_up_and_sent_again() {
+    let mut portal = Portal::new(5, RateLimit::CLOUD);
+    portal.fates = vec![Fate::Silent];
+    let (report, took) = run(5, &mut portal, plan(false), f64::INFINITY);
+    check(5, &report, &portal);
+    assert_eq!((report.done.len(), portal.requests, took), (5, 2, 30_000.0 + 500.0 + 40.0));
+}
+
+#[test]
+fn batches_go_by_fetch_where_the_library_tells_its_token() {
+    let via = |transports| {
+        let mut portal = Portal::new(5, RateLimit::CLOUD);
+        let simulation = Simulation::default();
+        simulation.transports.set(transports);
+        let mut operation = Operation::bulk(BulkPlan { users: users(5), ..plan(false) }, Knowledge::default());
+        let mut used = Vec::new();
+        simulation.run(&mut operation, &mut TokenBucket::default(), (f64::INFINITY, None), |action, now| match action {
+            Action::Send(id, request, transport) => {
+                used.push(transport);
+                Some((40.0, Input::Replied(id, portal.receive(&request, now))))
+            }
+            _ => None,
+        });
+        used
+    };
+    assert_eq!(via(Transports::Fetch), [Transport::Fetch]);
+    assert_eq!(via(Transports::LibraryAndFetch), [Transport::Fetch]);
+    assert_eq!(via(Transports::Library), [Transport::Library]);
+}
+
+#[test]
+fn what_was_cancelled_before_it_began_has_everybody_pending() {
+    let mut operation = Operation::bulk(BulkPlan { users: users(120), ..plan(true) }, Knowledge::default());
+    let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
+    operation.handle(Input::Started, &mut bucket, &simulation);
+    operation.handle(Input::Cancelled(Error::aborted()), &mut bucket, &simulation);
+    let Some(Action::Finish(Completion::Bulk(report))) = operation.next_action() else { panic!("it goes on") };
+    assert_eq!((ids(&report.pending), report.backups.len()), ((1..=120).collect(), 0));
+    assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::Aborted));
+    assert!(operation.next_action().is_none(), "nothing is sent");
+}
+
+fn fates() -> impl Strategy<Value = Vec<Fate>> {
+    let kinds = vec![
+        Fate::Answer,
+        Fate::Answer,
+        Fate::Half,
+        Fate::Lost,
+        Fate::Odd,
+        Fate::Broken(Retry::Backoff),
+        Fate::Broken(Retry::Server),
+        Fate::Broken(Retry::Never),
+    ];
+    prop::collection::vec(prop::sample::select(kinds), 0..40)
+}
+
+proptest! {
+    #[test]
+    fn whatever_happens_everybody_is_accounted_for(
+        fates in fates(),
+        users in 1_u32..400,
+        forbidden in prop::collection::btree_set(1_u32..400, 0..20),
+        keeps: bool,
+        until in prop_oneof![Just(f64::INFINITY), 0.0..5000.0_f64],
+    ) {
+        let mut portal = Portal { forbidden, fates, ..Portal::new(users, RateLimit::CLOUD) };
+        let (report, _) = run(users, &mut portal, plan(keeps), until);
+        check(users, &report, &portal);
+        if keeps {
+            let kept: BTreeSet<_> = report.backups.iter().filter_map(|backup| backup.card.user_id()).map(UserId::get).collect();
+            prop_assert_eq!(kept.len(), report.backups.len());
+            let gone = (1..=users).filter(|user| !portal.cards.contains(user)).collect::<Vec<_>>();
+            prop_assert!(gone.iter().all(|user| kept.contains(user)), "a card is lost without a backup");
+        }
+    }
+}

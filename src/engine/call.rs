@@ -1,0 +1,252 @@
+//! A call for one card.
+
+use crate::card::{Backup, Json, Layout};
+use crate::engine::operation::{Context, Core};
+use crate::engine::retry::{RetryDecision, RetryPolicy};
+use crate::engine::transport::Needs;
+use crate::engine::{CallResult, Completion, Knowledge, RateLimit, RequestId, Success};
+use crate::error::{Error, ErrorKind, Outcome, Retry};
+use crate::protocol::{Answer, Call, Family, METHOD_NOT_FOUND, Reply, fits_a_form, read_confirmation, read_layout};
+use alloc::string::String;
+
+/// What a call is to do, and how long it may take.
+#[derive(Clone, Debug)]
+pub(crate) struct CallPlan {
+    /// What is asked of the portal. A card that is to be reset with a backup is read first.
+    pub(crate) call: Call,
+    /// Whether a card that is reset is read before, so that the reset can be undone.
+    pub(crate) backup: bool,
+    /// The portal's origin, for the backup.
+    pub(crate) origin: String,
+    pub(crate) family: Family,
+    /// Extra attempts of each request.
+    pub(crate) retries: u32,
+    /// Milliseconds for all of it.
+    pub(crate) timeout: f64,
+}
+
+/// A call, from its first request to its end.
+#[derive(Debug)]
+pub(super) struct CardCall {
+    plan: CallPlan,
+    /// What is asked at the moment.
+    call: Call,
+    has_switched_family: bool,
+    policy: RetryPolicy,
+    /// Monotonic milliseconds.
+    deadline: f64,
+    state: State,
+    /// Requests sent.
+    attempts: u32,
+    /// A request that has ended without saying so may have run.
+    is_uncertain: bool,
+    /// Of the last answer that is no error.
+    status: Option<u16>,
+    backup: Option<Backup>,
+}
+
+#[derive(Debug)]
+enum State {
+    /// A request is to be sent at a moment; it may have taken a turn of the bucket for that.
+    Due { at: f64, has_turn: bool },
+    /// A request is under way, with the token of this generation.
+    InFlight { id: RequestId, token: u32 },
+}
+
+/// The limit that single calls keep where a portal has refused one: that of all plans but one.
+const LIMIT: RateLimit = RateLimit::CLOUD;
+
+impl CardCall {
+    pub(super) fn new(mut plan: CallPlan, knowledge: Knowledge) -> Self {
+        plan.family = knowledge.family(plan.family);
+        let call = match plan.call {
+            Call::Reset(card) if plan.backup => Call::Get(card),
+            ref call => call.clone(),
+        };
+        Self {
+            call,
+            has_switched_family: false,
+            policy: RetryPolicy::new(plan.retries),
+            deadline: f64::INFINITY,
+            state: State::Due { at: f64::NEG_INFINITY, has_turn: false },
+            attempts: 0,
+            is_uncertain: false,
+            status: None,
+            backup: None,
+            plan,
+        }
+    }
+
+    pub(super) fn start(&mut self, now: f64) {
+        self.deadline = now + self.plan.timeout;
+    }
+
+    /// Sends what is due, or sets the timer.
+    pub(super) fn advance(&mut self, core: &mut Core, context: &mut Context<'_>) {
+        let now = context.now;
+        if now >= self.deadline {
+            return self.finish(Err(Error::timeout()), core);
+        }
+        match self.state {
+            State::Due { at, .. } if now < at => core.sleep_until(at, now),
+            State::Due { has_turn, .. } if !core.is_waiting() => self.send(has_turn, core, context),
+            State::Due { .. } | State::InFlight { .. } => core.sleep_until(self.deadline, now),
+        }
+    }
+
+    fn send(&mut self, has_turn: bool, core: &mut Core, context: &mut Context<'_>) {
+        let now = context.now;
+        if !has_turn && context.bucket.is_congested(LIMIT, now) {
+            let wait = context.bucket.wait(LIMIT, now);
+            if wait > 0.0 {
+                return self.wait(wait, Error::too_many_requests(), core, context);
+            }
+        }
+        let request = self.call.request(self.plan.family);
+        let needs = if fits_a_form(&request.parameters) { Needs::Anything } else { Needs::Json };
+        match core.transport(needs, context.environment) {
+            Ok(Some(transport)) => {
+                context.bucket.count(LIMIT, now);
+                self.attempts = self.attempts.saturating_add(1);
+                let id = core.send(request, transport);
+                self.state = State::InFlight { id, token: context.environment.token_generation() };
+            }
+            Ok(None) => {}
+            Err(error) => return self.finish(Err(error), core),
+        }
+        core.sleep_until(self.deadline, now);
+    }
+
+    /// Sends the request again after a pause, and when its turn has come; fails for `error` where that would be too late.
+    fn wait(&mut self, pause: f64, error: Error, core: &mut Core, context: &mut Context<'_>) {
+        let now = context.now;
+        let is_congested = context.bucket.is_congested(LIMIT, now);
+        let turn = if is_congested { context.bucket.wait(LIMIT, now) } else { 0.0 };
+        let at = now + pause.max(turn);
+        if at >= self.deadline {
+            return self.finish(Err(error), core);
+        }
+        if is_congested {
+            context.bucket.take_turn(LIMIT, now);
+        }
+        self.state = State::Due { at, has_turn: is_congested };
+        core.sleep_until(at, now);
+    }
+
+    fn send_again(&mut self, core: &mut Core, context: &mut Context<'_>) {
+        self.state = State::Due { at: context.now, has_turn: false };
+        self.advance(core, context);
+    }
+
+    pub(super) fn replied(
+        &mut self,
+        id: RequestId,
+        reply: Result<Reply, Error>,
+        core: &mut Core,
+        context: &mut Context<'_>,
+    ) {
+        let State::InFlight { id: awaited, token } = self.state else { return };
+        if id != awaited {
+            return;
+        }
+        let status = reply.as_ref().map_or(None, |reply| reply.status);
+        match reply.and_then(Reply::read) {
+            Ok(answer) => {
+                self.status = status;
+                core.knowledge.learn(answer.time.as_ref(), context.now);
+                core.knowledge.lacks_contact_family |= self.has_switched_family;
+                self.answered(answer, core, context);
+            }
+            Err(error) => self.failed(error, token, core, context),
+        }
+    }
+
+    fn answered(&mut self, answer: Answer<Json>, core: &mut Core, context: &mut Context<'_>) {
+        let Answer { result, time } = answer;
+        let result = match self.call {
+            Call::Get(_) => read_layout(result).map(CallResult::Layout),
+            _ => read_confirmation(&result).map(|()| CallResult::Confirmed),
+        };
+        match result {
+            Ok(CallResult::Layout(layout)) if self.plan.backup => self.reset(layout, core, context),
+            Ok(result) => {
+                let backup = self.backup.take();
+                self.finish(Ok(Success { result, time, backup }), core);
+            }
+            Err(error) => self.finish(Err(error), core),
+        }
+    }
+
+    /// Resets the card that was read. The reset has retries of its own, and shares the deadline.
+    fn reset(&mut self, layout: Option<Layout>, core: &mut Core, context: &mut Context<'_>) {
+        if let Call::Reset(card) = self.plan.call {
+            let (portal, taken_at) = (self.plan.origin.clone(), context.environment.date());
+            self.backup = Some(Backup { portal, card, taken_at, layout });
+        }
+        self.call = self.plan.call.clone();
+        self.policy = RetryPolicy::new(self.plan.retries);
+        self.is_uncertain = false;
+        self.send_again(core, context);
+    }
+
+    fn failed(&mut self, error: Error, token: u32, core: &mut Core, context: &mut Context<'_>) {
+        self.is_uncertain |= error.outcome == Outcome::Unknown;
+        // A failure is also an end: from here on nothing is under way.
+        self.state = State::Due { at: context.now, has_turn: false };
+        if self.plan.family == Family::Contact && error.code == METHOD_NOT_FOUND {
+            self.plan.family = Family::Item;
+            self.has_switched_family = true;
+            return self.send_again(core, context);
+        }
+        if error.kind == ErrorKind::RateLimit && error.retry == Retry::Backoff {
+            context.bucket.refused(LIMIT, context.now);
+        }
+        let limit_ends_at = core.knowledge.operating_limit_ends_at;
+        let limit_ends_in = error.retry_after.or(limit_ends_at.map(|at| at - context.now));
+        match self.policy.decide(&error, limit_ends_in, || context.environment.jitter()) {
+            RetryDecision::GiveUp => self.finish(Err(error), core),
+            RetryDecision::Wait(pause) => self.wait(pause, error, core, context),
+            // Another call has renewed the token meanwhile.
+            RetryDecision::RenewToken if context.environment.token_generation() != token => {
+                self.send_again(core, context);
+            }
+            RetryDecision::RenewToken => {
+                core.renew(Some(error));
+                core.sleep_until(self.deadline, context.now);
+            }
+        }
+    }
+
+    /// A request that no driver has sent yet: it is not under way, and was no attempt.
+    pub(super) fn unsend(&mut self, ids: &[RequestId]) {
+        if let State::InFlight { id, .. } = self.state
+            && ids.contains(&id)
+        {
+            self.attempts = self.attempts.saturating_sub(1);
+            self.state = State::Due { at: f64::NEG_INFINITY, has_turn: false };
+        }
+    }
+
+    pub(super) fn finish(&mut self, result: Result<Success, Error>, core: &mut Core) {
+        let result = result.map_err(|error| self.sign(error));
+        if let State::InFlight { id, .. } = self.state {
+            core.cancel(id);
+        }
+        core.finish(Completion::Call(result));
+    }
+
+    /// The error as its caller gets it. A request that may have run leaves the outcome unknown, whatever a later one was
+    /// told. A call that only reads leaves every card as it was.
+    pub(super) fn sign(&self, mut error: Error) -> Error {
+        let is_in_flight = matches!(self.state, State::InFlight { .. });
+        let may_have_run = error.outcome == Outcome::Unknown || is_in_flight || self.is_uncertain;
+        let may_have_changed = may_have_run && self.attempts > 0 && self.call.changes_card();
+        error.outcome = if may_have_changed { Outcome::Unknown } else { Outcome::Unchanged };
+        if error.kind == ErrorKind::UnexpectedAnswer {
+            error.status = error.status.or(self.status);
+        }
+        error.method = (self.attempts > 0).then(|| self.call.method(self.plan.family));
+        error.attempts = self.attempts;
+        error.with_backup(self.backup.clone())
+    }
+}

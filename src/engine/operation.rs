@@ -1,0 +1,291 @@
+//! What calls and bulk resets have in common: transports, renewals of the token, and the timer.
+
+use crate::engine::bulk::{Bulk, BulkPlan};
+use crate::engine::call::{CallPlan, CardCall};
+use crate::engine::transport::Needs;
+use crate::engine::{
+    Action, BulkReport, Completion, Environment, Input, Knowledge, RequestId, TokenBucket, Transport, Transports,
+};
+use crate::error::Error;
+use crate::protocol::{Reply, Request, not_for_a_form};
+use alloc::collections::VecDeque;
+use alloc::vec::Vec;
+use core::mem;
+
+/// One operation of a caller: a call, a card that is read and then reset, or a bulk reset.
+///
+/// After [`Action::Finish`] it ignores every input and has no more actions.
+#[derive(Debug)]
+pub(crate) struct Operation {
+    work: Work,
+    core: Core,
+}
+
+#[derive(Debug)]
+enum Work {
+    Call(CardCall),
+    Bulk(Bulk),
+}
+
+/// What both kinds of work use.
+#[derive(Debug)]
+pub(super) struct Core {
+    pub(super) knowledge: Knowledge,
+    actions: VecDeque<Action>,
+    requests: u32,
+    /// When the timer fires; infinite where none is set.
+    wakes_at: f64,
+    wait: Wait,
+    /// The library has been waited for.
+    is_ready: bool,
+    /// A token that the library lacked has been renewed.
+    is_renewed: bool,
+    /// The library has lost a response, so that the portal itself is asked where that is possible.
+    has_lost_response: bool,
+    is_finished: bool,
+}
+
+/// What keeps requests from being sent.
+#[derive(Debug)]
+enum Wait {
+    Nothing,
+    /// The BX24 library is to be initialised.
+    Library,
+    /// The token is being renewed, because of this error where the portal refused it.
+    Renewal(Option<Error>),
+}
+
+/// What an input is handled with.
+pub(super) struct Context<'a> {
+    pub(super) bucket: &'a mut TokenBucket,
+    pub(super) environment: &'a dyn Environment,
+    /// Monotonic milliseconds.
+    pub(super) now: f64,
+}
+
+impl Operation {
+    /// A call, or a card that is read and then reset.
+    pub(crate) fn call(plan: CallPlan, knowledge: Knowledge) -> Self {
+        Self::new(Work::Call(CardCall::new(plan, knowledge)), knowledge)
+    }
+
+    /// A bulk reset.
+    pub(crate) fn bulk(plan: BulkPlan, knowledge: Knowledge) -> Self {
+        Self::new(Work::Bulk(Bulk::new(plan, knowledge)), knowledge)
+    }
+
+    fn new(work: Work, knowledge: Knowledge) -> Self {
+        let core = Core {
+            knowledge,
+            actions: VecDeque::new(),
+            requests: 0,
+            wakes_at: f64::INFINITY,
+            wait: Wait::Nothing,
+            is_ready: false,
+            is_renewed: false,
+            has_lost_response: false,
+            is_finished: false,
+        };
+        Self { work, core }
+    }
+
+    /// Takes in what has happened. `bucket` is that of the portal, which all calls to it share.
+    pub(crate) fn handle(&mut self, input: Input, bucket: &mut TokenBucket, environment: &dyn Environment) {
+        let core = &mut self.core;
+        if core.is_finished {
+            return;
+        }
+        let mut now = environment.now();
+        if matches!(input, Input::TimerFired) {
+            // A timer may fire a moment early, and a test may move timers alone.
+            now = if core.wakes_at.is_finite() { now.max(core.wakes_at) } else { now };
+            core.wakes_at = f64::INFINITY;
+        }
+        let context = &mut Context { bucket, environment, now };
+        let failure = match input {
+            Input::Started => {
+                self.work.start(now);
+                None
+            }
+            Input::TimerFired => None,
+            Input::LibraryReady => {
+                core.is_ready = true;
+                core.wait = Wait::Nothing;
+                None
+            }
+            Input::Renewed(outcome) => core.renewed(outcome),
+            Input::Replied(id, reply) => return self.work.replied(id, reply, core, context),
+            Input::Cancelled(error) => return self.work.cancel(error, core),
+        };
+        match failure {
+            Some(error) => self.work.fail(error, core, context),
+            None => self.work.advance(core, context),
+        }
+    }
+
+    /// The next thing to do; `None` until the next input.
+    pub(crate) fn next_action(&mut self) -> Option<Action> {
+        self.core.actions.pop_front()
+    }
+
+    /// What has been learned about the portal.
+    pub(crate) const fn knowledge(&self) -> Knowledge {
+        self.core.knowledge
+    }
+
+    /// What has become of whom so far: of a bulk reset, who is done or failed.
+    pub(crate) const fn bulk_report(&self) -> Option<&BulkReport> {
+        match &self.work {
+            Work::Call(_) => None,
+            Work::Bulk(bulk) => Some(bulk.report()),
+        }
+    }
+
+    /// The error as its caller gets it: with the requests that were sent, and what is known of the card.
+    pub(crate) fn sign(&self, error: Error) -> Error {
+        match &self.work {
+            Work::Call(call) => call.sign(error),
+            Work::Bulk(_) => error.with_unknown_outcome(),
+        }
+    }
+}
+
+impl Work {
+    fn start(&mut self, now: f64) {
+        match self {
+            Self::Call(call) => call.start(now),
+            Self::Bulk(bulk) => bulk.start(now),
+        }
+    }
+
+    fn advance(&mut self, core: &mut Core, context: &mut Context<'_>) {
+        match self {
+            Self::Call(call) => call.advance(core, context),
+            Self::Bulk(bulk) => bulk.advance(core, context),
+        }
+    }
+
+    fn replied(&mut self, id: RequestId, reply: Result<Reply, Error>, core: &mut Core, context: &mut Context<'_>) {
+        if reply.as_ref().is_err_and(|error| error.code == Error::LOST_RESPONSE) {
+            core.has_lost_response = true;
+        }
+        match self {
+            Self::Call(call) => call.replied(id, reply, core, context),
+            Self::Bulk(bulk) => bulk.replied(id, reply, core, context),
+        }
+    }
+
+    fn fail(&mut self, error: Error, core: &mut Core, context: &mut Context<'_>) {
+        match self {
+            Self::Call(call) => call.finish(Err(error), core),
+            Self::Bulk(bulk) => {
+                bulk.stop(error);
+                bulk.advance(core, context);
+            }
+        }
+    }
+
+    fn cancel(&mut self, error: Error, core: &mut Core) {
+        // What was decided and not yet done is not done any more.
+        let unsent: Vec<_> = mem::take(&mut core.actions).into_iter().filter_map(sent_id).collect();
+        match self {
+            Self::Call(call) => {
+                call.unsend(&unsent);
+                call.finish(Err(error), core);
+            }
+            Self::Bulk(bulk) => {
+                bulk.unsend(&unsent);
+                bulk.stop(error);
+                bulk.finish(core);
+            }
+        }
+    }
+}
+
+fn sent_id(action: Action) -> Option<RequestId> {
+    match action {
+        Action::Send(id, ..) => Some(id),
+        _ => None,
+    }
+}
+
+impl Core {
+    /// Whether requests have to wait for the library or for a token.
+    pub(super) const fn is_waiting(&self) -> bool {
+        !matches!(self.wait, Wait::Nothing)
+    }
+
+    /// The transport for a request; `Ok(None)` where it has to wait.
+    pub(super) fn transport(
+        &mut self,
+        needs: Needs,
+        environment: &dyn Environment,
+    ) -> Result<Option<Transport>, Error> {
+        let library = |needs| if needs == Needs::Json { Err(not_for_a_form()) } else { Ok(Some(Transport::Library)) };
+        let transports = environment.transports();
+        if !matches!(transports, Transports::NoToken { .. }) {
+            self.is_renewed = false;
+        }
+        match transports {
+            Transports::Fetch => Ok(Some(Transport::Fetch)),
+            Transports::LibraryAndFetch if needs == Needs::Anything && !self.has_lost_response => library(needs),
+            Transports::LibraryAndFetch => Ok(Some(Transport::Fetch)),
+            Transports::Library => library(needs),
+            // The library would queue the request, and send it when nobody waits for it any more.
+            Transports::NoToken { can_await: true, .. } if !self.is_ready => {
+                self.wait = Wait::Library;
+                self.actions.push_back(Action::AwaitLibrary);
+                Ok(None)
+            }
+            Transports::NoToken { can_renew: true, .. } if !self.is_renewed => {
+                self.is_renewed = true;
+                self.renew(None);
+                Ok(None)
+            }
+            Transports::NoToken { .. } => library(needs),
+        }
+    }
+
+    /// Renews the token, because of `error` where the portal refused it.
+    pub(super) fn renew(&mut self, error: Option<Error>) {
+        self.wait = Wait::Renewal(error);
+        self.actions.push_back(Action::RenewToken);
+    }
+
+    /// Takes in the end of a renewal; an error ends the operation.
+    fn renewed(&mut self, outcome: Result<bool, Error>) -> Option<Error> {
+        match (outcome, mem::replace(&mut self.wait, Wait::Nothing)) {
+            (Err(error), _) => Some(error),
+            (Ok(false), Wait::Renewal(expired)) => expired,
+            (Ok(_), _) => None,
+        }
+    }
+
+    pub(super) fn send(&mut self, request: Request, via: Transport) -> RequestId {
+        let id = RequestId(self.requests);
+        self.requests = self.requests.wrapping_add(1);
+        self.actions.push_back(Action::Send(id, request, via));
+        id
+    }
+
+    pub(super) fn cancel(&mut self, id: RequestId) {
+        self.actions.push_back(Action::Cancel(id));
+    }
+
+    pub(super) fn report(&mut self, action: Action) {
+        self.actions.push_back(action);
+    }
+
+    /// Sets the timer, unless it is set to that moment.
+    pub(super) fn sleep_until(&mut self, moment: f64, now: f64) {
+        if moment.to_bits() != self.wakes_at.to_bits() {
+            self.wakes_at = moment;
+            self.actions.push_back(Action::Sleep((moment - now).max(0.0)));
+        }
+    }
+
+    pub(super) fn finish(&mut self, completion: Completion) {
+        self.is_finished = true;
+        self.actions.push_back(Action::Finish(completion));
+    }
+}

@@ -1,0 +1,90 @@
+//! Runs operations on a virtual clock: time passes only from one event to the next.
+
+use crate::engine::{Action, Completion, Environment, Input, Operation, TokenBucket, Transports};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cell::Cell;
+
+/// The date of every moment.
+pub(super) const DATE: &str = "2026-11-24T10:00:00.000Z";
+
+/// The surroundings of operations.
+pub(super) struct Simulation {
+    pub(super) now: Cell<f64>,
+    pub(super) transports: Cell<Transports>,
+    pub(super) token: Cell<u32>,
+    pub(super) jitter: f64,
+}
+
+impl Default for Simulation {
+    /// A portal by fetch, at the time 0, with a jitter in the middle.
+    fn default() -> Self {
+        Self { now: Cell::new(0.0), transports: Cell::new(Transports::Fetch), token: Cell::new(0), jitter: 0.5 }
+    }
+}
+
+impl Environment for Simulation {
+    fn now(&self) -> f64 {
+        self.now.get()
+    }
+
+    fn date(&self) -> String {
+        DATE.into()
+    }
+
+    fn jitter(&self) -> f64 {
+        self.jitter
+    }
+
+    fn transports(&self) -> Transports {
+        self.transports.get()
+    }
+
+    fn token_generation(&self) -> u32 {
+        self.token.get()
+    }
+}
+
+impl Simulation {
+    /// Runs an operation to its end. `perform` does what an action says, and tells in how many milliseconds which input comes of
+    /// it; `until` is when the caller cancels it, with the second error.
+    pub(super) fn run(
+        &self,
+        operation: &mut Operation,
+        bucket: &mut TokenBucket,
+        (until, mut cancelled): (f64, Option<Input>),
+        mut perform: impl FnMut(Action, f64) -> Option<(f64, Input)>,
+    ) -> Completion {
+        let mut inputs: Vec<(f64, Input)> = Vec::new();
+        let mut timer = None;
+        operation.handle(Input::Started, bucket, self);
+        loop {
+            while let Some(action) = operation.next_action() {
+                match action {
+                    Action::Sleep(pause) => timer = Some(self.now.get() + pause),
+                    Action::Finish(completion) => return completion,
+                    action => {
+                        let now = self.now.get();
+                        inputs.extend(perform(action, now).map(|(after, input)| (now + after, input)));
+                    }
+                }
+            }
+            // The first of those that come first, as in an event loop.
+            let first = (0..inputs.len()).min_by(|one, other| inputs[*one].0.total_cmp(&inputs[*other].0));
+            let next = first.map_or(f64::INFINITY, |first| inputs[first].0).min(timer.unwrap_or(f64::INFINITY));
+            assert!(next.is_finite() || until.is_finite(), "it waits for nothing");
+            let input = if until <= next {
+                self.now.set(until);
+                cancelled.take().expect("it ends when it is cancelled")
+            } else if timer.is_some_and(|timer| timer <= next) {
+                timer = None;
+                self.now.set(next);
+                Input::TimerFired
+            } else {
+                self.now.set(next);
+                inputs.remove(first.expect("there is one")).1
+            };
+            operation.handle(input, bucket, self);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+use core::fmt;
+
+/// How many requests a portal takes, from one address and over all its methods: a leaky bucket (docs/portal.md §4).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RateLimit {
+    burst: f64,
+    per_second: f64,
+}
+
+/// Not a [`RateLimit`]: the burst is not from 2 to 1,000,000, or the rate is not from 0.01 to 1,000,000 a second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvalidRateLimit;
+
+impl RateLimit {
+    /// All plans but Enterprise: 50 requests at once, and 2 in each second.
+    pub const CLOUD: Self = Self { burst: 50.0, per_second: 2.0 };
+    /// The plan Enterprise: 250 requests at once, and 5 in each second.
+    pub const ENTERPRISE: Self = Self { burst: 250.0, per_second: 5.0 };
+
+    /// A limit of `burst` requests at once and `per_second` requests in each second.
+    ///
+    /// ```
+    /// use bx24_contact_card::{InvalidRateLimit, RateLimit};
+    ///
+    /// assert_eq!(RateLimit::new(250.0, 5.0), Ok(RateLimit::ENTERPRISE));
+    /// assert_eq!(RateLimit::new(1.0, 5.0), Err(InvalidRateLimit)); // one request is kept in reserve
+    /// assert_eq!(RateLimit::new(50.0, 0.0), Err(InvalidRateLimit));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidRateLimit`] for a burst under 2 or over 1,000,000, and for a rate under 0.01 or over 1,000,000.
+    pub fn new(burst: f64, per_second: f64) -> Result<Self, InvalidRateLimit> {
+        // One request of the burst is kept in reserve, so that a burst of one would never be sent.
+        if (2.0..=1e6).contains(&burst) && (0.01..=1e6).contains(&per_second) {
+            Ok(Self { burst, per_second })
+        } else {
+            Err(InvalidRateLimit)
+        }
+    }
+
+    /// Requests at once.
+    #[must_use]
+    pub const fn burst(self) -> f64 {
+        self.burst
+    }
+
+    /// Requests in each second after the burst.
+    #[must_use]
+    pub const fn per_second(self) -> f64 {
+        self.per_second
+    }
+
+    /// Milliseconds for which `requests` must wait that are sent in no time at all.
+    #[cfg(test)]
+    pub(crate) fn floor(self, requests: f64) -> f64 {
+        ((requests - self.burst) / self.per_second * 1000.0).max(0.0)
+    }
+}
+
+impl fmt::Display for InvalidRateLimit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a rate limit has a burst from 2 to 1000000 and a rate per second from 0.01 to 1000000")
+    }
+}
+
+impl core::error::Error for InvalidRateLimit {}
+
+/// The bucket of a portal, as far as it can be known here: other pages and programs fill it too.
+///
+/// Times are monotonic, in milliseconds. Each look names the limit that its caller knows of, since the limit belongs to
+/// a call and the count of requests belongs to the portal.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct TokenBucket {
+    level: f64,
+    updated_at: f64,
+    /// The moment of the next request that finds a full bucket.
+    next_turn: f64,
+    /// The portal has refused a request, and the bucket has not been empty since.
+    congested: bool,
+}
+
+/// Room that is left in the bucket, because requests that are sent evenly do not arrive evenly.
+const RESERVE: f64 = 1.0;
+
+impl TokenBucket {
+    /// A request is sent, whether it has waited or not.
+    pub(crate) fn count(&mut self, limit: RateLimit, now: f64) {
+        self.update(limit, now);
+        // Requests that a portal refuses do not fill its bucket. A call with a narrow limit takes nothing back that a call
+        // with a wide limit has counted.
+        self.level = (self.level + 1.0).min(limit.burst.max(self.level));
+    }
+
+    /// The portal has refused a request because its bucket is full.
+    pub(crate) const fn refused(&mut self, limit: RateLimit, now: f64) {
+        self.level = limit.burst;
+        self.updated_at = now;
+        self.congested = true;
+    }
+
+    /// Whether single requests have to wait for their turn.
+    pub(crate) fn is_congested(&mut self, limit: RateLimit, now: f64) -> bool {
+        self.update(limit, now);
+        self.congested
+    }
+
+    /// Takes the next turn, and tells in how many milliseconds it comes. Turns are evenly spaced, so that requests that
+    /// wait side by side do not leave at the same moment. A turn that is not used is lost.
+    pub(crate) fn take_turn(&mut self, limit: RateLimit, now: f64) -> f64 {
+        let wait = self.wait(limit, now);
+        if wait > 0.0 {
+            self.next_turn = now + wait + 1000.0 / limit.per_second;
+        }
+        wait
+    }
+
+    /// In how many milliseconds the next turn comes.
+    pub(crate) fn wait(&mut self, limit: RateLimit, now: f64) -> f64 {
+        self.update(limit, now);
+        let excess = self.level.min(limit.burst) + 1.0 + RESERVE - limit.burst;
+        (excess / limit.per_second * 1000.0).max(self.next_turn - now).max(0.0)
+    }
+
+    fn update(&mut self, limit: RateLimit, now: f64) {
+        let drained = (now - self.updated_at).max(0.0) / 1000.0 * limit.per_second;
+        self.level = (self.level - drained).max(0.0);
+        self.updated_at = now;
+        self.congested &= self.level > 0.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{InvalidRateLimit, RateLimit, TokenBucket};
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn a_burst_then_an_even_stream() {
+        let (mut bucket, mut now) = (TokenBucket::default(), 1_000_000.0);
+        let mut waits = Vec::new();
+        for _ in 0..52 {
+            let wait = bucket.take_turn(RateLimit::CLOUD, now);
+            now += wait;
+            waits.push(wait);
+            bucket.count(RateLimit::CLOUD, now);
+        }
+        assert!(waits.iter().take(49).all(|wait| *wait == 0.0), "{waits:?}");
+        assert!(waits.iter().skip(49).all(|wait| (wait - 500.0).abs() < 1e-6), "{waits:?}");
+        assert!(bucket.wait(RateLimit::CLOUD, now + 60_000.0) == 0.0);
+    }
+
+    #[test]
+    fn a_full_bucket_is_waited_for() {
+        let mut bucket = TokenBucket::default();
+        bucket.refused(RateLimit::ENTERPRISE, 5000.0);
+        assert!((bucket.wait(RateLimit::ENTERPRISE, 5000.0) - 400.0).abs() < 1e-6);
+        assert!((bucket.wait(RateLimit::ENTERPRISE, 5100.0) - 300.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn requests_that_do_not_wait_make_others_wait_no_longer_than_the_bucket_is_deep() {
+        let mut bucket = TokenBucket::default();
+        (0..1000).for_each(|_| bucket.count(RateLimit::CLOUD, 0.0));
+        assert!((bucket.wait(RateLimit::CLOUD, 0.0) - 1000.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn turns_of_requests_that_wait_side_by_side_are_evenly_spaced() {
+        let mut bucket = TokenBucket::default();
+        bucket.refused(RateLimit::CLOUD, 0.0);
+        let turns: Vec<_> = (0..5).map(|_| bucket.take_turn(RateLimit::CLOUD, 0.0)).collect();
+        assert_eq!(turns, [1000.0, 1500.0, 2000.0, 2500.0, 3000.0]);
+        bucket.count(RateLimit::CLOUD, 1000.0);
+        assert!((bucket.take_turn(RateLimit::CLOUD, 1000.0) - 2500.0).abs() < 1e-6, "behind those that wait");
+    }
+
+    #[test]
+    fn a_portal_is_congested_from_a_refusal_until_its_bucket_is_empty() {
+        let mut bucket = TokenBucket::default();
+        (0..60).for_each(|_| bucket.count(RateLimit::CLOUD, 0.0));
+        assert!(!bucket.is_congested(RateLimit::CLOUD, 0.0), "it has refused nothing");
+        bucket.refused(RateLimit::CLOUD, 0.0);
+        assert!(bucket.is_congested(RateLimit::CLOUD, 24_999.0));
+        assert!(!bucket.is_congested(RateLimit::CLOUD, 25_001.0));
+        (0..60).for_each(|_| bucket.count(RateLimit::CLOUD, 25_001.0));
+        assert!(!bucket.is_congested(RateLimit::CLOUD, 25_001.0), "it has refused nothing since");
+    }
+
+    #[test]
+    fn a_wide_limit_of_one_call_does_not_hold_up_another_call_for_longer_than_its_own_bucket() {
+        let mut bucket = TokenBucket::default();
+        (0..250).for_each(|_| bucket.count(RateLimit::ENTERPRISE, 0.0));
+        assert!((bucket.wait(RateLimit::CLOUD, 0.0) - 1000.0).abs() < 1e-6);
+        bucket.count(RateLimit::CLOUD, 0.0);
+        assert!(
+            (bucket.wait(RateLimit::ENTERPRISE, 0.0) - 400.0).abs() < 1e-6,
+            "nor does it forget the wide limit's count"
+        );
+    }
+
+    #[test]
+    fn a_clock_that_goes_back_drains_nothing() {
+        let mut bucket = TokenBucket::default();
+        bucket.refused(RateLimit::CLOUD, 10_000.0);
+        assert!((bucket.wait(RateLimit::CLOUD, 0.0) - 1000.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn only_limits_that_let_requests_through_exist() {
+        for (burst, per_second) in [(2.0, 0.01), (1e6, 1e6), (2.5, 0.5)] {
+            let limit = RateLimit::new(burst, per_second).map(|limit| (limit.burst(), limit.per_second()));
+            assert_eq!(limit, Ok((burst, per_second)));
+        }
+        let nan = f64::NAN;
+        for (burst, per_second) in
+            [(1.0, 2.0), (0.0, 2.0), (1e7, 2.0), (nan, 2.0), (50.0, 0.0), (50.0, -1.0), (50.0, nan)]
+        {
+            assert_eq!(RateLimit::new(burst, per_second), Err(InvalidRateLimit), "{burst} {per_second}");
+        }
+        assert!(InvalidRateLimit.to_string().starts_with("a rate limit has a burst from 2"));
+    }
+}

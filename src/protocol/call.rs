@@ -1,0 +1,155 @@
+use crate::card::{Backup, Card, Json, Layout};
+use crate::error::{Error, ErrorKind};
+use crate::protocol::{Batch, BatchCommand};
+use crate::strings::concat;
+use alloc::vec::Vec;
+
+/// One thing asked of a portal's cards. Each may be asked again without doing more than the first time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Call {
+    /// Read the saved layout of a card.
+    Get(Card),
+    /// Save a layout for a card.
+    Set(Card, Layout),
+    /// Throw the saved layout of a card away.
+    Reset(Card),
+    /// Throw the saved layouts of all users' personal cards away, and have everybody look at the common one.
+    Force,
+    /// Ask the same of several users' personal cards.
+    Batch(Batch),
+}
+
+/// The two families of methods over the same cards (portal facts §1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Family {
+    /// `crm.contact.details.configuration.*`, which Bitrix24 no longer develops, and every portal knows.
+    #[default]
+    Contact,
+    /// `crm.item.details.configuration.*`, its successor, with `entityTypeId` 3 for contacts.
+    Item,
+}
+
+/// One request to a portal, whatever carries it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// The method's name, such as `crm.contact.details.configuration.reset`.
+    pub method: &'static str,
+    /// The method's parameters, an object.
+    pub parameters: Json,
+}
+
+impl Family {
+    /// `entityTypeId` of contacts.
+    const CONTACT: f64 = 3.0;
+}
+
+impl Call {
+    /// The call that puts a card back on the portal of this origin; a backup without a layout stands for a reset.
+    ///
+    /// # Errors
+    ///
+    /// `invalid-argument` when the backup is of another portal.
+    pub fn restoring(backup: Backup, portal: &str) -> Result<Self, Error> {
+        if backup.portal != portal {
+            let description = ["The backup is of another portal, ", &backup.portal, ": this is ", portal, "."];
+            return Err(Error::new(ErrorKind::InvalidArgument, "OTHER_PORTAL", &concat(&description)));
+        }
+        Ok(match backup.layout {
+            Some(layout) => Self::Set(backup.card, layout),
+            None => Self::Reset(backup.card),
+        })
+    }
+
+    /// Whether the portal's cards can differ afterwards.
+    #[must_use]
+    pub const fn changes_card(&self) -> bool {
+        !matches!(self, Self::Get(_) | Self::Batch(Batch { command: BatchCommand::Get, .. }))
+    }
+
+    /// The request that asks for it.
+    #[must_use]
+    pub fn request(&self, family: Family) -> Request {
+        Request { method: self.method(family), parameters: self.parameters(family) }
+    }
+
+    /// The method's name.
+    #[must_use]
+    pub const fn method(&self, family: Family) -> &'static str {
+        match (family, self) {
+            (_, Self::Batch(_)) => "batch",
+            (Family::Contact, Self::Get(_)) => "crm.contact.details.configuration.get",
+            (Family::Contact, Self::Set(..)) => "crm.contact.details.configuration.set",
+            (Family::Contact, Self::Reset(_)) => "crm.contact.details.configuration.reset",
+            (Family::Contact, Self::Force) => "crm.contact.details.configuration.forceCommonScopeForAll",
+            (Family::Item, Self::Get(_)) => "crm.item.details.configuration.get",
+            (Family::Item, Self::Set(..)) => "crm.item.details.configuration.set",
+            (Family::Item, Self::Reset(_)) => "crm.item.details.configuration.reset",
+            (Family::Item, Self::Force) => "crm.item.details.configuration.forceCommonScopeForAll",
+        }
+    }
+
+    /// The method's parameters, an object.
+    ///
+    /// The scope is always sent, and the user id as a number or not at all: the portal takes anything else, `null` and
+    /// the string `"undefined"` included, for the caller.
+    #[must_use]
+    pub fn parameters(&self, family: Family) -> Json {
+        if let Self::Batch(batch) = self {
+            return batch.parameters(family);
+        }
+        let mut parameters = Json::Object(Vec::new());
+        if family == Family::Item {
+            parameters.put("entityTypeId", Json::Number(Family::CONTACT));
+        }
+        let (Self::Get(card) | Self::Set(card, _) | Self::Reset(card)) = self else { return parameters };
+        parameters.put("scope", Json::String(card.scope().code().into()));
+        if let Some(user_id) = card.user_id() {
+            parameters.put("userId", Json::Number(user_id.get().into()));
+        }
+        if let Self::Set(_, layout) = self {
+            parameters.put("data", layout.clone().into_json());
+        }
+        parameters
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Call, Family};
+    use crate::card::{Card, Json, Layout, UserId};
+    use alloc::vec;
+    use alloc::vec::Vec;
+
+    fn object(entries: Vec<(&str, Json)>) -> Json {
+        Json::Object(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
+    }
+
+    fn text(text: &str) -> Json {
+        Json::String(text.into())
+    }
+
+    #[test]
+    fn every_parameter_is_explicit() {
+        let six = UserId::try_from(6_u32).ok();
+        let sections = Json::Array(vec![object(vec![
+            ("name", text("main")),
+            ("title", text("About")),
+            ("elements", Json::Array(vec![])),
+        ])]);
+        let layout = Layout::new(sections).unwrap();
+        let sections = layout.clone().into_json();
+        let cases = [
+            (Call::Reset(Card::Personal(None)), vec![("scope", text("P"))]),
+            (Call::Get(Card::Personal(six)), vec![("scope", text("P")), ("userId", Json::Number(6.0))]),
+            (Call::Reset(Card::Common), vec![("scope", text("C"))]),
+            (Call::Set(Card::Common, layout), vec![("scope", text("C")), ("data", sections)]),
+            (Call::Force, vec![]),
+        ];
+        for (call, expected) in cases {
+            assert_eq!(call.parameters(Family::Contact), object(expected.clone()));
+            let mut with_type = vec![("entityTypeId", Json::Number(3.0))];
+            with_type.extend(expected);
+            assert_eq!(call.parameters(Family::Item), object(with_type));
+        }
+    }
+}
