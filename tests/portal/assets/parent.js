@@ -124,12 +124,14 @@
 
     async refreshAuth() {
       const body = new URLSearchParams({ auth: auth.AUTH_ID, user: settings.user });
-      const response = await fetch('/placement/refresh', { method: 'POST', body }).catch(() => undefined);
-      if (!response?.ok) {
+      const renewed = await fetch('/placement/refresh', { method: 'POST', body })
+        .then((response) => (response.ok ? response.json() : undefined))
+        .catch(() => undefined);
+      if (!renewed) {
         notify('The application’s access could not be renewed.');
         return undefined;
       }
-      auth = await response.json();
+      auth = renewed;
       return auth;
     },
 

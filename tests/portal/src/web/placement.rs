@@ -1,8 +1,10 @@
 //! The parent page of an application, and the BX24 library stand-in.
 
 use super::Site;
+use super::rest::{Answer, HTML, JSON, carry_out, now, text_header};
+use crate::control::{Entry, Reply};
 use crate::php::{Array, Value, encode, parse_str, to_int};
-use crate::rest::{lock, random_hex};
+use crate::rest::{Server, lock, random_hex};
 use crate::users::{self, USERS};
 use axum::Router;
 use axum::body::Bytes;
@@ -14,8 +16,8 @@ use axum::routing::{get, post};
 /// Seconds an access token is said to live.
 const TOKEN_LIFETIME: i64 = 3600;
 
-/// The method name under which faults can refuse a refresh.
-const REFRESH: &str = "refreshauth";
+/// The method name of a refresh in faults and in the log.
+const REFRESH: &str = "refreshAuth";
 
 pub(super) fn router() -> Router<Site> {
     Router::new()
@@ -109,18 +111,41 @@ fn person(user: &users::User) -> Array {
 }
 
 /// Takes the parent's current token and user, expires the token and gives a new one.
-async fn refresh(State(site): State<Site>, body: Bytes) -> Response {
+async fn refresh(State(site): State<Site>, headers: HeaderMap, body: Bytes) -> Response {
     let params = parse_str(&body);
     let token = params.isset("auth").and_then(Value::as_text).map(|token| String::from_utf8_lossy(token).into_owned());
     let user = users::find(params.isset("user").map_or(0, to_int));
     let (Some(token), Some(user)) = (token, user) else {
         return (StatusCode::BAD_REQUEST, "accepted: a form with 'auth' and 'user'").into_response();
     };
-    if lock(&site.server.faults).take(REFRESH).is_some() {
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    let mut entry = Entry {
+        at: now(),
+        method: REFRESH.to_owned(),
+        path: "/placement/refresh".to_owned(),
+        content_type: text_header(&headers, header::CONTENT_TYPE),
+        params: Array::default(),
+        user: Some(user.id),
+        status: None,
+        commands: None,
+    };
+    let server = site.server;
+    let fault = lock(&server.faults).take(&REFRESH.to_lowercase()).unwrap_or_default();
+    carry_out(fault, move |fault| {
+        let answer = renew(&server, fault, &token, user.id);
+        entry.status = Some(answer.status.as_u16());
+        lock(&server.log).add(&entry);
+        answer
+    })
+    .await
+}
+
+/// Expires the token and gives a new one. A fault that does not let the call through makes this fail with status 503,
+/// whatever the fault itself would answer.
+fn renew(server: &Server, fault: &Reply, token: &str, user: i64) -> Answer {
+    if !fault.lets_through() {
+        return Answer::new(503, HTML, Vec::new());
     }
-    site.server.tokens.expire(&token);
-    let auth = auth(site.server.tokens.issue(user.id));
-    let headers = [(header::CONTENT_TYPE, "application/json; charset=utf-8")];
-    (headers, encode(&auth.into()).unwrap_or_default()).into_response()
+    server.tokens.expire(token);
+    let auth = auth(server.tokens.issue(user));
+    Answer::new(200, JSON, encode(&auth.into()).unwrap_or_default())
 }

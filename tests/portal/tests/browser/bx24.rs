@@ -1,6 +1,6 @@
 //! The BX24 stand-in, its vices included.
 
-use crate::http::card;
+use crate::http::{Running, card};
 use crate::{placement, placement_with};
 use page::{Browser, Result, until};
 use serde_json::{Value, json};
@@ -18,6 +18,16 @@ async fn run(browser: &Browser, body: &str, arguments: Vec<Value>) -> Result<Val
         const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms, 'silence'));
     ";
     browser.run_async(&format!("{setup}{body}"), arguments).await
+}
+
+/// Method and status of each request so far, in the log's order.
+async fn methods_and_statuses(running: &Running) -> Vec<Value> {
+    let log = running.get("log").await;
+    log.as_array().unwrap().iter().map(|entry| json!([entry["method"], entry["status"]])).collect()
+}
+
+fn renewals(log: &[Value]) -> usize {
+    log.iter().filter(|entry| entry[0] == "refreshAuth").count()
 }
 
 #[tokio::test]
@@ -91,7 +101,9 @@ async fn what_the_original_never_reports_is_never_reported() -> Result<()> {
         json!({"status": 500, "body": {"error": "INTERNAL_SERVER_ERROR"}}),
         json!({"status": 200, "body": "<html>"}),
         json!({"status": 200, "body": null}),
+        json!({"status": 404, "body": "not found"}),
         json!({"status": 403, "body": "denied", "cors": false}),
+        json!({"truncate": 9}),
         json!({"reset": true}),
     ] {
         // The browser itself sends a request twice where a connection it had kept is reset.
@@ -110,10 +122,36 @@ async fn what_the_original_never_reports_is_never_reported() -> Result<()> {
         .await?;
         assert_eq!(found, json!(["complaint", "silence", "Script error."]), "{then}");
     }
-    running.put("faults", json!([{"match": "profile", "then": {"status": 200}}])).await;
-    let found =
-        run(&browser, "const r = await call('profile', {}); return [r.data(), typeof r.error()];", vec![]).await?;
-    assert_eq!(found, json!([{}, "undefined"]), "an empty body passes for success");
+    for status in [200, 202, 404, 429] {
+        running.put("faults", json!([{"match": "profile", "then": {"status": status}}])).await;
+        let found =
+            run(&browser, "const r = await call('profile', {}); return [r.data(), typeof r.error()];", vec![]).await?;
+        assert_eq!(found, json!([{}, "undefined"]), "an empty body passes for success with status {status}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_request_without_end_and_a_failed_renewal_raise_no_error() -> Result<()> {
+    let (running, browser) = placement("bx24.html", 5).await?;
+    for faults in [
+        json!([{"match": "profile", "then": {"hang": true}}]),
+        json!([{"match": "profile", "then": {"error": "expired_token"}}, {"match": "refreshAuth", "then": {"status": 500}}]),
+        json!([{"match": "profile", "then": {"error": "expired_token"}}, {"match": "refreshAuth", "then": {"truncate": 9}}]),
+    ] {
+        running.put("faults", faults.clone()).await;
+        let found = run(
+            &browser,
+            "
+            complaints.length = 0;
+            return [await Promise.race([call('profile', {}), pause(500)]), complaints];
+        ",
+            vec![],
+        )
+        .await?;
+        assert_eq!(found, json!(["silence", []]), "{faults}");
+        assert_eq!(running.get("faults").await, json!([]), "the faults are used up");
+    }
     Ok(())
 }
 
@@ -132,7 +170,8 @@ async fn an_expired_token_is_renewed_without_bound() -> Result<()> {
     )
     .await?;
     assert_eq!((&found[0], &found[1]), (&json!("6"), &json!(true)));
-    assert_eq!(running.get("log").await.as_array().unwrap().len(), 41);
+    let log = methods_and_statuses(&running).await;
+    assert_eq!((log.len(), renewals(&log)), (81, 40));
     let old = running.call("/rest/profile", json!({"auth": found[2]})).await;
     assert_eq!(old.json()["error"], "expired_token");
 
