@@ -156,6 +156,29 @@ async fn a_request_without_end_and_a_failed_renewal_raise_no_error() -> Result<(
 }
 
 #[tokio::test]
+async fn a_renewal_may_be_late() -> Result<()> {
+    let late = json!({"match": "refreshAuth", "then": {"delayMs": 700}});
+    let expired = json!({"match": "profile", "then": {"error": "expired_token"}});
+    let renewed = "
+        const start = performance.now();
+        const result = await call('profile', {});
+        return [result.data().ID, performance.now() - start >= 700];
+    ";
+    for (parameters, faults) in [("user=6", json!([expired, late])), ("user=6&delay=refreshAuth:700", json!([expired]))]
+    {
+        let (running, browser) = placement_with("bx24.html", parameters).await?;
+        running.put("faults", faults).await;
+        assert_eq!(run(&browser, renewed, vec![]).await?, json!(["6", true]), "{parameters}");
+        assert_eq!(
+            methods_and_statuses(&running).await,
+            [json!(["profile", 401]), json!(["refreshAuth", 200]), json!(["profile", 200])],
+            "{parameters}"
+        );
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_expired_token_is_renewed_without_bound() -> Result<()> {
     let (running, browser) = placement("bx24.html", 6).await?;
     running.put("faults", json!([{"match": "profile", "times": 40, "then": {"error": "expired_token"}}])).await;

@@ -115,6 +115,18 @@ async fn a_renewal_is_in_the_log_without_its_tokens() {
 }
 
 #[tokio::test]
+async fn a_token_may_look_shorter_lived_than_it_is() {
+    let running = Running::start().await;
+    let page = running.request("GET", "/placement?app=http://localhost/&user=6&expires=0").send("").await;
+    let auth = &settings(&page.body)["auth"];
+    assert_eq!(auth["AUTH_EXPIRES"], 0);
+    let token = auth["AUTH_ID"].as_str().unwrap();
+    assert_eq!(running.call("/rest/profile", json!({"auth": token})).await.status, 200, "the portal still takes it");
+    let renewed = running.request("POST", "/placement/refresh").send(format!("auth={token}&user=6")).await.json();
+    assert_eq!(renewed["AUTH_EXPIRES"], 3600);
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_a_placement_s_address_is_said() {
     let running = Running::start().await;
     for (query, part) in [
@@ -122,6 +134,11 @@ async fn what_is_wrong_with_a_placement_s_address_is_said() {
         ("?app=index.html", "give an absolute URL"),
         ("?app=javascript:alert(1)", "give an absolute URL"),
         ("?app=http://localhost/&user=2", "give one of 1, 5, 6"),
+        ("?app=http://localhost/&expires=soon", "'expires' is 'soon': give a number of seconds"),
+        ("?app=http://localhost/&expires=-1", "'expires' is '-1': give a number of seconds"),
+        ("?app=http://localhost/&delay=getInitData", "'delay' has 'getInitData': give a command and milliseconds"),
+        ("?app=http://localhost/&delay=a:1,b:x", "'delay' has 'b:x': give a command and milliseconds"),
+        ("?app=http://localhost/&install=yes", "'install' is 'yes': give 1 or wizard"),
     ] {
         let answer = running.request("GET", &format!("/placement{query}")).send("").await;
         assert_eq!(answer.status, 400);
