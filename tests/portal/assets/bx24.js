@@ -12,9 +12,16 @@
   }
   const origin = `${protocol === '1' ? 'https' : 'http'}://${domain}`;
 
-  /** Calls that may go out at once, and how long one more takes to be earned. */
+  /** Calls that may go out at once, how long one more takes to be earned, and how often a waiting one looks. */
   const BURST = 90;
   const EARN_MS = 500;
+  const LOOK_MS = 1000;
+
+  /** From the opening of a request to its sending. */
+  const SEND_MS = 10;
+
+  /** From a call of `init` to its callback, once the handlers of `init` have run. */
+  const INIT_MS = 10;
 
   // ---- Messages to the parent window ----
 
@@ -46,25 +53,62 @@
 
   let data = null;
   let auth = null;
-  let whenReady = [];
+  let started = false;
+  const waitingForData = [];
+  const initHandlers = [];
+  const installHandlers = [];
 
   function takeAuth({ AUTH_ID, AUTH_EXPIRES, REFRESH_ID }) {
     auth = { token: AUTH_ID, refresh: REFRESH_ID, expires: Date.now() + Number(AUTH_EXPIRES) * 1000 };
   }
 
-  /** Waits for the parent as long as it takes. */
-  function afterInit(run) {
+  /** Runs at once where the parent has answered, else when it answers. */
+  function withData(run) {
     if (data) run();
-    else whenReady.push(run);
+    else waitingForData.push(run);
+  }
+
+  function runAll(handlers) {
+    for (const run of handlers.splice(0)) run();
   }
 
   send('getInitData', null, (answer) => {
+    const first = data === null;
     data = answer;
     takeAuth(answer);
-    const waiting = whenReady;
-    whenReady = [];
-    for (const run of waiting) run();
+    if (!first) return;
+    runAll(waitingForData);
+    if (data.FIRST_RUN && installHandlers.length > 0) runInstallHandler();
+    else start();
   });
+
+  function start() {
+    started = true;
+    runAll(initHandlers);
+  }
+
+  /** Runs one handler of a first start. The next one waits for `installFinish`. */
+  function runInstallHandler() {
+    installHandlers.shift()();
+  }
+
+  function init(run) {
+    if (typeof run !== 'function') return;
+    if (started) setTimeout(run, INIT_MS);
+    else initHandlers.push(run);
+  }
+
+  function install(run) {
+    if (typeof run === 'function') installHandlers.push(run);
+  }
+
+  /** Tells the parent before its first answer, and in the installer. In a first start it leads on. Otherwise it does nothing. */
+  function installFinish() {
+    if (!data || data.INSTALL) send('setInstallFinish', {});
+    else if (started) return;
+    else if (installHandlers.length > 0) runInstallHandler();
+    else send('setInstall', { install: true }, start);
+  }
 
   // ---- Requests ----
 
@@ -83,10 +127,8 @@
   }
 
   let earned = BURST;
-  const queue = [];
   setInterval(() => {
-    if (queue.length > 0) queue.shift()();
-    else earned = Math.min(BURST, earned + 1);
+    earned = Math.min(BURST, earned + 1);
   }, EARN_MS);
 
   function paced(run) {
@@ -94,32 +136,47 @@
       earned -= 1;
       run();
     } else {
-      queue.push(run);
+      setTimeout(paced, LOOK_MS, run);
     }
   }
 
-  /** Sends a call until the portal says something else than that the token has expired. */
+  /** Waits for the request's turn, then for the parent. Where the token's lifetime has passed, renews it and begins again. */
   function request(method, body, done) {
-    paced(() => {
-      const xhr = new XMLHttpRequest();
-      xhr.open('POST', `${origin}${data.PATH}/${encodeURIComponent(method)}.json`);
-      xhr.onload = () => {
-        if (xhr.status >= 500) throw 'Query error!';
-        let answer;
-        try {
-          answer = xhr.responseText.length > 0 ? JSON.parse(xhr.responseText) : { result: {} };
-        } catch {
-          throw 'Query error!';
-        }
-        if (answer === null) throw 'Query error!';
-        if (answer.error === 'expired_token') refreshAuth(() => request(method, body, done));
-        else done(answer, xhr.status);
-      };
-      xhr.onerror = () => {
-        throw 'Query error!';
-      };
-      xhr.send([`auth=${encodeURIComponent(auth.token)}`, body].filter((part) => part !== '').join('&'));
-    });
+    const again = () => request(method, body, done);
+    paced(() => withData(() => {
+      if (getAuth()) makeRequest(method, body, again, done);
+      else refreshAuth(again);
+    }));
+  }
+
+  /** Opens a request at once and sends it later, with the token of the time of the opening. */
+  function makeRequest(method, body, again, done) {
+    const xhr = new XMLHttpRequest();
+    xhr.open('POST', `${origin}${data.PATH}/${encodeURIComponent(method)}.json`);
+    xhr.onload = () => {
+      const answer = readAnswer(xhr);
+      if (answer.error === 'expired_token') refreshAuth(again);
+      else done(answer, xhr.status);
+    };
+    xhr.onerror = () => {
+      throw 'Query error!';
+    };
+    const whole = [`auth=${encodeURIComponent(auth.token)}`, body].filter((part) => part !== '').join('&');
+    setTimeout(() => xhr.send(whole), SEND_MS);
+  }
+
+  /** The answer of a request that has ended. Throws where the original does, within the request's event. */
+  function readAnswer({ status, responseText }) {
+    const readable = (status >= 200 && status < 300) || status === 304 || (status >= 400 && status < 500);
+    if (!readable) throw 'Query error!';
+    let answer;
+    try {
+      answer = responseText.length > 0 ? JSON.parse(responseText) : { result: {} };
+    } catch {
+      throw 'Query error!';
+    }
+    if (answer === null) throw 'Query error!';
+    return answer;
   }
 
   class AjaxError {
@@ -175,7 +232,7 @@
 
   function run(method, body, parameters, callback) {
     const query = { method, data: parameters, callback };
-    afterInit(() => request(method, body, (answer, status) => callback?.(new AjaxResult(answer, query, status))));
+    request(method, body, (answer, status) => callback?.(new AjaxResult(answer, query, status)));
   }
 
   function callMethod(method, parameters, callback) {
@@ -214,8 +271,9 @@
     });
   }
 
-  /** A parent that cannot renew the token does not answer. */
+  /** A parent that cannot renew the token does not answer. Before the parent's first answer this does nothing. */
   function refreshAuth(callback) {
+    if (!data) return;
     send('refreshAuth', null, (answer) => {
       takeAuth(answer);
       callback?.(getAuth());
@@ -256,7 +314,7 @@
   }
 
   window.BX24 = {
-    init: (run) => afterInit(() => run?.()),
+    init,
     ready,
     isReady: () => document.readyState !== 'loading',
     isAdmin: () => data.IS_ADMIN,
@@ -267,8 +325,8 @@
     callMethod,
     callBatch,
 
-    install: (run) => afterInit(() => data.INSTALL && run?.()),
-    installFinish: () => send('setInstallFinish', {}),
+    install,
+    installFinish,
     userOption: optionStore('USER_OPTIONS', 'setUserOption'),
     appOption: optionStore('APP_OPTIONS', 'setAppOption'),
 

@@ -7,7 +7,7 @@
   const app = new URL(settings.app);
   const protocol = settings.https ? 1 : 0;
   const frameName = `${settings.host}|${protocol}|${settings.sid}`;
-  let auth = settings.auth;
+  let { auth, firstRun, install } = settings;
   let frame;
 
   document.title = `${settings.placement} – ${app.host}`;
@@ -99,9 +99,9 @@
     PATH: '/rest',
     ...auth,
     MEMBER_ID: settings.memberId,
-    FIRST_RUN: false,
+    FIRST_RUN: firstRun,
     IS_ADMIN: settings.isAdmin,
-    INSTALL: false,
+    INSTALL: install,
     USER_OPTIONS: options.all('user'),
     APP_OPTIONS: options.all('app'),
     PLACEMENT: settings.placement,
@@ -124,12 +124,14 @@
 
     async refreshAuth() {
       const body = new URLSearchParams({ auth: auth.AUTH_ID, user: settings.user });
-      const response = await fetch('/placement/refresh', { method: 'POST', body }).catch(() => undefined);
-      if (!response?.ok) {
+      const renewed = await fetch('/placement/refresh', { method: 'POST', body })
+        .then((response) => (response.ok ? response.json() : undefined))
+        .catch(() => undefined);
+      if (!renewed) {
         notify('The application’s access could not be renewed.');
         return undefined;
       }
-      auth = await response.json();
+      auth = renewed;
       return auth;
     },
 
@@ -156,8 +158,20 @@
 
     setUserOption: (option) => options.set('user', option),
     setAppOption: (option) => (settings.isAdmin ? options.set('app', option) : undefined),
-    setInstall: () => ({}),
-    setInstallFinish: () => setTimeout(open),
+
+    /** The user's first start is over. */
+    setInstall() {
+      firstRun = false;
+      return {};
+    },
+
+    /** The application is installed. */
+    setInstallFinish() {
+      firstRun = false;
+      install = false;
+      setTimeout(open);
+      return undefined;
+    },
 
     getInterface: () => ({
       command: Object.keys(commands).filter((name) => name !== 'getInitData'),
@@ -207,6 +221,8 @@
   /** What the page's address has asked for, to see an application cope. */
   const misbehaves = (commandList, command) => commandList.split(',').includes(command);
 
+  const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
   addEventListener('message', async (event) => {
     if (event.origin !== app.origin || event.source !== frame?.contentWindow) return;
     const message = parse(event.data);
@@ -214,6 +230,8 @@
     if (misbehaves(settings.mute, message.command)) return;
     const answer = await commands[message.command](message.parameters ?? {});
     if (answer === undefined || !message.callback) return;
+    const delay = settings.delays[message.command];
+    if (delay) await pause(delay);
     const times = misbehaves(settings.twice, message.command) ? 2 : 1;
     for (let time = 0; time < times; time += 1) {
       event.source.postMessage(`${message.callback}:${JSON.stringify(answer)}`, app.origin);

@@ -77,6 +77,11 @@ impl Reply {
         self.status.is_some() || self.body.is_some() || self.bytes.is_some()
     }
 
+    /// Whether the call is carried out.
+    pub(crate) fn lets_through(&self) -> bool {
+        !(self.is_answer() || self.hang || self.reset || self.error.is_some())
+    }
+
     /// What is wrong with it, for whoever wrote it.
     fn check(&self) -> Result<(), String> {
         if *self == Self::default() {

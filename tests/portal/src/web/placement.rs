@@ -1,8 +1,10 @@
 //! The parent page of an application, and the BX24 library stand-in.
 
 use super::Site;
-use crate::php::{Array, Value, encode, parse_str, to_int};
-use crate::rest::{lock, random_hex};
+use super::rest::{Answer, HTML, JSON, carry_out, now, text_header};
+use crate::control::{Entry, Reply};
+use crate::php::{Array, Key, Value, encode, parse_str, to_int};
+use crate::rest::{Server, lock, random_hex};
 use crate::users::{self, USERS};
 use axum::Router;
 use axum::body::Bytes;
@@ -11,11 +13,11 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 
-/// Seconds an access token is said to live.
+/// Seconds an access token is said to live, unless the page's address says otherwise of the first one.
 const TOKEN_LIFETIME: i64 = 3600;
 
-/// The method name under which faults can refuse a refresh.
-const REFRESH: &str = "refreshauth";
+/// The method name of a refresh in faults and in the log.
+const REFRESH: &str = "refreshAuth";
 
 pub(super) fn router() -> Router<Site> {
     Router::new()
@@ -31,8 +33,9 @@ pub(super) fn script(source: &'static str) -> Response {
     (headers, source).into_response()
 }
 
-/// `/placement?app=URL&placement=CODE&user=N`. Optional: `options` with JSON for the placement, `lang`, and for parents
-/// that misbehave `mute` and `twice`, each with commands it does not answer, or answers twice, separated by commas.
+/// `/placement?app=URL&placement=CODE&user=N`. Optional: `options` with JSON for the placement, `lang`, `install` for the
+/// stage of installation, `expires` for the seconds the first token is said to live, and for parents that misbehave
+/// `mute`, `twice` and `delay`, each with commands separated by commas.
 async fn placement(State(site): State<Site>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
     match page(&site, &query.unwrap_or_default(), &headers) {
         Ok(page) => Html(page).into_response(),
@@ -54,6 +57,12 @@ fn page(site: &Site, query: &str, headers: &HeaderMap) -> Result<String, String>
         let known = USERS.map(|user| user.id.to_string()).join(", ");
         format!("'user' is not a user of this portal: give one of {known}")
     })?;
+    let lifetime = text("expires").map_or(Ok(TOKEN_LIFETIME), |seconds| read_lifetime(&seconds))?;
+    let delays = text("delay").map_or_else(|| Ok(Array::default()), |delays| read_delays(&delays))?;
+    let install = text("install").unwrap_or_default();
+    if !["", "1", "wizard"].contains(&install.as_str()) {
+        return Err(format!("'install' is '{install}': give 1 or wizard"));
+    }
     let options = text("options").unwrap_or_else(|| "[]".to_owned());
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("127.0.0.1").to_owned();
     let settings: Array = [
@@ -68,10 +77,13 @@ fn page(site: &Site, query: &str, headers: &HeaderMap) -> Result<String, String>
         ("lang", Value::from(text("lang").unwrap_or_else(|| "en".to_owned()))),
         ("mute", Value::from(text("mute").unwrap_or_default())),
         ("twice", Value::from(text("twice").unwrap_or_default())),
+        ("delays", Value::Array(delays)),
+        ("firstRun", Value::from(install == "1")),
+        ("install", Value::from(install == "wizard")),
         ("user", Value::Int(user.id)),
         ("userName", Value::from(user.full_name())),
         ("isAdmin", Value::from(user.admin)),
-        ("auth", Value::Array(auth(site.server.tokens.issue(user.id)))),
+        ("auth", Value::Array(auth(site.server.tokens.issue(user.id), lifetime))),
         ("users", Value::Array((0..).zip(USERS.iter().map(person)).collect())),
     ]
     .into_iter()
@@ -83,10 +95,31 @@ fn page(site: &Site, query: &str, headers: &HeaderMap) -> Result<String, String>
 /// The portal's identity towards applications.
 const MEMBER_ID: &str = "a223c6b3710f85df22e9377d6c4f7553";
 
-fn auth(token: String) -> Array {
+/// Seconds, from the page's address.
+fn read_lifetime(text: &str) -> Result<i64, String> {
+    let seconds = text.parse().ok().filter(|seconds| *seconds >= 0);
+    seconds.ok_or_else(|| format!("'expires' is '{text}': give a number of seconds"))
+}
+
+/// Milliseconds by command, from `getInitData:3000,refreshAuth:500`.
+fn read_delays(text: &str) -> Result<Array, String> {
+    let read = |part: &str| {
+        let (command, milliseconds) = part.split_once(':')?;
+        Some((Key::from(command), Value::Int(milliseconds.parse::<u32>().ok()?.into())))
+    };
+    text.split(',')
+        .map(|part| {
+            read(part).ok_or_else(|| {
+                format!("'delay' has '{part}': give a command and milliseconds, such as getInitData:3000")
+            })
+        })
+        .collect()
+}
+
+fn auth(token: String, lifetime: i64) -> Array {
     [
         ("AUTH_ID", Value::from(token)),
-        ("AUTH_EXPIRES", Value::Int(TOKEN_LIFETIME)),
+        ("AUTH_EXPIRES", Value::Int(lifetime)),
         ("REFRESH_ID", Value::from(random_hex(35))),
     ]
     .into_iter()
@@ -109,18 +142,41 @@ fn person(user: &users::User) -> Array {
 }
 
 /// Takes the parent's current token and user, expires the token and gives a new one.
-async fn refresh(State(site): State<Site>, body: Bytes) -> Response {
+async fn refresh(State(site): State<Site>, headers: HeaderMap, body: Bytes) -> Response {
     let params = parse_str(&body);
     let token = params.isset("auth").and_then(Value::as_text).map(|token| String::from_utf8_lossy(token).into_owned());
     let user = users::find(params.isset("user").map_or(0, to_int));
     let (Some(token), Some(user)) = (token, user) else {
         return (StatusCode::BAD_REQUEST, "accepted: a form with 'auth' and 'user'").into_response();
     };
-    if lock(&site.server.faults).take(REFRESH).is_some() {
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    let mut entry = Entry {
+        at: now(),
+        method: REFRESH.to_owned(),
+        path: "/placement/refresh".to_owned(),
+        content_type: text_header(&headers, header::CONTENT_TYPE),
+        params: Array::default(),
+        user: Some(user.id),
+        status: None,
+        commands: None,
+    };
+    let server = site.server;
+    let fault = lock(&server.faults).take(&REFRESH.to_lowercase()).unwrap_or_default();
+    carry_out(fault, move |fault| {
+        let answer = renew(&server, fault, &token, user.id);
+        entry.status = Some(answer.status.as_u16());
+        lock(&server.log).add(&entry);
+        answer
+    })
+    .await
+}
+
+/// Expires the token and gives a new one. A fault that does not let the call through makes this fail with status 503,
+/// whatever the fault itself would answer.
+fn renew(server: &Server, fault: &Reply, token: &str, user: i64) -> Answer {
+    if !fault.lets_through() {
+        return Answer::new(503, HTML, Vec::new());
     }
-    site.server.tokens.expire(&token);
-    let auth = auth(site.server.tokens.issue(user.id));
-    let headers = [(header::CONTENT_TYPE, "application/json; charset=utf-8")];
-    (headers, encode(&auth.into()).unwrap_or_default()).into_response()
+    server.tokens.expire(token);
+    let auth = auth(server.tokens.issue(user), TOKEN_LIFETIME);
+    Answer::new(200, JSON, encode(&auth.into()).unwrap_or_default())
 }

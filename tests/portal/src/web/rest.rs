@@ -34,7 +34,7 @@ async fn handle(State(server): State<Arc<Server>>, Extension(origin): Extension<
     };
     let call = Call::read(&parts.method, &parts.uri, &parts.headers, &body).await;
     let mut entry = Entry {
-        at: milliseconds(SystemTime::now()),
+        at: now(),
         method: call.method.clone(),
         path: parts.uri.path().to_owned(),
         content_type: text_header(&parts.headers, header::CONTENT_TYPE),
@@ -48,36 +48,49 @@ async fn handle(State(server): State<Arc<Server>>, Extension(origin): Extension<
     } else {
         Reply { error: Some("QUERY_LIMIT_EXCEEDED".to_owned()), ..Reply::default() }
     };
-    let delay = Duration::from_millis(fault.delay_ms.unwrap_or_default());
     if fault.hang || fault.reset {
-        tokio::time::sleep(delay).await;
+        tokio::time::sleep(delay(&fault)).await;
         lock(&server.log).add(&entry);
         if fault.reset {
             match origin.reset().await {}
         }
         return std::future::pending().await;
     }
-    // A task of its own: a call is carried out though its client has gone, as PHP does it.
+    carry_out(fault, move |fault| {
+        let answer = answer(&server, &call, fault, &mut entry);
+        entry.status = Some(answer.status.as_u16());
+        lock(&server.log).add(&entry);
+        answer
+    })
+    .await
+}
+
+/// Waits as long as the fault says, then answers. It does so in a task of its own: a call is carried out though its client
+/// has gone, as PHP does it.
+pub(super) async fn carry_out(fault: Reply, answer: impl FnOnce(&Reply) -> Answer + Send + 'static) -> Response {
     let carried_out = tokio::spawn(async move {
+        let delay = delay(&fault);
         if !delay.is_zero() {
             tokio::time::sleep(delay).await;
         }
-        let answer = answer(&server, &call, &fault, &mut entry);
-        entry.status = Some(answer.status.as_u16());
-        lock(&server.log).add(&entry);
-        answer.into_response(&fault)
+        answer(&fault).into_response(&fault)
     });
     carried_out.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
-struct Answer {
-    status: StatusCode,
+fn delay(fault: &Reply) -> Duration {
+    Duration::from_millis(fault.delay_ms.unwrap_or_default())
+}
+
+/// An answer before the fault changes it.
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
     content_type: &'static str,
     body: Vec<u8>,
 }
 
-const JSON: &str = "application/json; charset=utf-8";
-const HTML: &str = "text/html; charset=UTF-8";
+pub(super) const JSON: &str = "application/json; charset=utf-8";
+pub(super) const HTML: &str = "text/html; charset=UTF-8";
 
 /// The fault's answer, or the portal's.
 fn answer(server: &Server, call: &Call, fault: &Reply, entry: &mut Entry) -> Answer {
@@ -99,7 +112,7 @@ fn answer(server: &Server, call: &Call, fault: &Reply, entry: &mut Entry) -> Ans
 }
 
 impl Answer {
-    fn new(status: u16, content_type: &'static str, body: Vec<u8>) -> Self {
+    pub(super) fn new(status: u16, content_type: &'static str, body: Vec<u8>) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         Self { status, content_type, body }
     }
@@ -170,10 +183,11 @@ impl HttpBody for BrokenBody {
     }
 }
 
-fn text_header(headers: &HeaderMap, name: HeaderName) -> Option<String> {
+pub(super) fn text_header(headers: &HeaderMap, name: HeaderName) -> Option<String> {
     headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
 }
 
-fn milliseconds(at: SystemTime) -> i64 {
-    at.duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+/// Milliseconds since 1970.
+pub(super) fn now() -> i64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }

@@ -1,9 +1,10 @@
 //! The BX24 stand-in, its vices included.
 
-use crate::http::card;
+use crate::http::{Running, card};
 use crate::{placement, placement_with};
 use page::{Browser, Result, until};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 const PREFIX: &str = "crm.contact.details.configuration";
 
@@ -18,6 +19,26 @@ async fn run(browser: &Browser, body: &str, arguments: Vec<Value>) -> Result<Val
         const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms, 'silence'));
     ";
     browser.run_async(&format!("{setup}{body}"), arguments).await
+}
+
+/// Method and status of each request so far, in the log's order.
+async fn methods_and_statuses(running: &Running) -> Vec<Value> {
+    let log = running.get("log").await;
+    log.as_array().unwrap().iter().map(|entry| json!([entry["method"], entry["status"]])).collect()
+}
+
+fn renewals(log: &[Value]) -> usize {
+    log.iter().filter(|entry| entry[0] == "refreshAuth").count()
+}
+
+/// Runs a statement in the application after which the portal opens it again, and enters the new frame.
+async fn reopen(browser: &Browser, statement: &str) -> Result<()> {
+    browser.run(&format!("setTimeout(() => {{ {statement} }}, 300);"), vec![]).await?;
+    browser.leave_frame().await?;
+    browser.run("document.querySelector('iframe').id = 'old';", vec![]).await?;
+    browser.enter_frame("iframe:not(#old)").await?;
+    let loaded = async || Ok((browser.run("return Boolean(window.BX24);", vec![]).await? == true).then_some(()));
+    until("the application to be open again", loaded).await
 }
 
 #[tokio::test]
@@ -91,7 +112,9 @@ async fn what_the_original_never_reports_is_never_reported() -> Result<()> {
         json!({"status": 500, "body": {"error": "INTERNAL_SERVER_ERROR"}}),
         json!({"status": 200, "body": "<html>"}),
         json!({"status": 200, "body": null}),
+        json!({"status": 404, "body": "not found"}),
         json!({"status": 403, "body": "denied", "cors": false}),
+        json!({"truncate": 9}),
         json!({"reset": true}),
     ] {
         // The browser itself sends a request twice where a connection it had kept is reset.
@@ -110,10 +133,215 @@ async fn what_the_original_never_reports_is_never_reported() -> Result<()> {
         .await?;
         assert_eq!(found, json!(["complaint", "silence", "Script error."]), "{then}");
     }
-    running.put("faults", json!([{"match": "profile", "then": {"status": 200}}])).await;
-    let found =
-        run(&browser, "const r = await call('profile', {}); return [r.data(), typeof r.error()];", vec![]).await?;
-    assert_eq!(found, json!([{}, "undefined"]), "an empty body passes for success");
+    for status in [200, 202, 404, 429] {
+        running.put("faults", json!([{"match": "profile", "then": {"status": status}}])).await;
+        let found =
+            run(&browser, "const r = await call('profile', {}); return [r.data(), typeof r.error()];", vec![]).await?;
+        assert_eq!(found, json!([{}, "undefined"]), "an empty body passes for success with status {status}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_request_without_end_and_a_failed_renewal_raise_no_error() -> Result<()> {
+    let (running, browser) = placement("bx24.html", 5).await?;
+    for faults in [
+        json!([{"match": "profile", "then": {"hang": true}}]),
+        json!([{"match": "profile", "then": {"error": "expired_token"}}, {"match": "refreshAuth", "then": {"status": 500}}]),
+        json!([{"match": "profile", "then": {"error": "expired_token"}}, {"match": "refreshAuth", "then": {"truncate": 9}}]),
+    ] {
+        running.put("faults", faults.clone()).await;
+        let found = run(
+            &browser,
+            "
+            complaints.length = 0;
+            return [await Promise.race([call('profile', {}), pause(500)]), complaints];
+        ",
+            vec![],
+        )
+        .await?;
+        assert_eq!(found, json!(["silence", []]), "{faults}");
+        assert_eq!(running.get("faults").await, json!([]), "the faults are used up");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_request_is_opened_within_the_call_and_sent_later() -> Result<()> {
+    let (_running, browser) = placement("bx24.html", 5).await?;
+    let found = run(
+        &browser,
+        "
+        const happened = [];
+        const times = {};
+        const note = (event) => { happened.push(event); times[event] = performance.now(); };
+        const { open, send } = XMLHttpRequest.prototype;
+        XMLHttpRequest.prototype.open = function (...parts) { note('open'); return open.apply(this, parts); };
+        XMLHttpRequest.prototype.send = function (body) {
+            note('send');
+            times.body = body;
+            this.addEventListener('loadend', () => note('loadend'));
+            return send.call(this, body);
+        };
+        const { access_token: token } = BX24.getAuth();
+        BX24.callMethod('profile', { a: 1 }, () => note('callback'));
+        note('returned');
+        while (!happened.includes('loadend')) await pause(10);
+        const [entry] = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/rest/profile.json'));
+        return [happened, times.send - times.open >= 9, times.body === `auth=${token}&a=1`, entry.startTime > times.returned];
+    ",
+        vec![],
+    )
+    .await?;
+    assert_eq!(found, json!([["open", "returned", "send", "callback", "loadend"], true, true, true]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_locally_expired_token_is_renewed_before_a_request_is_made() -> Result<()> {
+    let (running, browser) = placement_with("bx24.html", "user=6&expires=0").await?;
+    let found = run(
+        &browser,
+        "
+        const before = BX24.getAuth();
+        const result = await call('profile', {});
+        return [before, result.data().ID, BX24.getAuth().expires_in > Date.now() + 3_000_000];
+    ",
+        vec![],
+    )
+    .await?;
+    assert_eq!(found, json!([false, "6", true]));
+    assert_eq!(
+        methods_and_statuses(&running).await,
+        [json!(["refreshAuth", 200]), json!(["profile", 200])],
+        "the old token is not tried"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_call_whose_token_has_expired_is_paced_twice() -> Result<()> {
+    let (running, browser) = placement_with("bx24.html", "user=5&expires=0").await?;
+    run(&browser, "for (let n = 0; n < 100; n += 1) BX24.callMethod('scope', {}, () => {});", vec![]).await?;
+    let ninety = async || Ok((renewals(&methods_and_statuses(&running).await) >= 90).then_some(()));
+    until("ninety renewals", ninety).await?;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let log = methods_and_statuses(&running).await;
+    assert!(renewals(&log) < 95, "calls beyond the first ninety wait for their turn before they look at the token");
+    assert!(log.len() < 100, "{} calls went out beyond the first ninety", log.len() - 90);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_renewal_may_be_late() -> Result<()> {
+    let late = json!({"match": "refreshAuth", "then": {"delayMs": 700}});
+    let expired = json!({"match": "profile", "then": {"error": "expired_token"}});
+    let renewed = "
+        const start = performance.now();
+        const result = await call('profile', {});
+        return [result.data().ID, performance.now() - start >= 700];
+    ";
+    for (parameters, faults) in [("user=6", json!([expired, late])), ("user=6&delay=refreshAuth:700", json!([expired]))]
+    {
+        let (running, browser) = placement_with("bx24.html", parameters).await?;
+        running.put("faults", faults).await;
+        assert_eq!(run(&browser, renewed, vec![]).await?, json!(["6", true]), "{parameters}");
+        assert_eq!(
+            methods_and_statuses(&running).await,
+            [json!(["profile", 401]), json!(["refreshAuth", 200]), json!(["profile", 200])],
+            "{parameters}"
+        );
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_call_waits_for_a_parent_that_is_late() -> Result<()> {
+    let (running, browser) = placement_with("bx24.html", "user=6&delay=getInitData:3000,getInterface:1").await?;
+    let found = browser
+        .run_async(
+            "
+        while (!window.BX24) await new Promise((resolve) => setTimeout(resolve, 10));
+        const opened = [];
+        const { open } = XMLHttpRequest.prototype;
+        XMLHttpRequest.prototype.open = function (...parts) { opened.push(parts[1]); return open.apply(this, parts); };
+        let renewed = false;
+        BX24.refreshAuth(() => { renewed = true; });
+        const called = new Promise((resolve) => BX24.callMethod('profile', {}, resolve));
+        const before = [BX24.getAuth(), opened.length];
+        const result = await called;
+        return [...before, result.data().ID, opened.length, renewed];
+    ",
+            vec![],
+        )
+        .await?;
+    assert_eq!(found, json!([false, 0, "6", 1, false]));
+    assert_eq!(methods_and_statuses(&running).await, [json!(["profile", 200])]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn init_calls_back_later_once_the_parent_has_answered() -> Result<()> {
+    let (_running, browser) = placement("bx24.html", 5).await?;
+    let found = run(
+        &browser,
+        "
+        const start = performance.now();
+        let returned = false;
+        const init = new Promise((resolve) => BX24.init(() => resolve([returned, performance.now() - start >= 9])));
+        returned = true;
+        return init;
+    ",
+        vec![],
+    )
+    .await?;
+    assert_eq!(found, json!([true, true]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn init_waits_for_the_handlers_of_a_first_start() -> Result<()> {
+    let (running, browser) = placement_with("install.html", "user=5&install=1").await?;
+    let happened = async |count: usize| {
+        let look = async || browser.run("return window.happened ?? [];", vec![]).await;
+        let enough = |found: &Value| found.as_array().is_some_and(|found| found.len() >= count);
+        until("the handlers", async || Ok(Some(look().await?).filter(enough))).await?;
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        look().await
+    };
+    let first = json!(["first handler, authorized", "call as 5"]);
+    assert_eq!(happened(2).await?, first);
+    let finish = "happened.length = 0; BX24.installFinish();";
+    browser.run(finish, vec![]).await?;
+    assert_eq!(happened(1).await?, json!(["second handler"]));
+    browser.run(finish, vec![]).await?;
+    assert_eq!(happened(2).await?, json!(["init", "init from the first handler"]));
+    browser.run(finish, vec![]).await?;
+    assert_eq!(happened(0).await?, json!([]), "there is nothing left to finish");
+    assert_eq!(methods_and_statuses(&running).await, [json!(["profile", 200])]);
+
+    reopen(&browser, "BX24.reloadWindow();").await?;
+    assert_eq!(happened(1).await?, json!(["init"]), "the second start is not the first");
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_installer_gives_way_to_the_application() -> Result<()> {
+    let (_running, browser) = placement_with("bx24.html", "user=1&install=wizard").await?;
+    let stages = "
+        const [, , sid] = window.name.split('|');
+        return new Promise((resolve) => {
+            window.addEventListener('message', ({ data }) => {
+                if (!data.startsWith('stages:')) return;
+                const { FIRST_RUN, INSTALL } = JSON.parse(data.slice('stages:'.length));
+                resolve({ FIRST_RUN, INSTALL });
+            });
+            window.parent.postMessage(`getInitData:stages:${sid}`, '*');
+        });
+    ";
+    assert_eq!(run(&browser, stages, vec![]).await?, json!({"FIRST_RUN": false, "INSTALL": true}));
+    reopen(&browser, "BX24.installFinish();").await?;
+    assert_eq!(run(&browser, stages, vec![]).await?, json!({"FIRST_RUN": false, "INSTALL": false}));
     Ok(())
 }
 
@@ -132,7 +360,8 @@ async fn an_expired_token_is_renewed_without_bound() -> Result<()> {
     )
     .await?;
     assert_eq!((&found[0], &found[1]), (&json!("6"), &json!(true)));
-    assert_eq!(running.get("log").await.as_array().unwrap().len(), 41);
+    let log = methods_and_statuses(&running).await;
+    assert_eq!((log.len(), renewals(&log)), (81, 40));
     let old = running.call("/rest/profile", json!({"auth": found[2]})).await;
     assert_eq!(old.json()["error"], "expired_token");
 

@@ -3,6 +3,7 @@
 use crate::http::Running;
 use portal::Options;
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 
 fn settings(page: &[u8]) -> Value {
     let page = std::str::from_utf8(page).unwrap();
@@ -34,6 +35,97 @@ async fn a_placement_belongs_to_its_user() {
     assert_eq!(running.request("POST", "/placement/refresh").send(form).await.status, 503);
 }
 
+/// A token the portal gave to user 6, and the form that renews it.
+async fn token(running: &Running) -> (String, String) {
+    let page = running.request("GET", "/placement?app=http://localhost/&user=6").send("").await;
+    let token = settings(&page.body)["auth"]["AUTH_ID"].as_str().unwrap().to_owned();
+    let form = format!("auth={token}&user=6");
+    (token, form)
+}
+
+#[tokio::test]
+async fn a_fault_that_replaces_the_answer_makes_a_renewal_fail() {
+    let running = Running::start().await;
+    let (token, form) = token(&running).await;
+    let renew = async || running.request("POST", "/placement/refresh").send(form.clone()).await;
+    for then in [
+        json!({"status": 200}),
+        json!({"body": {"AUTH_ID": "x"}}),
+        json!({"bytes": []}),
+        json!({"error": "CONNECTION_ERROR"}),
+        json!({"hang": true}),
+        json!({"reset": true}),
+        json!({"delayMs": 300, "status": 500}),
+    ] {
+        running.put("faults", json!([{"match": "refreshAuth", "then": then}])).await;
+        let start = Instant::now();
+        assert_eq!(renew().await.status, 503, "{then}");
+        assert!(then.get("delayMs").is_none() || start.elapsed() >= Duration::from_millis(300));
+        assert_eq!(running.get("faults").await, json!([]), "used up");
+        assert_eq!(running.call("/rest/profile", json!({"auth": token})).await.status, 200, "not renewed: {then}");
+    }
+    assert_eq!(renew().await.status, 200);
+}
+
+#[tokio::test]
+async fn a_fault_that_leaves_the_answer_lets_a_renewal_happen() {
+    let running = Running::start().await;
+    for then in [
+        json!({"delayMs": 300}),
+        json!({"cors": false}),
+        json!({"headers": {"X-Late": "1"}}),
+        json!({"delayMs": 300, "truncate": 9}),
+    ] {
+        let (token, form) = token(&running).await;
+        running.put("faults", json!([{"match": "refreshAuth", "then": then}])).await;
+        let start = Instant::now();
+        let answer = running.request("POST", "/placement/refresh").try_send(form).await;
+        assert!(then.get("delayMs").is_none() || start.elapsed() >= Duration::from_millis(300));
+        assert_eq!(answer.is_err(), then.get("truncate").is_some(), "{then}");
+        if let Ok(answer) = answer {
+            assert_eq!(answer.status, 200, "{then}");
+            assert_eq!(answer.headers.contains_key("x-late"), then.get("headers").is_some());
+            let new = answer.json()["AUTH_ID"].clone();
+            assert_eq!(running.call("/rest/profile", json!({"auth": new})).await.json()["result"]["ID"], "6");
+        }
+        let old = running.call("/rest/profile", json!({"auth": token})).await;
+        assert_eq!(old.json()["error"], "expired_token", "renewed: {then}");
+    }
+}
+
+#[tokio::test]
+async fn a_renewal_is_in_the_log_without_its_tokens() {
+    let running = Running::start().await;
+    let (_, form) = token(&running).await;
+    running.request("POST", "/placement/refresh").send(form.clone()).await;
+    running.put("faults", json!([{"match": "*", "then": {"status": 500}}])).await;
+    running.request("POST", "/placement/refresh").send(form).await;
+    let mut log = running.get("log").await;
+    for (entry, status) in log.as_array_mut().unwrap().iter_mut().zip([200, 503]) {
+        assert!(entry.as_object_mut().unwrap().remove("at").unwrap().is_number());
+        assert_eq!(
+            *entry,
+            json!({
+                "method": "refreshAuth", "path": "/placement/refresh", "contentType": null, "params": [], "user": 6,
+                "status": status,
+            })
+        );
+    }
+    assert_eq!(log.as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn a_token_may_look_shorter_lived_than_it_is() {
+    let running = Running::start().await;
+    let page = running.request("GET", "/placement?app=http://localhost/&user=6&expires=0").send("").await;
+    let auth = &settings(&page.body)["auth"];
+    assert_eq!(auth["AUTH_EXPIRES"], 0);
+    let token = auth["AUTH_ID"].as_str().unwrap();
+    assert_eq!(running.call("/rest/profile", json!({"auth": token})).await.status, 200, "the portal still takes it");
+    let renewed = running.request("POST", "/placement/refresh").send(format!("auth={token}&user=6")).await.json();
+    assert_eq!(renewed["AUTH_EXPIRES"], 3600);
+}
+
 #[tokio::test]
 async fn what_is_wrong_with_a_placement_s_address_is_said() {
     let running = Running::start().await;
@@ -42,6 +134,11 @@ async fn what_is_wrong_with_a_placement_s_address_is_said() {
         ("?app=index.html", "give an absolute URL"),
         ("?app=javascript:alert(1)", "give an absolute URL"),
         ("?app=http://localhost/&user=2", "give one of 1, 5, 6"),
+        ("?app=http://localhost/&expires=soon", "'expires' is 'soon': give a number of seconds"),
+        ("?app=http://localhost/&expires=-1", "'expires' is '-1': give a number of seconds"),
+        ("?app=http://localhost/&delay=getInitData", "'delay' has 'getInitData': give a command and milliseconds"),
+        ("?app=http://localhost/&delay=a:1,b:x", "'delay' has 'b:x': give a command and milliseconds"),
+        ("?app=http://localhost/&install=yes", "'install' is 'yes': give 1 or wizard"),
     ] {
         let answer = running.request("GET", &format!("/placement{query}")).send("").await;
         assert_eq!(answer.status, 400);
