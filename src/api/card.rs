@@ -1,10 +1,11 @@
 //! The exported operations. Each reads its arguments at once, and refuses what it cannot send.
 
 use crate::api::arguments;
+use crate::api::connection::ConnectionHandle;
 use crate::api::driver::Driver;
 use crate::api::options::{BULK, CALL, Options, RESET};
 use crate::api::task::start;
-use crate::engine::{BulkPlan, CallPlan, Operation};
+use crate::engine::{BulkTask, Operation, Settings, Task};
 use crate::error::Error;
 use crate::protocol::Call;
 use js_sys::{Function, Promise};
@@ -48,9 +49,10 @@ pub fn set_contact_card(
 pub fn restore_contact_card(backup: &JsValue, options: &JsValue, defaults: &JsValue) -> Promise {
     start(&|callback| {
         let backup = arguments::backup(backup)?;
-        let options = Options::read(options, defaults, CALL)?;
-        let origin = options.connection()?.origin();
-        begin(Call::restoring(backup, &origin)?, options, callback)
+        let mut options = Options::read(options, defaults, CALL)?;
+        let connection = options.take_connection()?;
+        let call = Call::restoring(backup, &connection.origin())?;
+        Ok(over(connection, Task::Call(call), options, callback))
     })
 }
 
@@ -65,31 +67,24 @@ pub fn force_common_contact_card(options: &JsValue, defaults: &JsValue) -> Promi
 pub fn reset_contact_cards(user_ids: &JsValue, options: &JsValue, defaults: &JsValue) -> Promise {
     start(&|callback| {
         let users = arguments::user_ids(user_ids)?;
-        let options = Options::read(options, defaults, BULK)?;
-        let connection = options.connection()?;
-        let plan = BulkPlan {
-            users,
-            backup: options.backup,
-            origin: connection.origin(),
-            family: options.family,
-            retries: options.retries,
-            timeout: options.timeout,
-            total_timeout: options.total_timeout,
-            limit: options.limit,
-        };
-        Ok(Driver::new(Operation::bulk(plan, connection.knowledge()), connection, options, callback))
+        let mut options = Options::read(options, defaults, BULK)?;
+        let connection = options.take_connection()?;
+        let task = BulkTask { users, total_timeout: options.total_timeout, limit: options.limit };
+        Ok(over(connection, Task::ResetMany(task), options, callback))
     })
 }
 
-fn begin(call: Call, options: Options, callback: Function) -> Result<Driver, Error> {
-    let connection = options.connection()?;
-    let plan = CallPlan {
-        call,
+fn begin(call: Call, mut options: Options, callback: Function) -> Result<Driver, Error> {
+    Ok(over(options.take_connection()?, Task::Call(call), options, callback))
+}
+
+fn over(connection: ConnectionHandle, task: Task, options: Options, callback: Function) -> Driver {
+    let settings = Settings {
         backup: options.backup,
         origin: connection.origin(),
         family: options.family,
         retries: options.retries,
         timeout: options.timeout,
     };
-    Ok(Driver::new(Operation::call(plan, connection.knowledge()), connection, options, callback))
+    Driver::new(Operation::new(task, settings, connection.knowledge()), connection, options, callback)
 }

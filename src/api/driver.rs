@@ -58,7 +58,7 @@ enum Stage {
     /// The head of a response.
     Head(AbortGuard),
     /// The body of a response of this status.
-    Body(AbortGuard, Option<u16>),
+    Body { _abort: AbortGuard, status: Option<u16> },
 }
 
 /// An operation of the engine with its effects.
@@ -154,7 +154,7 @@ impl Driver {
                 Action::Progress(progress) => self.tell(progress),
                 Action::Finish(completion) => {
                     self.connection.learn(self.operation.knowledge());
-                    return Some(results::completed(completion));
+                    return Some(results::completed(*completion));
                 }
             }
         }
@@ -196,12 +196,12 @@ impl Driver {
             Stage::Head(abort) => match read_head(outcome) {
                 Ok((status, body)) => {
                     self.wait(id, &body);
-                    self.exchanges.push(Exchange { stage: Stage::Body(abort, status), ..exchange });
+                    self.exchanges.push(Exchange { stage: Stage::Body { _abort: abort, status }, ..exchange });
                     None
                 }
                 Err(error) => Some(Input::Replied(id, Err(error))),
             },
-            Stage::Body(_, status) => Some(Input::Replied(id, read_body(status, outcome))),
+            Stage::Body { status, .. } => Some(Input::Replied(id, read_body(status, outcome))),
         }
     }
 

@@ -9,7 +9,6 @@ use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
 /// `CallOptions`, checked.
-#[derive(Clone)]
 pub(crate) struct Options {
     /// None: that of the page.
     connection: Option<ConnectionHandle>,
@@ -61,9 +60,9 @@ impl Options {
         Ok(Self { connection, family, signal, timeout, retries, backup, total_timeout, limit, on_progress })
     }
 
-    /// The connection: the given one, or that of the page.
-    pub(crate) fn connection(&self) -> Result<ConnectionHandle, Error> {
-        self.connection.clone().map_or_else(ConnectionHandle::of_page, Ok)
+    /// Takes the connection: the given one, or that of the page.
+    pub(crate) fn take_connection(&mut self) -> Result<ConnectionHandle, Error> {
+        self.connection.take().map_or_else(ConnectionHandle::of_page, Ok)
     }
 }
 

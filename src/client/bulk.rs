@@ -1,6 +1,6 @@
 use crate::card::UserId;
 use crate::client::{Client, Clock, Connection, milliseconds};
-use crate::engine::{BulkPlan, BulkReport, Completion, Operation, Progress, RateLimit};
+use crate::engine::{BulkReport, BulkTask, Completion, Operation, Progress, RateLimit, Settings, Task};
 use alloc::vec::Vec;
 use core::time::Duration;
 
@@ -43,17 +43,9 @@ impl<'client, C: Connection, K: Clock> BulkReset<'client, C, K> {
         let mut users: Vec<_> = users.into_iter().collect();
         users.sort_unstable();
         users.dedup();
-        let plan = BulkPlan {
-            users,
-            backup: options.backup,
-            origin: client.connection.origin(),
-            family: client.family,
-            retries: client.retries,
-            timeout: milliseconds(client.timeout),
-            total_timeout: options.total_timeout.map(milliseconds),
-            limit: options.limit,
-        };
-        let operation = Operation::bulk(plan, client.shared.knowledge.get());
+        let task = BulkTask { users, total_timeout: options.total_timeout.map(milliseconds), limit: options.limit };
+        let settings = Settings { backup: options.backup, ..client.settings() };
+        let operation = Operation::new(Task::ResetMany(task), settings, client.shared.knowledge.get());
         Self { client, operation, report: None, has_run: false }
     }
 

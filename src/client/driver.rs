@@ -74,7 +74,7 @@ impl<C: Connection, K: Clock> Client<C, K> {
                         events.await_input(async { Input::Renewed(renewal.await) });
                     }
                     Action::Progress(progress) => on_progress(progress, operation),
-                    Action::Finish(completion) => return completion,
+                    Action::Finish(completion) => return *completion,
                 }
             }
             // The others have been replaced or cancelled.
@@ -92,7 +92,7 @@ impl<C: Connection, K: Clock> Client<C, K> {
         self.handle(operation, Input::Cancelled(Error::aborted()));
         loop {
             if let Action::Finish(completion) = operation.next_action()? {
-                return Some(completion);
+                return Some(*completion);
             }
         }
     }

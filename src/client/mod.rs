@@ -9,7 +9,7 @@ mod surroundings;
 mod tests;
 
 use crate::card::{Backup, Card, Layout, UserId};
-use crate::engine::{CallPlan, CallResult, Completion, Knowledge, Operation, RETRIES, Success, TokenBucket};
+use crate::engine::{CallResult, Completion, Knowledge, Operation, RETRIES, Settings, Success, Task, TokenBucket};
 use crate::error::Error;
 use crate::protocol::{Answer, Call, Family};
 use alloc::rc::Rc;
@@ -189,21 +189,24 @@ impl<C: Connection, K: Clock> Client<C, K> {
         BulkReset::new(self, users, options)
     }
 
+    fn settings(&self) -> Settings {
+        Settings {
+            backup: false,
+            origin: self.connection.origin(),
+            family: self.family,
+            retries: self.retries,
+            timeout: milliseconds(self.timeout),
+        }
+    }
+
     async fn change(&self, call: Call) -> Result<Answer<()>, Error> {
         let Success { time, .. } = self.call(call, false).await?;
         Ok(Answer { result: (), time })
     }
 
     async fn call(&self, call: Call, backup: bool) -> Result<Success, Error> {
-        let plan = CallPlan {
-            call,
-            backup,
-            origin: self.connection.origin(),
-            family: self.family,
-            retries: self.retries,
-            timeout: milliseconds(self.timeout),
-        };
-        let mut operation = Operation::call(plan, self.shared.knowledge.get());
+        let settings = Settings { backup, ..self.settings() };
+        let mut operation = Operation::new(Task::Call(call), settings, self.shared.knowledge.get());
         match self.drive(&mut operation, |_, _| {}).await {
             Completion::Call(result) => result,
             Completion::Bulk(_) => Err(Error::internal()),

@@ -1,6 +1,6 @@
 //! The BX24 library as it is: raw bindings, without any judgement (docs/bx24.md).
 
-use js_sys::{Function, Promise};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -32,8 +32,9 @@ extern "C" {
     #[wasm_bindgen(js_name = globalThis)]
     pub(crate) type Global;
 
-    #[wasm_bindgen(thread_local_v2, js_name = globalThis)]
-    pub(crate) static GLOBAL: JsValue;
+    /// The global object, which has itself as a property.
+    #[wasm_bindgen(static_method_of = Global, getter, js_name = globalThis)]
+    pub(crate) fn object() -> JsValue;
 
     /// The page's own library. Outside a portal it is `null`, or not there at all.
     #[wasm_bindgen(static_method_of = Global, catch, getter, js_name = BX24)]
@@ -47,5 +48,5 @@ extern "C" {
     pub(crate) type Thenable;
 
     #[wasm_bindgen(method)]
-    pub(crate) fn then(this: &Thenable, fulfilled: &Function, rejected: &Function) -> Promise;
+    pub(crate) fn then(this: &Thenable, fulfilled: &Function, rejected: &Function) -> JsValue;
 }

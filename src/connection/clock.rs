@@ -2,7 +2,6 @@
 //!
 //! Durations come from `performance.now()`, which nobody can set, and dates from it and `performance.timeOrigin`.
 
-use crate::connection::javascript::property;
 use alloc::string::String;
 use js_sys::{Date, Function, Math};
 use wasm_bindgen::prelude::*;
@@ -12,11 +11,12 @@ extern "C" {
     #[wasm_bindgen(js_name = performance)]
     type Performance;
 
-    #[wasm_bindgen(thread_local_v2, js_name = performance)]
-    static PERFORMANCE: JsValue;
+    #[wasm_bindgen(static_method_of = Performance)]
+    fn now() -> f64;
 
-    #[wasm_bindgen(js_namespace = performance, js_name = now)]
-    fn performance_now() -> f64;
+    /// Milliseconds since 1970 at which `now()` was 0.
+    #[wasm_bindgen(static_method_of = Performance, getter, js_name = timeOrigin)]
+    fn time_origin() -> f64;
 
     /// A number in browsers, an object in Node.
     #[wasm_bindgen(js_name = setTimeout)]
@@ -28,13 +28,12 @@ extern "C" {
 
 /// Monotonic milliseconds.
 pub(crate) fn monotonic_now() -> f64 {
-    performance_now()
+    Performance::now()
 }
 
 /// Now, in ISO 8601.
 pub(crate) fn date() -> String {
-    let origin = PERFORMANCE.with(|performance| property(performance, "timeOrigin")).as_f64().unwrap_or_default();
-    Date::new(&(origin + performance_now()).into()).to_iso_string().into()
+    Date::new(&(Performance::time_origin() + Performance::now()).into()).to_iso_string().into()
 }
 
 /// A random number from 0 to 1.

@@ -7,7 +7,7 @@
 //! A request that the library creates later, because of its own pacing or after a renewal of its token, is not seen: such a
 //! call waits for the callback alone.
 
-use crate::connection::bx24_sys::GLOBAL;
+use crate::connection::bx24_sys::Global;
 use crate::connection::javascript::{http_status, parse_json, property};
 use crate::error::Error;
 use js_sys::{Array, Function, JsString, Object, Proxy, Reflect};
@@ -87,24 +87,24 @@ type Construct = Closure<dyn Fn(Function, Array) -> Result<JsValue, JsValue>>;
 impl StandIn {
     /// `None` where the page has no such constructor, or none that can be replaced and put back.
     fn install(created: &Array) -> Option<Self> {
-        GLOBAL.with(|global| {
-            let descriptor = Reflect::get_own_property_descriptor::<Object>(global.unchecked_ref(), &CONSTRUCTOR.into()).ok()?;
-            if !property(&descriptor, "writable").is_truthy() {
-                return None;
-            }
-            let original = property(&descriptor, "value").dyn_into::<Function>().ok()?;
-            let created = created.clone();
-            let construct = Construct::new(move |original: Function, arguments: Array| {
-                let request = Reflect::construct(&original, &arguments)?;
-                created.push(&request);
-                Ok(request)
-            });
-            let handler = Object::new();
-            let _ = Reflect::set(&handler, &CONSTRUCT.into(), construct.as_ref());
-            let proxy = Proxy::new(&original, &handler).into();
-            let _ = Reflect::set(global, &CONSTRUCTOR.into(), &proxy);
-            Some(Self { original, handler, proxy, _construct: construct })
-        })
+        let global = Global::object();
+        let descriptor = Reflect::get_own_property_descriptor::<Object>(global.unchecked_ref(), &CONSTRUCTOR.into());
+        let descriptor = descriptor.ok()?;
+        if !property(&descriptor, "writable").is_truthy() {
+            return None;
+        }
+        let original = property(&descriptor, "value").dyn_into::<Function>().ok()?;
+        let created = created.clone();
+        let construct = Construct::new(move |original: Function, arguments: Array| {
+            let request = Reflect::construct(&original, &arguments)?;
+            created.push(&request);
+            Ok(request)
+        });
+        let handler = Object::new();
+        let _ = Reflect::set(&handler, &CONSTRUCT.into(), construct.as_ref());
+        let proxy = Proxy::new(&original, &handler).into();
+        let _ = Reflect::set(&global, &CONSTRUCTOR.into(), &proxy);
+        Some(Self { original, handler, proxy, _construct: construct })
     }
 }
 
@@ -114,11 +114,10 @@ impl Drop for StandIn {
     fn drop(&mut self) {
         // Whoever has kept the proxy has a transparent one.
         let _ = Reflect::delete_property(&self.handler, &CONSTRUCT.into());
-        GLOBAL.with(|global| {
-            // What the page has put there meanwhile stays.
-            if property(global, CONSTRUCTOR) == self.proxy {
-                let _ = Reflect::set(global, &CONSTRUCTOR.into(), &self.original);
-            }
-        });
+        let global = Global::object();
+        // What the page has put there meanwhile stays.
+        if property(&global, CONSTRUCTOR) == self.proxy {
+            let _ = Reflect::set(&global, &CONSTRUCTOR.into(), &self.original);
+        }
     }
 }

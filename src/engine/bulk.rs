@@ -7,12 +7,11 @@ use crate::card::{Backup, Card, Json, UserId};
 use crate::engine::operation::{Context, Core};
 use crate::engine::retry::{RetryDecision, RetryPolicy};
 use crate::engine::transport::Needs;
-use crate::engine::{Action, Completion, Knowledge, RateLimit, RequestId};
+use crate::engine::{Action, Completion, RateLimit, RequestId, Settings};
 use crate::error::{Error, ErrorKind, Outcome, Retry};
 use crate::protocol::{
     Answer, Batch, BatchCommand, Call, Family, METHOD_NOT_FOUND, Reply, read_confirmation, read_layout,
 };
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem;
 
@@ -56,21 +55,12 @@ pub struct BulkReport {
     pub stopped: Option<Error>,
 }
 
-/// What a bulk reset is to do.
+/// The users of a bulk reset, and the bounds of all of it.
 #[derive(Clone, Debug)]
-pub(crate) struct BulkPlan {
+pub(crate) struct BulkTask {
     /// Each user once.
     pub(crate) users: Vec<UserId>,
-    /// Whether each card is read before it is reset.
-    pub(crate) backup: bool,
-    /// The portal's origin, for the backups.
-    pub(crate) origin: String,
-    pub(crate) family: Family,
-    /// Extra attempts in a row.
-    pub(crate) retries: u32,
-    /// Milliseconds for each request, and the longest pause where there is no deadline.
-    pub(crate) timeout: f64,
-    /// Milliseconds for all of it.
+    /// Milliseconds for all of it; the timeout of the settings is that of each request.
     pub(crate) total_timeout: Option<f64>,
     pub(crate) limit: RateLimit,
 }
@@ -103,8 +93,10 @@ struct BatchInFlight {
 /// A bulk reset under way. Times are monotonic, in milliseconds.
 #[derive(Debug)]
 pub(super) struct Bulk {
-    plan: BulkPlan,
+    settings: Settings,
     total: usize,
+    total_timeout: Option<f64>,
+    limit: RateLimit,
     deadline: f64,
     has_switched_family: bool,
     /// Users whose card is to be read, the next one last. Empty without backups.
@@ -127,13 +119,11 @@ pub(super) struct Bulk {
 }
 
 impl Bulk {
-    pub(super) fn new(mut plan: BulkPlan, knowledge: Knowledge) -> Self {
-        plan.family = knowledge.family(plan.family);
-        let users = mem::take(&mut plan.users);
+    pub(super) fn new(BulkTask { users, total_timeout, limit }: BulkTask, settings: Settings) -> Self {
         let total = users.len();
         let member = |user| Member { user, attempts: 0, missing_answers: 0, backup: None, is_uncertain: false };
         let members: Vec<_> = users.into_iter().rev().map(member).collect();
-        let (unread, ready) = if plan.backup { (members, Vec::new()) } else { (Vec::new(), members) };
+        let (unread, ready) = if settings.backup { (members, Vec::new()) } else { (Vec::new(), members) };
         Self {
             total,
             deadline: f64::INFINITY,
@@ -141,7 +131,7 @@ impl Bulk {
             unread,
             ready,
             in_flight: Vec::new(),
-            policy: RetryPolicy::new(plan.retries),
+            policy: RetryPolicy::new(settings.retries),
             failed_at: f64::NEG_INFINITY,
             resumes_at: f64::NEG_INFINITY,
             turn: None,
@@ -149,12 +139,14 @@ impl Bulk {
             lost: Vec::new(),
             lost_for: None,
             report: BulkReport::default(),
-            plan,
+            total_timeout,
+            limit,
+            settings,
         }
     }
 
     pub(super) fn start(&mut self, now: f64) {
-        self.deadline = now + self.plan.total_timeout.unwrap_or(f64::INFINITY);
+        self.deadline = now + self.total_timeout.unwrap_or(f64::INFINITY);
     }
 
     /// Sends the batches that are due, and sets the timer for what comes next.
@@ -171,7 +163,7 @@ impl Bulk {
         let mut wakes_at = self.deadline;
         while let Some(command) = self.next_command() {
             if core.is_waiting() {
-                let ends_at = *self.waits_since.get_or_insert(now) + self.plan.timeout;
+                let ends_at = *self.waits_since.get_or_insert(now) + self.settings.timeout;
                 if now >= ends_at {
                     self.stop(Error::timeout());
                     return self.finish(core);
@@ -179,7 +171,7 @@ impl Bulk {
                 wakes_at = wakes_at.min(ends_at);
                 break;
             }
-            let turn = *self.turn.get_or_insert_with(|| now + context.bucket.take_turn(self.plan.limit, now));
+            let turn = *self.turn.get_or_insert_with(|| now + context.bucket.take_turn(self.limit, now));
             let due_at = turn.max(self.resumes_at);
             if due_at > now {
                 // No timer is finer than a millisecond.
@@ -189,9 +181,9 @@ impl Bulk {
             match core.transport(Needs::Batch, context.environment) {
                 Ok(Some(transport)) => {
                     self.turn = None;
-                    context.bucket.count(self.plan.limit, now);
+                    context.bucket.count(self.limit, now);
                     let batch = self.take_members(command, context);
-                    let request = Call::Batch(batch).request(self.plan.family);
+                    let request = Call::Batch(batch).request(self.settings.family);
                     let id = core.send(request, transport);
                     if let Some(batch) = self.in_flight.last_mut() {
                         batch.id = id;
@@ -205,7 +197,7 @@ impl Bulk {
         if self.in_flight.is_empty() && !self.has_work() {
             return self.finish(core);
         }
-        let timeout = self.plan.timeout;
+        let timeout = self.settings.timeout;
         wakes_at = self.in_flight.iter().map(|batch| batch.sent_at + timeout).fold(wakes_at, f64::min);
         if wakes_at.is_finite() {
             core.sleep_until(wakes_at, now);
@@ -215,7 +207,7 @@ impl Bulk {
     /// What the next batch asks; `None` when none is to be sent before a reply has come.
     fn next_command(&self) -> Option<BatchCommand> {
         let in_flight = u32::try_from(self.in_flight.len()).unwrap_or(u32::MAX);
-        if !self.has_work() || f64::from(in_flight) >= self.plan.limit.per_second() * RESPONSE_TIME {
+        if !self.has_work() || f64::from(in_flight) >= self.limit.per_second() * RESPONSE_TIME {
             return None;
         }
         let is_reading = self.in_flight.iter().any(|batch| batch.command == BatchCommand::Get);
@@ -245,7 +237,7 @@ impl Bulk {
             members.push(member);
         }
         let users = members.iter().map(|member| member.user).collect();
-        let (family, token) = (self.plan.family, context.environment.token_generation());
+        let (family, token) = (self.settings.family, context.environment.token_generation());
         self.in_flight.push(BatchInFlight { id: RequestId(0), command, family, token, sent_at: context.now, members });
         Batch { command, users }
     }
@@ -281,7 +273,7 @@ impl Bulk {
     }
 
     fn give_up_late_batches(&mut self, core: &mut Core, context: &mut Context<'_>) {
-        let (now, timeout) = (context.now, self.plan.timeout);
+        let (now, timeout) = (context.now, self.settings.timeout);
         let late = |batch: &&BatchInFlight| now >= batch.sent_at + timeout;
         let late: Vec<_> = self.in_flight.iter().filter(late).map(|batch| batch.id).collect();
         for id in late {
@@ -306,7 +298,7 @@ impl Bulk {
                 error.method = Some(command.of(None).method(family));
                 match error.retry {
                     _ if error.code == METHOD_NOT_FOUND && family == Family::Contact => {
-                        self.plan.family = Family::Item;
+                        self.settings.family = Family::Item;
                         self.has_switched_family = true;
                         self.requeue(member);
                     }
@@ -384,10 +376,11 @@ impl Bulk {
             }
             left.append(&mut batch.members);
         }
-        let waiting = mem::take(&mut self.unread).into_iter().chain(mem::take(&mut self.ready)).rev();
-        for Member { user, backup, is_uncertain, .. } in
-            left.into_iter().chain(waiting).chain(mem::take(&mut self.lost))
-        {
+        let mut waiting = mem::take(&mut self.unread);
+        waiting.append(&mut self.ready);
+        left.extend(waiting.into_iter().rev());
+        left.append(&mut self.lost);
+        for Member { user, backup, is_uncertain, .. } in left {
             report.pending.push(user);
             report.backups.extend(backup.filter(|_| is_uncertain));
         }
@@ -410,7 +403,7 @@ impl Bulk {
         core.knowledge.learn(answer.time.as_ref(), context.now);
         let read = match command {
             BatchCommand::Get => read_layout(answer.result).map(|layout| {
-                let (portal, card) = (self.plan.origin.clone(), Card::Personal(Some(member.user)));
+                let (portal, card) = (self.settings.origin.clone(), Card::Personal(Some(member.user)));
                 let taken_at = context.environment.date();
                 // Of a card that may have been reset, the first reading is the one to keep.
                 member.backup.get_or_insert(Backup { portal, card, taken_at, layout });
@@ -424,7 +417,7 @@ impl Bulk {
                 Ok(())
             }
             (BatchCommand::Reset, Ok(())) => {
-                self.policy = RetryPolicy::new(self.plan.retries);
+                self.policy = RetryPolicy::new(self.settings.retries);
                 self.report.done.push(member.user);
                 self.report.backups.extend(member.backup);
                 Ok(())
@@ -434,7 +427,7 @@ impl Bulk {
 
     /// Puts a member back where it came from.
     fn requeue(&mut self, member: Member) {
-        if self.plan.backup && member.backup.is_none() {
+        if self.settings.backup && member.backup.is_none() {
             self.unread.push(member);
         } else {
             self.ready.push(member);
@@ -453,9 +446,9 @@ impl Bulk {
 
     /// The portal has given this one no answer, or had a fault of its own with it.
     fn ask_again(&mut self, mut member: Member, error: Error, context: &Context<'_>) {
-        member.is_uncertain |= member.backup.is_some() || !self.plan.backup;
+        member.is_uncertain |= member.backup.is_some() || !self.settings.backup;
         member.missing_answers = member.missing_answers.saturating_add(1);
-        if member.missing_answers <= self.plan.retries {
+        if member.missing_answers <= self.settings.retries {
             let pause = PAUSE * (0.5 + context.environment.jitter());
             self.resumes_at = self.resumes_at.max(context.now + pause);
             self.requeue(member);
@@ -475,7 +468,7 @@ impl Bulk {
             error.retry = Retry::Server;
         }
         if error.kind == ErrorKind::RateLimit && error.retry == Retry::Backoff {
-            context.bucket.refused(self.plan.limit, now);
+            context.bucket.refused(self.limit, now);
             self.turn = None;
         }
         // The token has been renewed since, or is being renewed.
@@ -496,7 +489,7 @@ impl Bulk {
     }
 
     fn allows(&self, now: f64, pause: f64) -> bool {
-        if self.deadline.is_finite() { now + pause < self.deadline } else { pause <= self.plan.timeout }
+        if self.deadline.is_finite() { now + pause < self.deadline } else { pause <= self.settings.timeout }
     }
 
     /// The portal has refused a whole batch, one by one: it would refuse the others as well.

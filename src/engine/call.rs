@@ -4,31 +4,16 @@ use crate::card::{Backup, Json, Layout};
 use crate::engine::operation::{Context, Core};
 use crate::engine::retry::{RetryDecision, RetryPolicy};
 use crate::engine::transport::Needs;
-use crate::engine::{CallResult, Completion, Knowledge, RateLimit, RequestId, Success};
+use crate::engine::{CallResult, Completion, RateLimit, RequestId, Settings, Success};
 use crate::error::{Error, ErrorKind, Outcome, Retry};
 use crate::protocol::{Answer, Call, Family, METHOD_NOT_FOUND, Reply, fits_a_form, read_confirmation, read_layout};
-use alloc::string::String;
-
-/// What a call is to do, and how long it may take.
-#[derive(Clone, Debug)]
-pub(crate) struct CallPlan {
-    /// What is asked of the portal. A card that is to be reset with a backup is read first.
-    pub(crate) call: Call,
-    /// Whether a card that is reset is read before, so that the reset can be undone.
-    pub(crate) backup: bool,
-    /// The portal's origin, for the backup.
-    pub(crate) origin: String,
-    pub(crate) family: Family,
-    /// Extra attempts of each request.
-    pub(crate) retries: u32,
-    /// Milliseconds for all of it.
-    pub(crate) timeout: f64,
-}
 
 /// A call, from its first request to its end.
 #[derive(Debug)]
 pub(super) struct CardCall {
-    plan: CallPlan,
+    settings: Settings,
+    /// What is asked of the portal in the end. A card that is reset with a backup is read first.
+    goal: Call,
     /// What is asked at the moment.
     call: Call,
     has_switched_family: bool,
@@ -57,28 +42,28 @@ enum State {
 const LIMIT: RateLimit = RateLimit::CLOUD;
 
 impl CardCall {
-    pub(super) fn new(mut plan: CallPlan, knowledge: Knowledge) -> Self {
-        plan.family = knowledge.family(plan.family);
-        let call = match plan.call {
-            Call::Reset(card) if plan.backup => Call::Get(card),
+    pub(super) fn new(goal: Call, settings: Settings) -> Self {
+        let call = match goal {
+            Call::Reset(card) if settings.backup => Call::Get(card),
             ref call => call.clone(),
         };
         Self {
             call,
             has_switched_family: false,
-            policy: RetryPolicy::new(plan.retries),
+            policy: RetryPolicy::new(settings.retries),
             deadline: f64::INFINITY,
             state: State::Due { at: f64::NEG_INFINITY, has_turn: false },
             attempts: 0,
             is_uncertain: false,
             status: None,
             backup: None,
-            plan,
+            goal,
+            settings,
         }
     }
 
     pub(super) fn start(&mut self, now: f64) {
-        self.deadline = now + self.plan.timeout;
+        self.deadline = now + self.settings.timeout;
     }
 
     /// Sends what is due, or sets the timer.
@@ -102,7 +87,7 @@ impl CardCall {
                 return self.wait(wait, Error::too_many_requests(), core, context);
             }
         }
-        let request = self.call.request(self.plan.family);
+        let request = self.call.request(self.settings.family);
         let needs = if fits_a_form(&request.parameters) { Needs::Anything } else { Needs::Json };
         match core.transport(needs, context.environment) {
             Ok(Some(transport)) => {
@@ -168,7 +153,7 @@ impl CardCall {
             _ => read_confirmation(&result).map(|()| CallResult::Confirmed),
         };
         match result {
-            Ok(CallResult::Layout(layout)) if self.plan.backup => self.reset(layout, core, context),
+            Ok(CallResult::Layout(layout)) if self.settings.backup => self.reset(layout, core, context),
             Ok(result) => {
                 let backup = self.backup.take();
                 self.finish(Ok(Success { result, time, backup }), core);
@@ -179,12 +164,12 @@ impl CardCall {
 
     /// Resets the card that was read. The reset has retries of its own, and shares the deadline.
     fn reset(&mut self, layout: Option<Layout>, core: &mut Core, context: &mut Context<'_>) {
-        if let Call::Reset(card) = self.plan.call {
-            let (portal, taken_at) = (self.plan.origin.clone(), context.environment.date());
+        if let Call::Reset(card) = self.goal {
+            let (portal, taken_at) = (self.settings.origin.clone(), context.environment.date());
             self.backup = Some(Backup { portal, card, taken_at, layout });
         }
-        self.call = self.plan.call.clone();
-        self.policy = RetryPolicy::new(self.plan.retries);
+        self.call = self.goal.clone();
+        self.policy = RetryPolicy::new(self.settings.retries);
         self.is_uncertain = false;
         self.send_again(core, context);
     }
@@ -193,8 +178,8 @@ impl CardCall {
         self.is_uncertain |= error.outcome == Outcome::Unknown;
         // A failure is also an end: from here on nothing is under way.
         self.state = State::Due { at: context.now, has_turn: false };
-        if self.plan.family == Family::Contact && error.code == METHOD_NOT_FOUND {
-            self.plan.family = Family::Item;
+        if self.settings.family == Family::Contact && error.code == METHOD_NOT_FOUND {
+            self.settings.family = Family::Item;
             self.has_switched_family = true;
             return self.send_again(core, context);
         }
@@ -245,7 +230,7 @@ impl CardCall {
         if error.kind == ErrorKind::UnexpectedAnswer {
             error.status = error.status.or(self.status);
         }
-        error.method = (self.attempts > 0).then(|| self.call.method(self.plan.family));
+        error.method = (self.attempts > 0).then(|| self.call.method(self.settings.family));
         error.attempts = self.attempts;
         error.with_backup(self.backup.clone())
     }

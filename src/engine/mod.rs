@@ -28,12 +28,12 @@ mod transport;
 
 use crate::card::{Backup, Layout};
 use crate::error::Error;
-use crate::protocol::{Reply, Request, ResponseTime};
+use crate::protocol::{Call, Family, Reply, Request, ResponseTime};
+use alloc::boxed::Box;
 use alloc::string::String;
 
-pub(crate) use bulk::BulkPlan;
+pub(crate) use bulk::BulkTask;
 pub use bulk::{BulkReport, Progress};
-pub(crate) use call::CallPlan;
 pub(crate) use knowledge::Knowledge;
 pub(crate) use operation::Operation;
 pub(crate) use token_bucket::TokenBucket;
@@ -44,6 +44,30 @@ pub use transport::{Transport, Transports};
 pub(crate) const TIMEOUT: f64 = 30_000.0;
 /// The retries a call gets by default.
 pub(crate) const RETRIES: u32 = 3;
+
+/// What an operation is to do.
+#[derive(Clone, Debug)]
+pub(crate) enum Task {
+    /// Make a call.
+    Call(Call),
+    /// Reset the personal cards of many users.
+    ResetMany(BulkTask),
+}
+
+/// How an operation is to be done.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    /// Whether a card that is reset is read before, so that the reset can be undone.
+    pub(crate) backup: bool,
+    /// The portal's origin, for the backups.
+    pub(crate) origin: String,
+    /// The family of methods to begin with.
+    pub(crate) family: Family,
+    /// Extra attempts of a request.
+    pub(crate) retries: u32,
+    /// Milliseconds for a call, or for each request of a bulk reset.
+    pub(crate) timeout: f64,
+}
 
 /// Tells the requests of one operation apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +106,7 @@ pub(crate) enum Action {
     /// Tell the caller how far a bulk reset is.
     Progress(Progress),
     /// Nothing more: the operation has ended.
-    Finish(Completion),
+    Finish(Box<Completion>),
 }
 
 /// How an operation has ended.

@@ -1,13 +1,15 @@
 //! What calls and bulk resets have in common: transports, renewals of the token, and the timer.
 
-use crate::engine::bulk::{Bulk, BulkPlan};
-use crate::engine::call::{CallPlan, CardCall};
+use crate::engine::bulk::Bulk;
+use crate::engine::call::CardCall;
 use crate::engine::transport::Needs;
 use crate::engine::{
-    Action, BulkReport, Completion, Environment, Input, Knowledge, RequestId, TokenBucket, Transport, Transports,
+    Action, BulkReport, Completion, Environment, Input, Knowledge, RequestId, Settings, Task, TokenBucket, Transport,
+    Transports,
 };
 use crate::error::Error;
 use crate::protocol::{Reply, Request, not_for_a_form};
+use alloc::boxed::Box;
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::mem;
@@ -24,7 +26,7 @@ pub(crate) struct Operation {
 #[derive(Debug)]
 enum Work {
     Call(CardCall),
-    Bulk(Bulk),
+    Bulk(Box<Bulk>),
 }
 
 /// What both kinds of work use.
@@ -64,17 +66,13 @@ pub(super) struct Context<'a> {
 }
 
 impl Operation {
-    /// A call, or a card that is read and then reset.
-    pub(crate) fn call(plan: CallPlan, knowledge: Knowledge) -> Self {
-        Self::new(Work::Call(CardCall::new(plan, knowledge)), knowledge)
-    }
-
-    /// A bulk reset.
-    pub(crate) fn bulk(plan: BulkPlan, knowledge: Knowledge) -> Self {
-        Self::new(Work::Bulk(Bulk::new(plan, knowledge)), knowledge)
-    }
-
-    fn new(work: Work, knowledge: Knowledge) -> Self {
+    /// An operation. `knowledge` is what earlier ones have learned about the portal.
+    pub(crate) fn new(task: Task, mut settings: Settings, knowledge: Knowledge) -> Self {
+        settings.family = knowledge.family(settings.family);
+        let work = match task {
+            Task::Call(call) => Work::Call(CardCall::new(call, settings)),
+            Task::ResetMany(task) => Work::Bulk(Box::new(Bulk::new(task, settings))),
+        };
         let core = Core {
             knowledge,
             actions: VecDeque::new(),
@@ -187,7 +185,7 @@ impl Work {
 
     fn cancel(&mut self, error: Error, core: &mut Core) {
         // What was decided and not yet done is not done any more.
-        let unsent: Vec<_> = mem::take(&mut core.actions).into_iter().filter_map(sent_id).collect();
+        let unsent: Vec<_> = mem::take(&mut core.actions).iter().filter_map(sent_id).collect();
         match self {
             Self::Call(call) => {
                 call.unsend(&unsent);
@@ -202,9 +200,9 @@ impl Work {
     }
 }
 
-fn sent_id(action: Action) -> Option<RequestId> {
+fn sent_id(action: &Action) -> Option<RequestId> {
     match action {
-        Action::Send(id, ..) => Some(id),
+        Action::Send(id, ..) => Some(*id),
         _ => None,
     }
 }
@@ -286,6 +284,6 @@ impl Core {
 
     pub(super) fn finish(&mut self, completion: Completion) {
         self.is_finished = true;
-        self.actions.push_back(Action::Finish(completion));
+        self.actions.push_back(Action::Finish(Box::new(completion)));
     }
 }

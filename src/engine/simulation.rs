@@ -62,7 +62,7 @@ impl Simulation {
             while let Some(action) = operation.next_action() {
                 match action {
                     Action::Sleep(pause) => timer = Some(self.now.get() + pause),
-                    Action::Finish(completion) => return completion,
+                    Action::Finish(completion) => return *completion,
                     action => {
                         let now = self.now.get();
                         inputs.extend(perform(action, now).map(|(after, input)| (now + after, input)));

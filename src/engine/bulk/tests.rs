@@ -2,7 +2,7 @@
 
 use super::{BulkPlan, BulkReport, Progress};
 use crate::card::{Json, UserId};
-use crate::engine::simulation::{Simulation};
+use crate::engine::simulation::Simulation;
 use crate::engine::{Action, Completion, Input, Knowledge, Operation, RateLimit, TokenBucket, Transport, Transports};
 use crate::error::{Error, ErrorKind, Outcome, Retry};
 use crate::protocol::{Batch, Body, Family, Fields, Reply, Request};
@@ -179,8 +179,11 @@ fn run(count: u32, portal: &mut Portal, plan: BulkPlan, until: f64) -> (BulkRepo
 fn run_in(simulation: &Simulation, count: u32, portal: &mut Portal, plan: BulkPlan, until: f64) -> BulkReport {
     let mut operation = Operation::bulk(BulkPlan { users: users(count), ..plan }, Knowledge::default());
     let aborted = Input::Cancelled(Error::aborted());
-    let completion =
-        simulation.run(&mut operation, &mut TokenBucket::default(), (until, Some(aborted)), |action, now| match action {
+    let completion = simulation.run(
+        &mut operation,
+        &mut TokenBucket::default(),
+        (until, Some(aborted)),
+        |action, now| match action {
             Action::Send(id, request, _) => {
                 let reply = portal.receive(&request, now);
                 let is_silent = matches!(&reply, Err(error) if error.code == "SILENT");
@@ -193,7 +196,8 @@ fn run_in(simulation: &Simulation, count: u32, portal: &mut Portal, plan: BulkPl
             }
             Action::Progress(_) | Action::Cancel(_) => None,
             action => panic!("{action:?}"),
-        });
+        },
+    );
     let Completion::Bulk(report) = completion else { panic!("{completion:?}") };
     report
 }
@@ -234,7 +238,8 @@ fn as_fast_as_the_portal_takes_it_and_no_faster() {
 #[test]
 fn a_million_users() {
     let mut portal = Portal::new(1_000_000, RateLimit::ENTERPRISE);
-    let (report, took) = run(1_000_000, &mut portal, BulkPlan { limit: RateLimit::ENTERPRISE, ..plan(false) }, f64::INFINITY);
+    let (report, took) =
+        run(1_000_000, &mut portal, BulkPlan { limit: RateLimit::ENTERPRISE, ..plan(false) }, f64::INFINITY);
     assert_eq!((report.done.len(), portal.requests, portal.refused), (1_000_000, 20_000, 0));
     assert!(took <= RateLimit::ENTERPRISE.floor(20_000.0) * 1.001, "{took}");
 }
@@ -504,21 +509,24 @@ fn a_batch_without_an_answer_is_given_up_and_sent_again() {
 
 #[test]
 fn batches_go_by_fetch_where_the_library_tells_its_token() {
-    let via = |transports| {
-        let mut portal = Portal::new(5, RateLimit::CLOUD);
-        let simulation = Simulation::default();
-        simulation.transports.set(transports);
-        let mut operation = Operation::bulk(BulkPlan { users: users(5), ..plan(false) }, Knowledge::default());
-        let mut used = Vec::new();
-        simulation.run(&mut operation, &mut TokenBucket::default(), (f64::INFINITY, None), |action, now| match action {
-            Action::Send(id, request, transport) => {
-                used.push(transport);
-                Some((40.0, Input::Replied(id, portal.receive(&request, now))))
-            }
-            _ => None,
-        });
-        used
-    };
+    let via =
+        |transports| {
+            let mut portal = Portal::new(5, RateLimit::CLOUD);
+            let simulation = Simulation::default();
+            simulation.transports.set(transports);
+            let mut operation = Operation::bulk(BulkPlan { users: users(5), ..plan(false) }, Knowledge::default());
+            let mut used = Vec::new();
+            simulation.run(&mut operation, &mut TokenBucket::default(), (f64::INFINITY, None), |action, now| {
+                match action {
+                    Action::Send(id, request, transport) => {
+                        used.push(transport);
+                        Some((40.0, Input::Replied(id, portal.receive(&request, now))))
+                    }
+                    _ => None,
+                }
+            });
+            used
+        };
     assert_eq!(via(Transports::Fetch), [Transport::Fetch]);
     assert_eq!(via(Transports::LibraryAndFetch), [Transport::Fetch]);
     assert_eq!(via(Transports::Library), [Transport::Library]);
@@ -530,7 +538,8 @@ fn what_was_cancelled_before_it_began_has_everybody_pending() {
     let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
     operation.handle(Input::Started, &mut bucket, &simulation);
     operation.handle(Input::Cancelled(Error::aborted()), &mut bucket, &simulation);
-    let Some(Action::Finish(Completion::Bulk(report))) = operation.next_action() else { panic!("it goes on") };
+    let Some(Action::Finish(completion)) = operation.next_action() else { panic!("it goes on") };
+    let Completion::Bulk(report) = *completion else { panic!("{completion:?}") };
     assert_eq!((ids(&report.pending), report.backups.len()), ((1..=120).collect(), 0));
     assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::Aborted));
     assert!(operation.next_action().is_none(), "nothing is sent");
