@@ -81,7 +81,7 @@ impl CardCall {
 
     fn send(&mut self, has_turn: bool, core: &mut Core, context: &mut Context<'_>) {
         let now = context.now;
-        if !has_turn && context.bucket.is_congested(LIMIT, now) {
+        if !has_turn && context.bucket.is_congested(now) {
             let wait = context.bucket.wait(LIMIT, now);
             if wait > 0.0 {
                 return self.wait(wait, Error::too_many_requests(), core, context);
@@ -105,7 +105,7 @@ impl CardCall {
     /// Sends the request again after a pause, and when its turn has come; fails for `error` where that would be too late.
     fn wait(&mut self, pause: f64, error: Error, core: &mut Core, context: &mut Context<'_>) {
         let now = context.now;
-        let is_congested = context.bucket.is_congested(LIMIT, now);
+        let is_congested = context.bucket.is_congested(now);
         let turn = if is_congested { context.bucket.wait(LIMIT, now) } else { 0.0 };
         let at = now + pause.max(turn);
         if at >= self.deadline {

@@ -51,6 +51,11 @@ impl RateLimit {
         self.per_second
     }
 
+    /// The milliseconds in which the bucket loses so many requests.
+    const fn milliseconds(self, requests: f64) -> f64 {
+        requests / self.per_second * 1000.0
+    }
+
     /// Milliseconds for which `requests` must wait that are sent in no time at all.
     #[cfg(test)]
     pub(crate) fn floor(self, requests: f64) -> f64 {
@@ -68,16 +73,16 @@ impl core::error::Error for InvalidRateLimit {}
 
 /// The bucket of a portal, as far as it can be known here: other pages and programs fill it too.
 ///
-/// Times are monotonic, in milliseconds. Each look names the limit that its caller knows of, since the limit belongs to
-/// a call and the count of requests belongs to the portal.
+/// Times are monotonic, in milliseconds. Each call names the limit that it knows of: the limit belongs to a call, and the
+/// requests that were sent belong to the portal.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct TokenBucket {
-    level: f64,
-    updated_at: f64,
-    /// The moment of the next request that finds a full bucket.
+    /// When the bucket is empty, if no more requests are sent.
+    empty_at: f64,
+    /// The earliest moment of the next turn.
     next_turn: f64,
     /// The portal has refused a request, and the bucket has not been empty since.
-    congested: bool,
+    is_congested: bool,
 }
 
 /// Room that is left in the bucket, because requests that are sent evenly do not arrive evenly.
@@ -86,23 +91,21 @@ const RESERVE: f64 = 1.0;
 impl TokenBucket {
     /// A request is sent, whether it has waited or not.
     pub(crate) fn count(&mut self, limit: RateLimit, now: f64) {
-        self.update(limit, now);
-        // Requests that a portal refuses do not fill its bucket. A call with a narrow limit takes nothing back that a call
-        // with a wide limit has counted.
-        self.level = (self.level + 1.0).min(limit.burst.max(self.level));
+        self.is_congested = self.is_congested(now);
+        // Requests that a portal refuses do not fill its bucket. What a call with a wider limit has counted stays.
+        let full = now + limit.milliseconds(limit.burst);
+        self.empty_at = (self.empty_at.max(now) + limit.milliseconds(1.0)).min(full.max(self.empty_at));
     }
 
     /// The portal has refused a request because its bucket is full.
     pub(crate) const fn refused(&mut self, limit: RateLimit, now: f64) {
-        self.level = limit.burst;
-        self.updated_at = now;
-        self.congested = true;
+        self.empty_at = now + limit.milliseconds(limit.burst);
+        self.is_congested = true;
     }
 
     /// Whether single requests have to wait for their turn.
-    pub(crate) fn is_congested(&mut self, limit: RateLimit, now: f64) -> bool {
-        self.update(limit, now);
-        self.congested
+    pub(crate) const fn is_congested(&self, now: f64) -> bool {
+        self.is_congested && now < self.empty_at
     }
 
     /// Takes the next turn, and tells in how many milliseconds it comes. Turns are evenly spaced, so that requests that
@@ -110,23 +113,16 @@ impl TokenBucket {
     pub(crate) fn take_turn(&mut self, limit: RateLimit, now: f64) -> f64 {
         let wait = self.wait(limit, now);
         if wait > 0.0 {
-            self.next_turn = now + wait + 1000.0 / limit.per_second;
+            self.next_turn = now + wait + limit.milliseconds(1.0);
         }
         wait
     }
 
     /// In how many milliseconds the next turn comes.
-    pub(crate) fn wait(&mut self, limit: RateLimit, now: f64) -> f64 {
-        self.update(limit, now);
-        let excess = self.level.min(limit.burst) + 1.0 + RESERVE - limit.burst;
-        (excess / limit.per_second * 1000.0).max(self.next_turn - now).max(0.0)
-    }
-
-    fn update(&mut self, limit: RateLimit, now: f64) {
-        let drained = (now - self.updated_at).max(0.0) / 1000.0 * limit.per_second;
-        self.level = (self.level - drained).max(0.0);
-        self.updated_at = now;
-        self.congested &= self.level > 0.0;
+    pub(crate) fn wait(&self, limit: RateLimit, now: f64) -> f64 {
+        let full = limit.milliseconds(limit.burst);
+        let room = limit.milliseconds(1.0 + RESERVE);
+        ((self.empty_at - now).min(full) + room - full).max(self.next_turn - now).max(0.0)
     }
 }
 
@@ -180,12 +176,16 @@ mod tests {
     fn a_portal_is_congested_from_a_refusal_until_its_bucket_is_empty() {
         let mut bucket = TokenBucket::default();
         (0..60).for_each(|_| bucket.count(RateLimit::CLOUD, 0.0));
-        assert!(!bucket.is_congested(RateLimit::CLOUD, 0.0), "it has refused nothing");
+        assert!(!bucket.is_congested(0.0), "it has refused nothing");
         bucket.refused(RateLimit::CLOUD, 0.0);
-        assert!(bucket.is_congested(RateLimit::CLOUD, 24_999.0));
-        assert!(!bucket.is_congested(RateLimit::CLOUD, 25_001.0));
-        (0..60).for_each(|_| bucket.count(RateLimit::CLOUD, 25_001.0));
-        assert!(!bucket.is_congested(RateLimit::CLOUD, 25_001.0), "it has refused nothing since");
+        assert!(bucket.is_congested(24_999.0));
+        assert!(!bucket.is_congested(25_000.0));
+        (0..60).for_each(|_| bucket.count(RateLimit::CLOUD, 25_000.0));
+        assert!(!bucket.is_congested(25_000.0), "it has refused nothing since");
+
+        bucket.refused(RateLimit::CLOUD, 100_000.0);
+        (0..4).for_each(|_| bucket.count(RateLimit::CLOUD, 110_000.0));
+        assert!(bucket.is_congested(126_999.0) && !bucket.is_congested(127_000.0), "each request fills it again");
     }
 
     #[test]
@@ -198,13 +198,6 @@ mod tests {
             (bucket.wait(RateLimit::ENTERPRISE, 0.0) - 400.0).abs() < 1e-6,
             "nor does it forget the wide limit's count"
         );
-    }
-
-    #[test]
-    fn a_clock_that_goes_back_drains_nothing() {
-        let mut bucket = TokenBucket::default();
-        bucket.refused(RateLimit::CLOUD, 10_000.0);
-        assert!((bucket.wait(RateLimit::CLOUD, 0.0) - 1000.0).abs() < 1e-6);
     }
 
     #[test]
