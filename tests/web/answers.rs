@@ -1,6 +1,6 @@
 //! Whatever a portal, or something in front of it, answers: the kind, what became of the card, and how often it was asked.
 
-use crate::support::{cards, faults, fresh_portal, js, over_webhook, requests, reset};
+use crate::support::{cards, faults, fresh_portal, js, over_webhook, over_webhook_elsewhere, requests, reset};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// What the portal does with every request, and what a call without retries then says: kind, code, outcome, retryable.
@@ -85,7 +85,7 @@ async fn every_answer_has_its_meaning() {
     for (then, kind, code, outcome, retryable) in ROWS {
         let before = requests().await.len();
         faults(&format!(r#"[{{"match":"*","times":99,"then":{then}}}]"#)).await;
-        let failure = reset(js("'P'"), js("6"), over_webhook("retries: 0")).await.expect_err(then);
+        let failure = reset(js("'P'"), js("6"), over_webhook_elsewhere("retries: 0")).await.expect_err(then);
         let told = (failure.kind(), failure.text("code"), failure.text("outcome"));
         assert_eq!(told, ((*kind).into(), (*code).into(), (*outcome).into()), "{then}");
         assert_eq!(failure.field("retryable").as_bool(), Some(*retryable), "{then}");

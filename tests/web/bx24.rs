@@ -1,7 +1,9 @@
 //! Calls through a BX24 library, here one made of a few lines; the real stand-in is tried in the placement's page.
 
 use crate::support::{get, js, js_with, json, reset};
-use bx24_contact_card::connection::{BrowserClock, Clock as _};
+use bx24_contact_card::BrowserClock;
+use bx24_contact_card::client::Clock as _;
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -109,7 +111,7 @@ async fn a_callback_that_comes_twice() {
            try {{ callback(null); callback() }} catch {{ this.thrown++ }} }}, 1) }} }}"
     ));
     reset(js("'P'"), js("6"), through(&twice, "")).await.expect("reset");
-    BrowserClock.sleep(20.0).await;
+    BrowserClock.sleep(Duration::from_millis(20)).await;
     assert_eq!(js_with(&twice, "it.thrown"), 0);
 }
 

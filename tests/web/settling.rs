@@ -1,6 +1,8 @@
 //! Every call settles: in time, when aborted, and after a portal's bad moments.
 
-use crate::support::{Failure, PORTAL, cards, faults, fresh_portal, js, js_with, over_webhook, requests, reset};
+use crate::support::{
+    Failure, PORTAL, cards, faults, fresh_portal, js, js_with, over_webhook, over_webhook_elsewhere, requests, reset,
+};
 use bx24_contact_card::api::reset_contact_card;
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
@@ -81,11 +83,11 @@ async fn a_busy_portal_is_asked_again() {
     let busy =
         r#"{"status":503,"body":"{\"error\":\"QUERY_LIMIT_EXCEEDED\",\"error_description\":\"Too many requests\"}"}"#;
     faults(&format!(r#"[{{"match":"*","times":1,"then":{busy}}}]"#)).await;
-    reset(js("'P'"), js("6"), over_webhook("")).await.expect("reset");
+    reset(js("'P'"), js("6"), over_webhook_elsewhere("")).await.expect("reset");
     assert_eq!((requests().await.len(), cards().await), (2, vec![0, 1, 5]));
 
     faults(&format!(r#"[{{"match":"*","times":9,"then":{busy}}}]"#)).await;
-    let failure = reset(js("'P'"), js("5"), over_webhook("retries: 1")).await.expect_err("busy");
+    let failure = reset(js("'P'"), js("5"), over_webhook_elsewhere("retries: 1")).await.expect_err("busy");
     assert_eq!((failure.kind().as_str(), failure.text("code").as_str()), ("rate-limit", "QUERY_LIMIT_EXCEEDED"));
     assert_eq!((failure.number("attempts"), failure.text("outcome").as_str()), (2.0, "unchanged"));
     faults("[]").await;
@@ -112,7 +114,7 @@ async fn a_page_in_place_of_an_answer() {
     {
         faults(&format!(r#"[{{"match":"*","times":9,"then":{{"status":{status},"body":"<html>Sorry</html>"}}}}]"#))
             .await;
-        let failure = reset(js("'P'"), js("6"), over_webhook("retries: 0")).await.expect_err("a page");
+        let failure = reset(js("'P'"), js("6"), over_webhook_elsewhere("retries: 0")).await.expect_err("a page");
         assert_eq!((failure.kind().as_str(), failure.number("status")), (kind, f64::from(status)));
         assert_eq!(failure.text("outcome"), "unknown");
     }
@@ -125,9 +127,9 @@ async fn a_fault_of_our_own_rejects_and_harms_no_other_call() {
     fresh_portal().await;
     let good = over_webhook("");
     // The glue of a debug build reports each of them.
-    let at_start = js("(() => { const { now } = Date, { error } = console; console.error = () => {}; \
-                       Date.now = () => { throw new Error('mine') }; \
-                       return () => { Date.now = now; console.error = error } })()");
+    let at_start = js("(() => { const { error } = console; console.error = () => {}; \
+                       performance.now = () => { throw new Error('mine') }; \
+                       return () => { delete performance.now; console.error = error } })()");
     // So many that a stack, or a heap, that is not given back would run out.
     let broken: Vec<_> =
         (0..10_000).map(|_| reset_contact_card(&js("'P'"), &js("6"), &good, &JsValue::UNDEFINED)).collect();
@@ -139,7 +141,7 @@ async fn a_fault_of_our_own_rejects_and_harms_no_other_call() {
     }
     assert_eq!(requests().await.len(), 0);
 
-    let busy = js("{ connection: { bx24: { callMethod(method, params, callback) { \
+    let busy = js("{ connection: { bx24: { getDomain: () => 'elsewhere', callMethod(method, params, callback) { \
                    setTimeout(() => callback({ status: 503, answer: { error: 'QUERY_LIMIT_EXCEEDED' } }), 20) } } } }");
     faults(r#"[{"match":"*","times":1,"then":{"delayMs":400}}]"#).await;
     let under_way = reset_contact_card(&js("'P'"), &js("6"), &good, &JsValue::UNDEFINED);

@@ -5,6 +5,7 @@ use bx24_contact_card::api::{
 };
 use gloo_net::http::{Method, RequestBuilder};
 use js_sys::{Array, Function, JSON, Promise, Reflect};
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -95,6 +96,21 @@ pub(crate) fn webhook() -> String {
 /// Options with the administrator's webhook and whatever else is given.
 pub(crate) fn over_webhook(more: &str) -> JsValue {
     js(&format!("{{ connection: {{ webhook: '{}' }}, {more} }}", webhook()))
+}
+
+/// The same portal under another name at each call, so that no earlier test has filled its bucket.
+pub(crate) fn elsewhere() -> String {
+    thread_local! {
+        static NAMES: Cell<u32> = const { Cell::new(0) };
+    }
+    let name = NAMES.replace(NAMES.get() + 1);
+    let port = PORTAL.rsplit(':').next().expect("a port");
+    format!("http://name{name}.localhost:{port}")
+}
+
+/// Options with the administrator's webhook of the portal [`elsewhere`].
+pub(crate) fn over_webhook_elsewhere(more: &str) -> JsValue {
+    js(&format!("{{ connection: {{ webhook: '{}/rest/1/adm1secret/' }}, {more} }}", elsewhere()))
 }
 
 /// Options with an access token.
