@@ -3,13 +3,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-#[cfg(test)]
-mod tests;
-
-/// What a card was like before it was reset, to be put back by a restore. As JSON it can be kept anywhere.
+/// The layout of a card before a reset. A restore puts it back. As JSON it can be stored anywhere.
 ///
-/// It holds what the portal tells of a card: the first column of its layout. Which of the two cards a user looks at, the
-/// personal or the common one, is not part of it, and the portal tells that to nobody.
+/// It holds what a portal answers for a card, the first column of its layout. Which of the two cards a user looks at,
+/// the personal or the common one, is not part of it, because no method answers that.
 ///
 /// ```
 /// use bx24_contact_card::card::{Backup, Card, Json};
@@ -20,9 +17,9 @@ mod tests;
 ///     taken_at: "2026-11-24T10:00:00Z".into(),
 ///     layout: None, // the portal's default was in force: restoring it is a reset
 /// };
-/// let kept = backup.clone().into_json();
-/// assert_eq!(kept.get("scope"), Some(&Json::String("C".into())));
-/// assert_eq!(Backup::read(kept)?, backup);
+/// let stored = backup.clone().into_json();
+/// assert_eq!(stored.get("scope"), Some(&"C".into()));
+/// assert_eq!(Backup::read(stored)?, backup);
 /// assert!(Backup::read(Json::Null).is_err());
 /// # Ok::<(), bx24_contact_card::card::InvalidBackup>(())
 /// ```
@@ -32,49 +29,39 @@ pub struct Backup {
     pub portal: String,
     /// The card. Without a user id it is the own card of whoever restores it.
     pub card: Card,
-    /// When it was read, in ISO 8601.
+    /// When the layout was read, in ISO 8601.
     pub taken_at: String,
     /// The layout; `None` where the portal's default was in force.
     pub layout: Option<Layout>,
 }
 
-/// Why something is no backup.
+/// Why something is not a backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InvalidBackup {
-    /// It has another version, or none.
+    /// Its version is missing or is not 1.
     Version,
-    /// What it has under this name is not what a backup has there.
+    /// The property of this name is missing or is not what a backup has there.
     Field(&'static str),
-    /// Its sections are no layout.
+    /// Its sections are not a layout.
     Layout(InvalidLayout),
 }
 
-/// The form of a backup. Another form will have another number.
+/// The version of the JSON of a backup.
 const VERSION: f64 = 1.0;
 
 impl Backup {
-    /// Reads what [`into_json`](Self::into_json) wrote; the order of properties may have changed.
+    /// Reads what [`into_json`](Self::into_json) returned. The properties may be in another order.
     ///
     /// # Errors
     ///
-    /// [`InvalidBackup`] when it is not that.
+    /// [`InvalidBackup`] for anything else.
     pub fn read(mut backup: Json) -> Result<Self, InvalidBackup> {
         if backup.take("version") != Some(Json::Number(VERSION)) {
             return Err(InvalidBackup::Version);
         }
-        let portal = read_text(&mut backup, "portal")?;
-        let scope = Scope::from_code(backup.string_at("scope")).ok_or(InvalidBackup::Field("scope"))?;
-        let user_id = match backup.take("userId") {
-            None => None,
-            Some(Json::Number(id)) => Some(UserId::try_from(id).map_err(|_| InvalidBackup::Field("userId"))?),
-            Some(_) => return Err(InvalidBackup::Field("userId")),
-        };
-        let card = match (scope, user_id) {
-            (Scope::Personal, user_id) => Card::Personal(user_id),
-            (Scope::Common, None) => Card::Common,
-            (Scope::Common, Some(_)) => return Err(InvalidBackup::Field("userId")),
-        };
-        let taken_at = read_text(&mut backup, "takenAt")?;
+        let portal = take_string(&mut backup, "portal")?;
+        let card = Card::take(&mut backup)?;
+        let taken_at = take_string(&mut backup, "takenAt")?;
         let layout = match backup.take("sections") {
             Some(Json::Null) => None,
             Some(sections) => Some(Layout::check(sections, Rules::Portal).map_err(InvalidBackup::Layout)?),
@@ -83,31 +70,58 @@ impl Backup {
         Ok(Self { portal, card, taken_at, layout })
     }
 
-    /// The backup as JavaScript gets it and [`read`](Self::read) takes it.
+    /// The backup as the object that JavaScript gets: `version`, `portal`, `scope`, `userId` (for the card of a given
+    /// user), `takenAt` and `sections` (`null` for the portal's default).
     #[must_use]
     pub fn into_json(self) -> Json {
         let mut json = Json::Object(Vec::new());
         json.put("version", Json::Number(VERSION));
         json.put("portal", Json::String(self.portal));
-        json.put("scope", Json::String(self.card.scope().code().into()));
-        if let Some(user_id) = self.card.user_id() {
-            json.put("userId", Json::Number(user_id.get().into()));
-        }
+        self.card.put_into(&mut json);
         json.put("takenAt", Json::String(self.taken_at));
         json.put("sections", self.layout.map_or(Json::Null, Layout::into_json));
         json
     }
 }
 
-fn read_text(backup: &mut Json, name: &'static str) -> Result<String, InvalidBackup> {
+impl Card {
+    /// Takes `scope` and `userId` out of an object.
+    // Inlined: the npm module has one caller of it.
+    #[inline]
+    pub(crate) fn take(object: &mut Json) -> Result<Self, InvalidBackup> {
+        let scope = Scope::from_code(object.string_at("scope")).ok_or(InvalidBackup::Field("scope"))?;
+        let user_id = match object.take("userId") {
+            None => None,
+            Some(Json::Number(id)) => Some(UserId::try_from(id).map_err(|_| InvalidBackup::Field("userId"))?),
+            Some(_) => return Err(InvalidBackup::Field("userId")),
+        };
+        match (scope, user_id) {
+            (Scope::Personal, user_id) => Ok(Self::Personal(user_id)),
+            (Scope::Common, None) => Ok(Self::Common),
+            (Scope::Common, Some(_)) => Err(InvalidBackup::Field("userId")),
+        }
+    }
+
+    /// Puts `scope` and, for the card of a given user, `userId` into an object.
+    // Inlined: the npm module has one caller of it.
+    #[inline]
+    pub(crate) fn put_into(self, object: &mut Json) {
+        object.put("scope", Json::String(self.scope().code().into()));
+        if let Some(user_id) = self.user_id() {
+            object.put("userId", Json::Number(user_id.get().into()));
+        }
+    }
+}
+
+fn take_string(backup: &mut Json, name: &'static str) -> Result<String, InvalidBackup> {
     match backup.take(name) {
-        Some(Json::String(text)) => Ok(text),
+        Some(Json::String(string)) => Ok(string),
         _ => Err(InvalidBackup::Field(name)),
     }
 }
 
 impl InvalidBackup {
-    /// What is wrong, in parts of one sentence.
+    /// The text of the error, in two parts.
     pub(crate) fn parts(&self) -> [&str; 2] {
         match self {
             Self::Version => ["its version is not 1", ""],
@@ -124,3 +138,6 @@ impl fmt::Display for InvalidBackup {
 }
 
 impl core::error::Error for InvalidBackup {}
+
+#[cfg(test)]
+mod tests;

@@ -1,30 +1,48 @@
-//! What may be saved: the portal's rules for a layout, in its own words, and those it forgets.
+//! The rules for a layout that is to be saved: those of the portal (`docs/portal.md` §1), with its error texts, and
+//! those that the portal does not check.
 
 use crate::card::Json;
-use crate::card::layout::{InvalidLayout, Layout, is_blank, string_or_integer};
+use crate::card::layout::{InvalidLayout, Layout, element_json, is_blank, section_json, string_or_integer};
 use crate::strings::{concat, decimal};
+use alloc::string::String;
 use alloc::vec::Vec;
 
-#[cfg(test)]
-mod tests;
-
-/// How much is asked of a layout that is to be saved.
+/// The rules by which a layout is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rules {
-    /// No more than the portal asks: a card that it showed can always be put back.
+    /// The portal's rules. Every layout that [`Layout::read`] accepts obeys them, so that it can be put back.
     Portal,
-    /// Also that every section has a title and a name of its own, and that no field is on the card twice.
+    /// The portal's rules, and these: every section has a title and a name of its own, no field is on the card twice,
+    /// and the portal keeps the options as they are.
     Strict,
 }
 
 impl Layout {
-    /// Checks sections that are to be saved. Beyond what the portal refuses, this refuses what it answers with a 500 or
-    /// saves although no card can mean it: an empty title, two sections of one name, a field that is there twice, and
-    /// properties that it would drop, such as a misspelt `optionFlags`. `type` and `elements` may be left out.
+    /// Makes a layout of the JSON array of its sections. [`from_sections`](Self::from_sections) does the same with
+    /// typed sections.
+    ///
+    /// Each section is an object with `name`, `title`, `type: "section"` and `elements`; the last two may be left out.
+    /// Each element is an object with `name` and perhaps `optionFlags` (0 or 1) and `options` (an object).
+    ///
+    /// ```
+    /// use bx24_contact_card::card::{Json, Layout};
+    ///
+    /// let section: Json = [("name", "main"), ("title", "About")].into_iter().collect();
+    /// let layout = Layout::new(vec![section].into())?;
+    /// assert_eq!(layout.section("main").map(|section| section.title()), Some("About"));
+    ///
+    /// let section: Json = [("name", "main")].into_iter().collect();
+    /// let refused = Layout::new(vec![section].into()).unwrap_err();
+    /// assert_eq!(refused.to_string(), "Section at index 0 does not have title.");
+    /// # Ok::<(), bx24_contact_card::card::InvalidLayout>(())
+    /// ```
     ///
     /// # Errors
     ///
-    /// [`InvalidLayout`] with the portal's own text where the portal has one; it names section and element by index.
+    /// [`InvalidLayout`] for what the portal refuses, with its own text, and for what it does not keep as it is: what
+    /// it answers with a 500, an empty title, two sections of one name, a field that is there twice, properties that it
+    /// drops, such as a misspelt `optionFlags`, and options that it changes (`docs/portal.md` §1). The text names the
+    /// section and the element by index.
     pub fn new(sections: Json) -> Result<Self, InvalidLayout> {
         Self::check(sections, Rules::Strict)
     }
@@ -39,7 +57,7 @@ impl Layout {
         for (index, section) in sections.iter_mut().enumerate() {
             check_section(section, Position::section(index), rules)?;
         }
-        let layout = Self::of(sections);
+        let layout = Self::from_checked(sections);
         if rules == Rules::Strict {
             refuse_duplicate_names(&layout)?;
         }
@@ -47,7 +65,7 @@ impl Layout {
     }
 }
 
-/// Where something is wrong.
+/// The place of a section or of an element in a layout.
 #[derive(Clone, Copy)]
 struct Position {
     section: usize,
@@ -63,7 +81,7 @@ impl Position {
         Self { element: Some(element), ..self }
     }
 
-    /// The error that something is wrong here, in the portal's way to say it.
+    /// An error about this place, worded as the portal words its errors.
     fn error(self, what: &[&str]) -> InvalidLayout {
         let section = decimal(self.section as u64);
         let what = concat(what);
@@ -77,7 +95,7 @@ impl Position {
 }
 
 fn check_section(section: &mut Json, at: Position, rules: Rules) -> Result<(), InvalidLayout> {
-    // In the portal's order: of several faults it tells the first.
+    // In the order of the portal, which reports the first fault only.
     if let Some(kind) = section.take("type") {
         let kind = string_or_integer(kind).unwrap_or_default();
         if kind != "section" {
@@ -100,13 +118,13 @@ fn check_section(section: &mut Json, at: Position, rules: Rules) -> Result<(), I
         check_element(element, at.element(index), rules)?;
     }
     refuse_unknown_property(section, at, &["name", "title", "type", "elements"])?;
-    *section = Layout::section(name, title, elements);
+    *section = section_json(name, title, elements);
     Ok(())
 }
 
 fn check_element(element: &mut Json, at: Position, rules: Rules) -> Result<(), InvalidLayout> {
     let name = check_name(element, at)?;
-    let flag = match element.take("optionFlags") {
+    let shown_always = match element.take("optionFlags") {
         None => None,
         Some(Json::Number(0.0)) => Some(false),
         Some(Json::Number(1.0)) => Some(true),
@@ -116,44 +134,46 @@ fn check_element(element: &mut Json, at: Position, rules: Rules) -> Result<(), I
     match &options {
         None => {}
         Some(Json::Object(entries))
-            if rules == Rules::Portal || entries.iter().all(|(_, value)| survives_the_portal(value)) => {}
+            if rules == Rules::Portal || entries.iter().all(|(_, value)| is_kept_by_the_portal(value)) => {}
         Some(Json::Object(_)) => {
             return Err(at.error(&[" has options with an object that the portal makes a list of."]));
         }
         Some(_) => return Err(at.error(&[" has options that are not an object."])),
     }
     refuse_unknown_property(element, at, &["name", "optionFlags", "options"])?;
-    *element = Layout::element(name, flag, options);
+    *element = element_json(name, shown_always, options);
     Ok(())
 }
 
-fn check_name(of: &mut Json, at: Position) -> Result<alloc::string::String, InvalidLayout> {
-    match of.take("name") {
+fn check_name(named: &mut Json, at: Position) -> Result<String, InvalidLayout> {
+    match named.take("name") {
         Some(Json::String(name)) if !is_blank(&name) => Ok(name),
         _ => Err(at.error(&[" does not have name."])),
     }
 }
 
-/// The portal drops what it does not know, and says nothing.
-fn refuse_unknown_property(of: &Json, at: Position, known: &[&str]) -> Result<(), InvalidLayout> {
-    let Json::Object(entries) = of else { return Ok(()) };
+/// Refuses a property that the portal would drop without an error.
+fn refuse_unknown_property(object: &Json, at: Position, known: &[&str]) -> Result<(), InvalidLayout> {
+    let Json::Object(entries) = object else { return Ok(()) };
     match entries.iter().find(|(name, _)| !known.contains(&name.as_str())) {
         Some((name, _)) => Err(at.error(&[" has an unknown property '", name, "'."])),
         None => Ok(()),
     }
 }
 
-/// Whether a value is the same after the portal had it. PHP's arrays are lists and maps at once, so that an object with
-/// the keys of a list, or with none, comes back as a list. Their order means nothing: JavaScript sorts such keys.
-fn survives_the_portal(value: &Json) -> bool {
+/// Whether the portal gives a value back as it was. PHP has one type for lists and maps, so that an object without keys
+/// or with the keys 0 to n - 1 comes back as a list. The order of the keys does not matter, because JavaScript sorts
+/// such keys.
+fn is_kept_by_the_portal(value: &Json) -> bool {
     match value {
-        Json::Array(items) => items.iter().all(survives_the_portal),
+        Json::Array(items) => items.iter().all(is_kept_by_the_portal),
         Json::Object(entries) => {
             let is_index = |key: &str| {
                 let index = key.parse::<u32>().map(u64::from);
                 index.is_ok_and(|index| index < entries.len() as u64 && decimal(index) == key)
             };
-            !entries.iter().all(|(key, _)| is_index(key)) && entries.iter().all(|(_, value)| survives_the_portal(value))
+            !entries.iter().all(|(key, _)| is_index(key))
+                && entries.iter().all(|(_, value)| is_kept_by_the_portal(value))
         }
         _ => true,
     }
@@ -176,3 +196,6 @@ fn refuse_duplicate_names(layout: &Layout) -> Result<(), InvalidLayout> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

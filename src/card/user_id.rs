@@ -1,22 +1,19 @@
 use core::fmt;
 use core::str::FromStr;
 
-#[cfg(test)]
-mod tests;
-
 /// A portal user's id: 1 to 2147483647.
 ///
-/// Stricter than the portal, which casts with PHP's `(int)`: `"6abc"` is its user 6, and `0`, `"abc"` or `null` are
-/// whoever is calling.
+/// The portal itself casts with PHP's `(int)`: it takes `"6abc"` for user 6, and `0`, `"abc"` and `null` for the caller
+/// (`docs/portal.md` §1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UserId(u32);
 
-/// Not a positive integer up to 2147483647, nor its plain decimal form.
+/// Why something is not a user id: it is neither an integer from 1 to 2147483647 nor the plain decimal digits of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvalidUserId;
 
 impl UserId {
-    /// The largest id a portal's database column holds.
+    /// The largest id that the column of a portal's database holds.
     pub const MAX: u32 = i32::MAX.cast_unsigned();
 
     /// The id as a number.
@@ -63,3 +60,6 @@ impl fmt::Display for InvalidUserId {
 }
 
 impl core::error::Error for InvalidUserId {}
+
+#[cfg(test)]
+mod tests;

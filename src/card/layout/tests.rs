@@ -1,18 +1,11 @@
-use super::{Json, Layout, string_or_integer};
+use super::{ElementRef, InvalidLayout, Json, Layout, SectionRef, string_or_integer};
+use crate::card::testing::{object, string};
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 use proptest::prelude::*;
 
-fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
-    Json::Object(entries.map(|(key, value)| (key.into(), value)).into())
-}
-
-fn string(value: &str) -> Json {
-    Json::String(value.into())
-}
-
-fn layout_of(element: Json) -> Result<Layout, super::InvalidLayout> {
+fn layout_of(element: Json) -> Result<Layout, InvalidLayout> {
     let elements = Json::Array(vec![element]);
     Layout::read(Json::Array(vec![object([("name", string("main")), ("elements", elements)])]))
 }
@@ -41,21 +34,21 @@ fn a_layout_as_portals_send_it() {
     let section = layout.sections().next().unwrap();
     assert_eq!((section.name(), section.title(), layout.sections().count()), ("main", title, 1));
     let elements: Vec<_> =
-        section.elements().map(|element| (element.name(), element.option_flags(), element.options())).collect();
+        section.elements().map(|element| (element.name(), element.shown_always(), element.options())).collect();
     assert_eq!(elements, [("NAME", Some(true), None), ("PHONE", None, Some(&country))]);
 }
 
 #[test]
-fn where_portals_differ_it_forgives() {
+fn what_portals_of_different_versions_send_is_accepted() {
     let zero = Layout::read(Json::Array(vec![object([("name", Json::Number(0.0))])])).unwrap();
     let section = zero.sections().next().unwrap();
     assert_eq!((section.name(), section.title(), section.elements().count()), ("0", "", 0));
     let gaps = object([("0", object([("name", string("a"))])), ("2", object([("name", string("b"))]))]);
     let gaps = Layout::read(gaps).unwrap();
-    assert_eq!(gaps.sections().map(super::Section::name).collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(gaps.sections().map(SectionRef::name).collect::<Vec<_>>(), ["a", "b"]);
     let gaps = object([("1", object([("name", string("NAME"))])), ("5", object([("name", Json::Number(6.0))]))]);
     let gaps = Layout::read(Json::Array(vec![object([("name", string("a")), ("elements", gaps)])])).unwrap();
-    let names: Vec<_> = gaps.sections().next().unwrap().elements().map(super::Element::name).collect();
+    let names: Vec<_> = gaps.sections().next().unwrap().elements().map(ElementRef::name).collect();
     assert_eq!(names, ["NAME", "6"]);
     let number = object([("name", string("a")), ("title", Json::Number(-7.0)), ("elements", Json::Null)]);
     let number = Layout::read(Json::Array(vec![number])).unwrap();
@@ -72,11 +65,10 @@ fn where_portals_differ_it_forgives() {
 }
 
 #[test]
-fn a_number_is_a_text_while_it_is_exact() {
+fn a_number_is_a_string_while_it_is_exact() {
     let largest = 9_007_199_254_740_991.0;
-    let texts =
-        [(0.0, "0"), (-0.0, "0"), (6.0, "6"), (largest, "9007199254740991"), (-largest, "-9007199254740991")];
-    for (number, written) in texts {
+    let digits = [(0.0, "0"), (-0.0, "0"), (6.0, "6"), (largest, "9007199254740991"), (-largest, "-9007199254740991")];
+    for (number, written) in digits {
         assert_eq!(string_or_integer(Json::Number(number)).as_deref(), Some(written));
     }
     for number in [0.5, largest + 1.0, -largest - 1.0, 1e300, f64::NAN, f64::INFINITY] {
@@ -88,7 +80,7 @@ fn a_number_is_a_text_while_it_is_exact() {
 fn option_flags_are_zero_or_one() {
     let flags = |value| {
         let layout = with("optionFlags", value);
-        layout.sections().next().unwrap().elements().next().unwrap().option_flags()
+        layout.sections().next().unwrap().elements().next().unwrap().shown_always()
     };
     for set in [Json::Number(1.0), Json::Number(7.0), string("1"), string("1.5"), string("0.1"), string("10e0")] {
         assert_eq!(flags(set.clone()), Some(true), "{set:?}");
@@ -105,7 +97,7 @@ fn option_flags_are_zero_or_one() {
 }
 
 #[test]
-fn what_is_no_layout_says_where() {
+fn the_error_names_the_place() {
     let cases = [
         (Json::Bool(true), "the card is not a list of sections"),
         (object([]), "the card is not a list of sections"),
@@ -136,6 +128,22 @@ fn any_json() -> impl Strategy<Value = Json> {
             prop::collection::vec((key.clone().prop_map(String::from), inner), 0..6).prop_map(Json::Object),
         ]
     })
+}
+
+#[test]
+fn sections_and_elements_are_found_by_name() {
+    let sections = object([
+        ("a", object([("name", string("main")), ("title", string("About"))])),
+        ("b", object([("name", string("more")), ("elements", Json::Array(vec![object([("name", string("WEB"))])]))])),
+    ]);
+    let layout = Layout::read(sections).unwrap();
+    assert_eq!(layout.section("main").map(SectionRef::title), Some("About"));
+    assert_eq!(layout.element("WEB").map(ElementRef::name), Some("WEB"));
+    assert!(layout.section("WEB").is_none() && layout.section("Main").is_none());
+    assert!(layout.element("more").is_none() && layout.element("web").is_none());
+    let country = with("options", object([("defaultCountry", string("GB"))]));
+    assert_eq!(country.element("PHONE").and_then(|phone| phone.option("defaultCountry")), Some(&string("GB")));
+    assert_eq!(country.element("PHONE").and_then(|phone| phone.option("name")), None);
 }
 
 proptest! {

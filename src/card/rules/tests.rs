@@ -1,21 +1,14 @@
 use super::Rules;
+use crate::card::testing::{object, string};
 use crate::card::{Json, Layout};
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 use proptest::prelude::*;
 
-fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
-    Json::Object(entries.map(|(key, value)| (key.into(), value)).into())
-}
-
-fn text(text: &str) -> Json {
-    Json::String(text.into())
-}
-
-/// A section of this name, with what else is said of it.
+/// A section with this name, a title and these properties.
 fn section<const N: usize>(name: &str, more: [(&str, Json); N]) -> Json {
-    let mut section = object([("name", text(name)), ("title", text("About"))]);
+    let mut section = object([("name", string(name)), ("title", string("About"))]);
     for (key, value) in more {
         section.put(key, value);
     }
@@ -23,12 +16,12 @@ fn section<const N: usize>(name: &str, more: [(&str, Json); N]) -> Json {
 }
 
 /// A section with these elements.
-fn holding(elements: Vec<Json>) -> Json {
+fn section_of(elements: Vec<Json>) -> Json {
     section("main", [("elements", Json::Array(elements))])
 }
 
 fn element<const N: usize>(name: &str, more: [(&str, Json); N]) -> Json {
-    let mut element = object([("name", text(name))]);
+    let mut element = object([("name", string(name))]);
     for (key, value) in more {
         element.put(key, value);
     }
@@ -43,7 +36,7 @@ fn refusal(sections: Vec<Json>) -> String {
 
 #[test]
 fn what_is_accepted_takes_one_form() {
-    let options = object([("defaultCountry", text("GB"))]);
+    let options = object([("defaultCountry", string("GB"))]);
     let sections = vec![
         section(
             "main",
@@ -53,31 +46,31 @@ fn what_is_accepted_takes_one_form() {
                     object([
                         ("options", options.clone()),
                         ("optionFlags", Json::Number(0.0)),
-                        ("name", text("PHONE")),
+                        ("name", string("PHONE")),
                     ]),
                     element("NAME", [("optionFlags", Json::Number(1.0))]),
                 ]),
             )],
         ),
-        section("0", [("type", text("section"))]),
+        section("0", [("type", string("section"))]),
     ];
     let expected = Json::Array(vec![
         object([
-            ("name", text("main")),
-            ("title", text("About")),
-            ("type", text("section")),
+            ("name", string("main")),
+            ("title", string("About")),
+            ("type", string("section")),
             (
                 "elements",
                 Json::Array(vec![
-                    object([("name", text("PHONE")), ("optionFlags", Json::Number(0.0)), ("options", options)]),
-                    object([("name", text("NAME")), ("optionFlags", Json::Number(1.0))]),
+                    object([("name", string("PHONE")), ("optionFlags", Json::Number(0.0)), ("options", options)]),
+                    object([("name", string("NAME")), ("optionFlags", Json::Number(1.0))]),
                 ]),
             ),
         ]),
         object([
-            ("name", text("0")),
-            ("title", text("About")),
-            ("type", text("section")),
+            ("name", string("0")),
+            ("title", string("About")),
+            ("type", string("section")),
             ("elements", Json::Array(vec![])),
         ]),
     ]);
@@ -86,7 +79,7 @@ fn what_is_accepted_takes_one_form() {
 
 #[test]
 fn what_the_portal_refuses_is_refused_in_its_words() {
-    for no_list in [Json::Null, text("x"), Json::Number(5.0), Json::Bool(true), object([("0", section("a", []))])] {
+    for no_list in [Json::Null, string("x"), Json::Number(5.0), Json::Bool(true), object([("0", section("a", []))])] {
         let refused = Layout::new(no_list.clone()).expect_err("it is no list").to_string();
         assert_eq!(refused, "Parameter 'data' must be array.", "{no_list:?}");
     }
@@ -94,55 +87,55 @@ fn what_the_portal_refuses_is_refused_in_its_words() {
     let second = |broken| refusal(vec![section("first", []), broken]);
     for kind in ["included_area", "column", "Section", " section"] {
         let expected = alloc::format!("Section at index 1 have type '{kind}'. The expected type is 'section'.");
-        assert_eq!(second(section("second", [("type", text(kind))])), expected);
+        assert_eq!(second(section("second", [("type", string(kind))])), expected);
     }
     let number = section("second", [("type", Json::Number(5.0))]);
     assert_eq!(second(number), "Section at index 1 have type '5'. The expected type is 'section'.");
     for name in ["", " ", " \t\n\r\0\u{B}"] {
         assert_eq!(second(section(name, [])), "Section at index 1 does not have name.", "{name:?}");
     }
-    assert_eq!(second(object([("title", text("About"))])), "Section at index 1 does not have name.");
+    assert_eq!(second(object([("title", string("About"))])), "Section at index 1 does not have name.");
     for title in [Json::Null, Json::Number(5.0), Json::Array(vec![])] {
-        let broken = object([("name", text("second")), ("title", title)]);
+        let broken = object([("name", string("second")), ("title", title)]);
         assert_eq!(second(broken), "Section at index 1 does not have title.");
     }
-    assert_eq!(second(object([("name", text("second"))])), "Section at index 1 does not have title.");
-    let nameless = [text("NAME"), Json::Null, Json::Number(5.0), Json::Array(vec![]), object([]), element(" ", [])];
+    assert_eq!(second(object([("name", string("second"))])), "Section at index 1 does not have title.");
+    let nameless = [string("NAME"), Json::Null, Json::Number(5.0), Json::Array(vec![]), object([]), element(" ", [])];
     for nameless in nameless {
-        let refused = refusal(vec![section("first", []), holding(vec![element("NAME", []), nameless])]);
+        let refused = refusal(vec![section("first", []), section_of(vec![element("NAME", []), nameless])]);
         assert_eq!(refused, "Element at index 1 in section at index 1 does not have name.");
     }
 }
 
 #[test]
 fn of_several_faults_the_portals_first_is_told() {
-    let all = object([("type", text("column"))]);
+    let all = object([("type", string("column"))]);
     assert_eq!(refusal(vec![all]), "Section at index 0 have type 'column'. The expected type is 'section'.");
     let name_and_title = object([("elements", Json::Array(vec![object([])]))]);
     assert_eq!(refusal(vec![name_and_title]), "Section at index 0 does not have name.");
-    let title = object([("name", text("main")), ("elements", Json::Array(vec![object([])]))]);
+    let title = object([("name", string("main")), ("elements", Json::Array(vec![object([])]))]);
     assert_eq!(refusal(vec![title, object([])]), "Section at index 0 does not have title.");
-    let elements = vec![holding(vec![object([])]), object([])];
+    let elements = vec![section_of(vec![object([])]), object([])];
     assert_eq!(refusal(elements), "Element at index 0 in section at index 0 does not have name.");
 }
 
 #[test]
 fn what_the_portal_answers_with_a_500_is_refused() {
-    for section in [Json::Number(5.0), text("main"), Json::Bool(true), Json::Null, Json::Array(vec![])] {
+    for section in [Json::Number(5.0), string("main"), Json::Bool(true), Json::Null, Json::Array(vec![])] {
         assert_eq!(refusal(vec![section]), "Section at index 0 does not have name.");
     }
-    let list = Json::Array(vec![text("section")]);
+    let list = Json::Array(vec![string("section")]);
     let wrong_type = section("main", [("type", list.clone())]);
     assert_eq!(refusal(vec![wrong_type]), "Section at index 0 have type ''. The expected type is 'section'.");
-    let wrong_name = object([("name", list.clone()), ("title", text("About"))]);
+    let wrong_name = object([("name", list.clone()), ("title", string("About"))]);
     assert_eq!(refusal(vec![wrong_name]), "Section at index 0 does not have name.");
-    let wrong_name = holding(vec![object([("name", list)])]);
+    let wrong_name = section_of(vec![object([("name", list)])]);
     assert_eq!(refusal(vec![wrong_name]), "Element at index 0 in section at index 0 does not have name.");
 }
 
 #[test]
 fn what_the_portal_saves_although_no_card_can_mean_it_is_refused() {
-    let titled = |title| object([("name", text("main")), ("title", text(title))]);
+    let titled = |title| object([("name", string("main")), ("title", string(title))]);
     for title in ["", " ", "\t\n"] {
         assert_eq!(refusal(vec![titled(title)]), "Section at index 0 has an empty title.", "{title:?}");
     }
@@ -151,40 +144,40 @@ fn what_the_portal_saves_although_no_card_can_mean_it_is_refused() {
         "Section at index 2 has the name of another section, 'a'."
     );
     let email = || element("EMAIL", []);
-    let within = vec![section("a", []), holding(vec![email(), element("NAME", []), email()])];
+    let within = vec![section("a", []), section_of(vec![email(), element("NAME", []), email()])];
     assert_eq!(refusal(within), "Element at index 2 in section at index 1 is on the card twice, 'EMAIL'.");
-    let across = vec![holding(vec![email()]), section("b", [("elements", Json::Array(vec![email()]))])];
+    let across = vec![section_of(vec![email()]), section("b", [("elements", Json::Array(vec![email()]))])];
     assert_eq!(refusal(across), "Element at index 0 in section at index 1 is on the card twice, 'EMAIL'.");
 }
 
 #[test]
 fn names_differ_by_every_character() {
     let elements = vec![element("NAME", []), element("name", []), element("NAME ", [])];
-    let sections = vec![holding(elements), section("Main", []), section("main ", [])];
+    let sections = vec![section_of(elements), section("Main", []), section("main ", [])];
     assert!(Layout::new(Json::Array(sections)).is_ok());
 }
 
 #[test]
 fn what_the_portal_would_drop_or_change_is_refused() {
-    for kind in [text("  "), text(""), Json::Null] {
+    for kind in [string("  "), string(""), Json::Null] {
         assert!(refusal(vec![section("main", [("type", kind)])]).contains("The expected type is 'section'."));
     }
     let unknown = section("main", [("Elements", Json::Array(vec![]))]);
     assert_eq!(refusal(vec![unknown]), "Section at index 0 has an unknown property 'Elements'.");
-    for elements in [Json::Null, text("NAME"), object([]), object([("0", element("NAME", []))])] {
+    for elements in [Json::Null, string("NAME"), object([]), object([("0", element("NAME", []))])] {
         let refused = refusal(vec![section("main", [("elements", elements)])]);
         assert_eq!(refused, "Section at index 0 has elements that are not a list.");
     }
     let at = |what| alloc::format!("Element at index 0 in section at index 0 {what}");
-    let with = |key, value| refusal(vec![holding(vec![element("PHONE", [(key, value)])])]);
+    let with = |key, value| refusal(vec![section_of(vec![element("PHONE", [(key, value)])])]);
     for name in [Json::Number(0.0), Json::Bool(true)] {
-        assert_eq!(refusal(vec![holding(vec![object([("name", name)])])]), at("does not have name."));
+        assert_eq!(refusal(vec![section_of(vec![object([("name", name)])])]), at("does not have name."));
     }
     let flags = [2.0, 1.5, -1.0, f64::NAN].map(Json::Number);
-    for flag in flags.into_iter().chain([text("1"), text(""), Json::Bool(true), Json::Null, Json::Array(vec![])]) {
+    for flag in flags.into_iter().chain([string("1"), string(""), Json::Bool(true), Json::Null, Json::Array(vec![])]) {
         assert_eq!(with("optionFlags", flag), at("has optionFlags that are neither 0 nor 1."));
     }
-    for options in [Json::Null, text("x"), Json::Number(1.0), Json::Array(vec![]), Json::Array(vec![text("x")])] {
+    for options in [Json::Null, string("x"), Json::Number(1.0), Json::Array(vec![]), Json::Array(vec![string("x")])] {
         assert_eq!(with("options", options), at("has options that are not an object."));
     }
     assert_eq!(with("optionflags", Json::Number(1.0)), at("has an unknown property 'optionflags'."));
@@ -194,7 +187,7 @@ fn what_the_portal_would_drop_or_change_is_refused() {
 fn options_that_would_come_back_as_a_list_are_refused() {
     let with = |value: Json| {
         let options = object([("key", value)]);
-        Layout::new(Json::Array(vec![holding(vec![element("PHONE", [("options", options)])])]))
+        Layout::new(Json::Array(vec![section_of(vec![element("PHONE", [("options", options)])])]))
     };
     let number = || Json::Number(1.0);
     let lists = [
@@ -225,21 +218,18 @@ fn options_that_would_come_back_as_a_list_are_refused() {
     }
     // The options themselves are read as an object again.
     for options in [object([]), object([("0", number())])] {
-        let sections = Json::Array(vec![holding(vec![element("PHONE", [("options", options)])])]);
-        assert_eq!(
-            Layout::new(sections.clone()).map(Layout::into_json),
-            Layout::read(sections).map(Layout::into_json)
-        );
+        let sections = Json::Array(vec![section_of(vec![element("PHONE", [("options", options)])])]);
+        assert_eq!(Layout::new(sections.clone()).map(Layout::into_json), Layout::read(sections).map(Layout::into_json));
     }
 }
 
 #[test]
 fn what_a_portal_showed_can_be_put_back() {
-    let odd_options = object([("key", object([("1", text("b")), ("0", text("a"))])), ("0", Json::Null)]);
+    let odd_options = object([("key", object([("1", string("b")), ("0", string("a"))])), ("0", Json::Null)]);
     let twice = || element("EMAIL", [("options", odd_options.clone())]);
     let shown = Json::Array(vec![
-        object([("name", Json::Number(5.0)), ("title", text(""))]),
-        object([("name", text("5")), ("elements", Json::Array(vec![twice(), twice()]))]),
+        object([("name", Json::Number(5.0)), ("title", string(""))]),
+        object([("name", string("5")), ("elements", Json::Array(vec![twice(), twice()]))]),
     ]);
     let shown = Layout::read(shown).unwrap();
     assert_eq!(Layout::check(shown.clone().into_json(), Rules::Portal), Ok(shown.clone()));
@@ -285,7 +275,7 @@ fn nearly_a_layout() -> impl Strategy<Value = Json> {
     let element = prop_oneof![30 => element, 1 => any_json()];
     let elements = prop::collection::vec(element, 0..4).prop_map(Json::Array);
     let title = || ".{1,6}".prop_map(Json::String);
-    let kind = Just(text("section"));
+    let kind = Just(string("section"));
     let section = (name(), title(), mostly("title", title()), mostly("type", kind), mostly("elements", elements));
     let section = section.prop_map(|(name, title, other_title, kind, elements)| {
         let title = Some(other_title.unwrap_or_else(|| ("title".into(), title)));
@@ -306,8 +296,8 @@ proptest! {
                 prop_assert_eq!(Layout::read(form), Ok(layout));
             }
             Err(error) => {
-                let text = error.to_string();
-                prop_assert!(text.contains("at index ") || text == "There are no data to write.", "{}", text);
+                let error = error.to_string();
+                prop_assert!(error.contains("at index ") || error == "There are no data to write.", "{}", error);
             }
         }
     }

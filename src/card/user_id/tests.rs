@@ -68,9 +68,9 @@ proptest! {
     }
 
     #[test]
-    fn a_string_is_an_id_only_in_its_one_plain_form(text in "[ +\\-0-9.eExa]{0,12}") {
-        if let Ok(user_id) = text.parse::<UserId>() {
-            prop_assert_eq!(user_id.get().to_string(), text);
+    fn a_string_is_an_id_only_in_its_one_plain_form(digits in "[ +\\-0-9.eExa]{0,12}") {
+        if let Ok(user_id) = digits.parse::<UserId>() {
+            prop_assert_eq!(user_id.get().to_string(), digits);
         }
     }
 
