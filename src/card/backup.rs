@@ -23,6 +23,23 @@ use core::fmt;
 /// assert!(Backup::read(Json::Null).is_err());
 /// # Ok::<(), bx24_contact_card::card::InvalidBackup>(())
 /// ```
+///
+/// It implements serde's `Serialize` and `Deserialize` as the object that [`into_json`](Self::into_json) returns and
+/// [`read`](Self::read) accepts:
+///
+/// ```
+/// # use bx24_contact_card::card::{Backup, Card};
+/// # let backup = Backup {
+/// #     portal: "https://example.bitrix24.com".into(),
+/// #     card: Card::Personal("6".parse().ok()),
+/// #     taken_at: "2026-11-24T10:00:00Z".into(),
+/// #     layout: None,
+/// # };
+/// let stored = serde_json::to_string(&backup)?;
+/// assert_eq!(serde_json::from_str::<Backup>(&stored)?, backup);
+/// assert!(stored.starts_with(r#"{"version":1,"portal":"https://example.bitrix24.com","scope":"P","userId":6,"#));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Backup {
     /// The portal's origin, such as `https://example.bitrix24.com`.

@@ -16,6 +16,10 @@ use core::mem;
 /// let list: Json = [1, 2].into_iter().collect();
 /// assert_eq!(list, Json::Array(vec![Json::Number(1.0), Json::Number(2.0)]));
 /// ```
+///
+/// It implements serde's `Serialize` and `Deserialize`, for formats that describe themselves, such as JSON. An integer
+/// is read as the nearest `f64`, as `JSON.parse` does, and a whole number is written as an integer when an `i32` holds
+/// it. An object with two entries of one key is refused.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Json {
     /// `null`

@@ -33,6 +33,9 @@ use core::{fmt, mem};
 ///
 /// A layout that a portal showed is changed by name, such as with [`add_element`](Self::add_element) and
 /// [`add_section`](Self::add_section).
+///
+/// It implements serde's `Serialize` and `Deserialize` as the array that [`into_json`](Self::into_json) returns and
+/// [`read`](Self::read) accepts.
 // The JSON has these properties in this order: `name`, `title`, `type`, `elements` for a section; `name` and perhaps
 // `optionFlags` (0 or 1) and `options` (an object) for an element.
 #[derive(Clone, Debug, PartialEq)]

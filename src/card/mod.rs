@@ -35,6 +35,9 @@ pub use user_id::{InvalidUserId, UserId};
 /// assert_eq!("6abc".parse::<UserId>(), Err(InvalidUserId)); // a portal would take it for 6
 /// # Ok::<(), InvalidUserId>(())
 /// ```
+///
+/// It implements serde's `Serialize` and `Deserialize` as an object with `scope` and, for the card of a given user,
+/// `userId`, such as `{"scope":"P","userId":6}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Card {
     /// One user's personal card. Without an id it is the caller's own.

@@ -1,4 +1,6 @@
 /// The scope of a card: one user, or all users.
+///
+/// It implements serde's `Serialize` and `Deserialize` as the string that [`code`](Self::code) returns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// `P`: one user's personal card.

@@ -5,6 +5,8 @@ use core::str::FromStr;
 ///
 /// The portal itself casts with PHP's `(int)`: it takes `"6abc"` for user 6, and `0`, `"abc"` and `null` for the caller
 /// (`docs/portal.md` §1).
+///
+/// It implements serde's `Serialize` and `Deserialize` as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UserId(u32);
 
