@@ -3,10 +3,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// What a card was like before it was reset, to be put back by a restore. As JSON it can be kept anywhere.
+/// The layout of a card before a reset. A restore puts it back. As JSON it can be stored anywhere.
 ///
-/// It holds what the portal tells of a card: the first column of its layout. Which of the two cards a user looks at, the
-/// personal or the common one, is not part of it, and the portal tells that to nobody.
+/// It holds what a portal answers for a card, the first column of its layout. Which of the two cards a user looks at,
+/// the personal or the common one, is not part of it, because no method answers that.
 ///
 /// ```
 /// use bx24_contact_card::card::{Backup, Card, Json};
@@ -17,11 +17,28 @@ use core::fmt;
 ///     taken_at: "2026-11-24T10:00:00Z".into(),
 ///     layout: None, // the portal's default was in force: restoring it is a reset
 /// };
-/// let kept = backup.clone().into_json();
-/// assert_eq!(kept.get("scope"), Some(&Json::String("C".into())));
-/// assert_eq!(Backup::read(kept)?, backup);
+/// let stored = backup.clone().into_json();
+/// assert_eq!(stored.get("scope"), Some(&"C".into()));
+/// assert_eq!(Backup::read(stored)?, backup);
 /// assert!(Backup::read(Json::Null).is_err());
 /// # Ok::<(), bx24_contact_card::card::InvalidBackup>(())
+/// ```
+///
+/// It implements serde's `Serialize` and `Deserialize` as the object that [`into_json`](Self::into_json) returns and
+/// [`read`](Self::read) accepts:
+///
+/// ```
+/// # use bx24_contact_card::card::{Backup, Card};
+/// # let backup = Backup {
+/// #     portal: "https://example.bitrix24.com".into(),
+/// #     card: Card::Personal("6".parse().ok()),
+/// #     taken_at: "2026-11-24T10:00:00Z".into(),
+/// #     layout: None,
+/// # };
+/// let stored = serde_json::to_string(&backup)?;
+/// assert_eq!(serde_json::from_str::<Backup>(&stored)?, backup);
+/// assert!(stored.starts_with(r#"{"version":1,"portal":"https://example.bitrix24.com","scope":"P","userId":6,"#));
+/// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Backup {
@@ -29,49 +46,39 @@ pub struct Backup {
     pub portal: String,
     /// The card. Without a user id it is the own card of whoever restores it.
     pub card: Card,
-    /// When it was read, in ISO 8601.
+    /// When the layout was read, in ISO 8601.
     pub taken_at: String,
     /// The layout; `None` where the portal's default was in force.
     pub layout: Option<Layout>,
 }
 
-/// Why something is no backup.
+/// Why something is not a backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InvalidBackup {
-    /// It has another version, or none.
+    /// Its version is missing or is not 1.
     Version,
-    /// What it has under this name is not what a backup has there.
+    /// The property of this name is missing or is not what a backup has there.
     Field(&'static str),
-    /// Its sections are no layout.
+    /// Its sections are not a layout.
     Layout(InvalidLayout),
 }
 
-/// The form of a backup. Another form will have another number.
+/// The version of the JSON of a backup.
 const VERSION: f64 = 1.0;
 
 impl Backup {
-    /// Reads what [`into_json`](Self::into_json) wrote; the order of properties may have changed.
+    /// Reads what [`into_json`](Self::into_json) returned. The properties may be in another order.
     ///
     /// # Errors
     ///
-    /// [`InvalidBackup`] when it is not that.
+    /// [`InvalidBackup`] for anything else.
     pub fn read(mut backup: Json) -> Result<Self, InvalidBackup> {
         if backup.take("version") != Some(Json::Number(VERSION)) {
             return Err(InvalidBackup::Version);
         }
-        let portal = read_text(&mut backup, "portal")?;
-        let scope = Scope::from_code(backup.string_at("scope")).ok_or(InvalidBackup::Field("scope"))?;
-        let user_id = match backup.take("userId") {
-            None => None,
-            Some(Json::Number(id)) => Some(UserId::try_from(id).map_err(|_| InvalidBackup::Field("userId"))?),
-            Some(_) => return Err(InvalidBackup::Field("userId")),
-        };
-        let card = match (scope, user_id) {
-            (Scope::Personal, user_id) => Card::Personal(user_id),
-            (Scope::Common, None) => Card::Common,
-            (Scope::Common, Some(_)) => return Err(InvalidBackup::Field("userId")),
-        };
-        let taken_at = read_text(&mut backup, "takenAt")?;
+        let portal = take_string(&mut backup, "portal")?;
+        let card = Card::take(&mut backup)?;
+        let taken_at = take_string(&mut backup, "takenAt")?;
         let layout = match backup.take("sections") {
             Some(Json::Null) => None,
             Some(sections) => Some(Layout::check(sections, Rules::Portal).map_err(InvalidBackup::Layout)?),
@@ -80,31 +87,58 @@ impl Backup {
         Ok(Self { portal, card, taken_at, layout })
     }
 
-    /// The backup as JavaScript gets it and [`read`](Self::read) takes it.
+    /// The backup as the object that JavaScript gets: `version`, `portal`, `scope`, `userId` (for the card of a given
+    /// user), `takenAt` and `sections` (`null` for the portal's default).
     #[must_use]
     pub fn into_json(self) -> Json {
         let mut json = Json::Object(Vec::new());
         json.put("version", Json::Number(VERSION));
         json.put("portal", Json::String(self.portal));
-        json.put("scope", Json::String(self.card.scope().code().into()));
-        if let Some(user_id) = self.card.user_id() {
-            json.put("userId", Json::Number(user_id.get().into()));
-        }
+        self.card.put_into(&mut json);
         json.put("takenAt", Json::String(self.taken_at));
         json.put("sections", self.layout.map_or(Json::Null, Layout::into_json));
         json
     }
 }
 
-fn read_text(backup: &mut Json, name: &'static str) -> Result<String, InvalidBackup> {
+impl Card {
+    /// Takes `scope` and `userId` out of an object.
+    // Inlined: the npm module has one caller of it.
+    #[inline]
+    pub(crate) fn take(object: &mut Json) -> Result<Self, InvalidBackup> {
+        let scope = Scope::from_code(object.string_at("scope")).ok_or(InvalidBackup::Field("scope"))?;
+        let user_id = match object.take("userId") {
+            None => None,
+            Some(Json::Number(id)) => Some(UserId::try_from(id).map_err(|_| InvalidBackup::Field("userId"))?),
+            Some(_) => return Err(InvalidBackup::Field("userId")),
+        };
+        match (scope, user_id) {
+            (Scope::Personal, user_id) => Ok(Self::Personal(user_id)),
+            (Scope::Common, None) => Ok(Self::Common),
+            (Scope::Common, Some(_)) => Err(InvalidBackup::Field("userId")),
+        }
+    }
+
+    /// Puts `scope` and, for the card of a given user, `userId` into an object.
+    // Inlined: the npm module has one caller of it.
+    #[inline]
+    pub(crate) fn put_into(self, object: &mut Json) {
+        object.put("scope", Json::String(self.scope().code().into()));
+        if let Some(user_id) = self.user_id() {
+            object.put("userId", Json::Number(user_id.get().into()));
+        }
+    }
+}
+
+fn take_string(backup: &mut Json, name: &'static str) -> Result<String, InvalidBackup> {
     match backup.take(name) {
-        Some(Json::String(text)) => Ok(text),
+        Some(Json::String(string)) => Ok(string),
         _ => Err(InvalidBackup::Field(name)),
     }
 }
 
 impl InvalidBackup {
-    /// What is wrong, in parts of one sentence.
+    /// The text of the error, in two parts.
     pub(crate) fn parts(&self) -> [&str; 2] {
         match self {
             Self::Version => ["its version is not 1", ""],
@@ -123,148 +157,4 @@ impl fmt::Display for InvalidBackup {
 impl core::error::Error for InvalidBackup {}
 
 #[cfg(test)]
-mod tests {
-    use super::{Backup, InvalidBackup};
-    use crate::card::{Card, Json, Layout, UserId};
-    use alloc::string::{String, ToString};
-    use alloc::vec;
-    use proptest::prelude::*;
-
-    fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
-        Json::Object(entries.map(|(key, value)| (key.into(), value)).into())
-    }
-
-    fn text(text: &str) -> Json {
-        Json::String(text.into())
-    }
-
-    fn sections() -> Json {
-        let phone = object([("name", text("PHONE")), ("optionFlags", Json::Number(1.0))]);
-        Json::Array(vec![object([
-            ("name", text("main")),
-            ("title", text("О контакте")),
-            ("type", text("section")),
-            ("elements", Json::Array(vec![phone])),
-        ])])
-    }
-
-    /// A backup of user 6's card as JavaScript keeps it.
-    fn kept() -> Json {
-        object([
-            ("version", Json::Number(1.0)),
-            ("portal", text("https://example.bitrix24.com")),
-            ("scope", text("P")),
-            ("userId", Json::Number(6.0)),
-            ("takenAt", text("2026-11-24T10:00:00.000Z")),
-            ("sections", sections()),
-        ])
-    }
-
-    /// A backup with another value under one name; `None` takes it away.
-    fn changed(backup: Json, name: &str, value: Option<Json>) -> Json {
-        let Json::Object(mut entries) = backup else { panic!("a backup is an object") };
-        entries.retain(|(key, _)| key != name);
-        entries.extend(value.map(|value| (name.into(), value)));
-        Json::Object(entries)
-    }
-
-    fn with(name: &str, value: Option<Json>) -> Json {
-        changed(kept(), name, value)
-    }
-
-    fn refusal(backup: Json) -> String {
-        Backup::read(backup).expect_err("it is no backup").to_string()
-    }
-
-    #[test]
-    fn a_backup_is_plain_json() {
-        let backup = Backup {
-            portal: "https://example.bitrix24.com".into(),
-            card: Card::Personal(UserId::try_from(6_u32).ok()),
-            taken_at: "2026-11-24T10:00:00.000Z".into(),
-            layout: Layout::new(sections()).ok(),
-        };
-        assert_eq!(backup.clone().into_json(), kept());
-        assert_eq!(Backup::read(kept()), Ok(backup));
-    }
-
-    #[test]
-    fn whose_card_it_was() {
-        let card = |scope, user_id| {
-            Backup::read(changed(with("scope", Some(text(scope))), "userId", user_id)).map(|backup| backup.card)
-        };
-        assert_eq!(card("P", Some(Json::Number(6.0))), Ok(Card::Personal(UserId::try_from(6_u32).ok())));
-        assert_eq!(card("P", None), Ok(Card::Personal(None)));
-        assert_eq!(card("C", None), Ok(Card::Common));
-        assert_eq!(card("C", Some(Json::Number(6.0))), Err(InvalidBackup::Field("userId")));
-    }
-
-    #[test]
-    fn a_card_at_its_default_is_null() {
-        let backup = Backup::read(with("sections", Some(Json::Null))).unwrap();
-        assert_eq!(backup.layout, None);
-        assert_eq!(backup.into_json().take("sections"), Some(Json::Null));
-    }
-
-    #[test]
-    fn what_is_no_backup_says_why() {
-        for version in [None, Some(Json::Number(2.0)), Some(Json::Number(0.0)), Some(text("1")), Some(Json::Null)] {
-            assert_eq!(refusal(with("version", version)), "its version is not 1");
-        }
-        for nothing in [Json::Null, text("x"), Json::Array(vec![kept()]), object([])] {
-            assert_eq!(refusal(nothing), "its version is not 1");
-        }
-        for portal in [None, Some(Json::Null), Some(Json::Number(5.0))] {
-            assert_eq!(refusal(with("portal", portal)), "it has no proper portal");
-        }
-        for scope in [None, Some(text("c")), Some(text("")), Some(Json::Null), Some(Json::Array(vec![text("C")]))] {
-            assert_eq!(refusal(with("scope", scope)), "it has no proper scope");
-        }
-        let ids = [Json::Number(0.0), Json::Number(6.5), Json::Number(2_147_483_648.0), text("6"), Json::Null];
-        for user_id in ids {
-            assert_eq!(refusal(with("userId", Some(user_id))), "it has no proper userId");
-        }
-        for taken_at in [None, Some(Json::Number(5.0))] {
-            assert_eq!(refusal(with("takenAt", taken_at)), "it has no proper takenAt");
-        }
-        assert_eq!(refusal(with("sections", None)), "it has no proper sections");
-        assert_eq!(refusal(with("sections", Some(text("x")))), "Parameter 'data' must be array.");
-        assert_eq!(refusal(with("sections", Some(Json::Array(vec![])))), "There are no data to write.");
-        let nameless = Json::Array(vec![object([("title", text("About"))])]);
-        assert_eq!(refusal(with("sections", Some(nameless))), "Section at index 0 does not have name.");
-    }
-
-    #[test]
-    fn a_card_that_could_not_be_saved_anew_can_be_put_back() {
-        let odd = object([("name", text("main")), ("title", text("")), ("elements", Json::Array(vec![]))]);
-        let shown = Layout::read(Json::Array(vec![odd.clone(), odd.clone()])).unwrap();
-        let backup = Backup::read(with("sections", Some(shown.clone().into_json()))).unwrap();
-        assert_eq!(backup.layout, Some(shown));
-        assert!(Layout::new(Json::Array(vec![odd])).is_err());
-    }
-
-    proptest! {
-        #[test]
-        fn every_backup_is_read_as_it_was_written(
-            portal in ".*",
-            user_id in prop::option::of(1_u32..=UserId::MAX),
-            common in any::<bool>(),
-            taken_at in ".*",
-            title in ".*",
-            saved in any::<bool>(),
-            turn in 0_usize..6,
-        ) {
-            let card = if common { Card::Common } else { Card::Personal(user_id.and_then(|id| UserId::try_from(id).ok())) };
-            let shown = Json::Array(vec![object([("name", text("main")), ("title", text(&title))])]);
-            let layout = saved.then(|| Layout::read(shown).unwrap());
-            let backup = Backup { portal, card, taken_at, layout };
-            let mut json = backup.clone().into_json();
-            // A database may keep the properties in another order.
-            if let Json::Object(entries) = &mut json {
-                let turn = turn.min(entries.len());
-                entries.rotate_left(turn);
-            }
-            prop_assert_eq!(Backup::read(json), Ok(backup));
-        }
-    }
-}
+mod tests;

@@ -1,23 +1,30 @@
-//! The domain: which card, whose, and what is on it. Pure: nothing here knows of a portal, a clock or a browser.
+//! The domain: cards, the users they belong to, and their layouts. It is pure: it calls no portal, no clock and no
+//! browser.
 
 mod backup;
+mod change;
 mod json;
 mod layout;
 mod rules;
 mod scope;
+mod section;
+mod serialization;
+#[cfg(test)]
+mod testing;
 mod user_id;
 
 pub use backup::{Backup, InvalidBackup};
 pub use json::Json;
 pub(crate) use layout::string_or_integer;
-pub use layout::{Element, InvalidLayout, Layout, Section};
+pub use layout::{ElementRef, InvalidLayout, Layout, SectionRef};
 pub(crate) use rules::Rules;
 pub use scope::Scope;
+pub use section::{Element, Section};
 pub use user_id::{InvalidUserId, UserId};
 
 /// Which of a portal's contact cards.
 ///
-/// A common card belongs to no user, so "the common card of user 6" cannot be written.
+/// The common card belongs to no user, so that "the common card of user 6" cannot be expressed.
 ///
 /// ```
 /// use bx24_contact_card::card::{Card, InvalidUserId, UserId};
@@ -28,16 +35,19 @@ pub use user_id::{InvalidUserId, UserId};
 /// assert_eq!("6abc".parse::<UserId>(), Err(InvalidUserId)); // a portal would take it for 6
 /// # Ok::<(), InvalidUserId>(())
 /// ```
+///
+/// It implements serde's `Serialize` and `Deserialize` as an object with `scope` and, for the card of a given user,
+/// `userId`, such as `{"scope":"P","userId":6}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Card {
-    /// One user's personal card; without an id, the caller's own.
+    /// One user's personal card. Without an id it is the caller's own.
     Personal(Option<UserId>),
     /// The card common to all users.
     Common,
 }
 
 impl Card {
-    /// The scope the portal knows the card by.
+    /// The scope by which the portal knows the card.
     #[must_use]
     pub const fn scope(self) -> Scope {
         match self {
@@ -46,7 +56,7 @@ impl Card {
         }
     }
 
-    /// Whose card, when it is a given user's.
+    /// The user of a personal card, when one is given.
     #[must_use]
     pub const fn user_id(self) -> Option<UserId> {
         match self {

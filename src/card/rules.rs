@@ -1,27 +1,48 @@
-//! What may be saved: the portal's rules for a layout, in its own words, and those it forgets.
+//! The rules for a layout that is to be saved: those of the portal (`docs/portal.md` §1), with its error texts, and
+//! those that the portal does not check.
 
 use crate::card::Json;
-use crate::card::layout::{InvalidLayout, Layout, is_blank, string_or_integer};
+use crate::card::layout::{InvalidLayout, Layout, element_json, is_blank, section_json, string_or_integer};
 use crate::strings::{concat, decimal};
+use alloc::string::String;
 use alloc::vec::Vec;
 
-/// How much is asked of a layout that is to be saved.
+/// The rules by which a layout is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rules {
-    /// No more than the portal asks: a card that it showed can always be put back.
+    /// The portal's rules. Every layout that [`Layout::read`] accepts obeys them, so that it can be put back.
     Portal,
-    /// Also that every section has a title and a name of its own, and that no field is on the card twice.
+    /// The portal's rules, and these: every section has a title and a name of its own, no field is on the card twice,
+    /// and the portal keeps the options as they are.
     Strict,
 }
 
 impl Layout {
-    /// Checks sections that are to be saved. Beyond what the portal refuses, this refuses what it answers with a 500 or
-    /// saves although no card can mean it: an empty title, two sections of one name, a field that is there twice, and
-    /// properties that it would drop, such as a misspelt `optionFlags`. `type` and `elements` may be left out.
+    /// Makes a layout of the JSON array of its sections. [`from_sections`](Self::from_sections) does the same with
+    /// typed sections.
+    ///
+    /// Each section is an object with `name`, `title`, `type: "section"` and `elements`; the last two may be left out.
+    /// Each element is an object with `name` and perhaps `optionFlags` (0 or 1) and `options` (an object).
+    ///
+    /// ```
+    /// use bx24_contact_card::card::{Json, Layout};
+    ///
+    /// let section: Json = [("name", "main"), ("title", "About")].into_iter().collect();
+    /// let layout = Layout::new(vec![section].into())?;
+    /// assert_eq!(layout.section("main").map(|section| section.title()), Some("About"));
+    ///
+    /// let section: Json = [("name", "main")].into_iter().collect();
+    /// let refused = Layout::new(vec![section].into()).unwrap_err();
+    /// assert_eq!(refused.to_string(), "Section at index 0 does not have title.");
+    /// # Ok::<(), bx24_contact_card::card::InvalidLayout>(())
+    /// ```
     ///
     /// # Errors
     ///
-    /// [`InvalidLayout`] with the portal's own text where the portal has one; it names section and element by index.
+    /// [`InvalidLayout`] for what the portal refuses, with its own text, and for what it does not keep as it is: what
+    /// it answers with a 500, an empty title, two sections of one name, a field that is there twice, properties that it
+    /// drops, such as a misspelt `optionFlags`, and options that it changes (`docs/portal.md` §1). The text names the
+    /// section and the element by index.
     pub fn new(sections: Json) -> Result<Self, InvalidLayout> {
         Self::check(sections, Rules::Strict)
     }
@@ -36,7 +57,7 @@ impl Layout {
         for (index, section) in sections.iter_mut().enumerate() {
             check_section(section, Position::section(index), rules)?;
         }
-        let layout = Self::of(sections);
+        let layout = Self::from_checked(sections);
         if rules == Rules::Strict {
             refuse_duplicate_names(&layout)?;
         }
@@ -44,7 +65,7 @@ impl Layout {
     }
 }
 
-/// Where something is wrong.
+/// The place of a section or of an element in a layout.
 #[derive(Clone, Copy)]
 struct Position {
     section: usize,
@@ -60,7 +81,7 @@ impl Position {
         Self { element: Some(element), ..self }
     }
 
-    /// The error that something is wrong here, in the portal's way to say it.
+    /// An error about this place, worded as the portal words its errors.
     fn error(self, what: &[&str]) -> InvalidLayout {
         let section = decimal(self.section as u64);
         let what = concat(what);
@@ -74,7 +95,7 @@ impl Position {
 }
 
 fn check_section(section: &mut Json, at: Position, rules: Rules) -> Result<(), InvalidLayout> {
-    // In the portal's order: of several faults it tells the first.
+    // In the order of the portal, which reports the first fault only.
     if let Some(kind) = section.take("type") {
         let kind = string_or_integer(kind).unwrap_or_default();
         if kind != "section" {
@@ -97,13 +118,13 @@ fn check_section(section: &mut Json, at: Position, rules: Rules) -> Result<(), I
         check_element(element, at.element(index), rules)?;
     }
     refuse_unknown_property(section, at, &["name", "title", "type", "elements"])?;
-    *section = Layout::section(name, title, elements);
+    *section = section_json(name, title, elements);
     Ok(())
 }
 
 fn check_element(element: &mut Json, at: Position, rules: Rules) -> Result<(), InvalidLayout> {
     let name = check_name(element, at)?;
-    let flag = match element.take("optionFlags") {
+    let shown_always = match element.take("optionFlags") {
         None => None,
         Some(Json::Number(0.0)) => Some(false),
         Some(Json::Number(1.0)) => Some(true),
@@ -113,44 +134,46 @@ fn check_element(element: &mut Json, at: Position, rules: Rules) -> Result<(), I
     match &options {
         None => {}
         Some(Json::Object(entries))
-            if rules == Rules::Portal || entries.iter().all(|(_, value)| survives_the_portal(value)) => {}
+            if rules == Rules::Portal || entries.iter().all(|(_, value)| is_kept_by_the_portal(value)) => {}
         Some(Json::Object(_)) => {
             return Err(at.error(&[" has options with an object that the portal makes a list of."]));
         }
         Some(_) => return Err(at.error(&[" has options that are not an object."])),
     }
     refuse_unknown_property(element, at, &["name", "optionFlags", "options"])?;
-    *element = Layout::element(name, flag, options);
+    *element = element_json(name, shown_always, options);
     Ok(())
 }
 
-fn check_name(of: &mut Json, at: Position) -> Result<alloc::string::String, InvalidLayout> {
-    match of.take("name") {
+fn check_name(named: &mut Json, at: Position) -> Result<String, InvalidLayout> {
+    match named.take("name") {
         Some(Json::String(name)) if !is_blank(&name) => Ok(name),
         _ => Err(at.error(&[" does not have name."])),
     }
 }
 
-/// The portal drops what it does not know, and says nothing.
-fn refuse_unknown_property(of: &Json, at: Position, known: &[&str]) -> Result<(), InvalidLayout> {
-    let Json::Object(entries) = of else { return Ok(()) };
+/// Refuses a property that the portal would drop without an error.
+fn refuse_unknown_property(object: &Json, at: Position, known: &[&str]) -> Result<(), InvalidLayout> {
+    let Json::Object(entries) = object else { return Ok(()) };
     match entries.iter().find(|(name, _)| !known.contains(&name.as_str())) {
         Some((name, _)) => Err(at.error(&[" has an unknown property '", name, "'."])),
         None => Ok(()),
     }
 }
 
-/// Whether a value is the same after the portal had it. PHP's arrays are lists and maps at once, so that an object with
-/// the keys of a list, or with none, comes back as a list. Their order means nothing: JavaScript sorts such keys.
-fn survives_the_portal(value: &Json) -> bool {
+/// Whether the portal gives a value back as it was. PHP has one type for lists and maps, so that an object without keys
+/// or with the keys 0 to n - 1 comes back as a list. The order of the keys does not matter, because JavaScript sorts
+/// such keys.
+fn is_kept_by_the_portal(value: &Json) -> bool {
     match value {
-        Json::Array(items) => items.iter().all(survives_the_portal),
+        Json::Array(items) => items.iter().all(is_kept_by_the_portal),
         Json::Object(entries) => {
             let is_index = |key: &str| {
                 let index = key.parse::<u32>().map(u64::from);
                 index.is_ok_and(|index| index < entries.len() as u64 && decimal(index) == key)
             };
-            !entries.iter().all(|(key, _)| is_index(key)) && entries.iter().all(|(_, value)| survives_the_portal(value))
+            !entries.iter().all(|(key, _)| is_index(key))
+                && entries.iter().all(|(_, value)| is_kept_by_the_portal(value))
         }
         _ => true,
     }
@@ -175,326 +198,4 @@ fn refuse_duplicate_names(layout: &Layout) -> Result<(), InvalidLayout> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::Rules;
-    use crate::card::{Json, Layout};
-    use alloc::string::{String, ToString};
-    use alloc::vec;
-    use alloc::vec::Vec;
-    use proptest::prelude::*;
-
-    fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
-        Json::Object(entries.map(|(key, value)| (key.into(), value)).into())
-    }
-
-    fn text(text: &str) -> Json {
-        Json::String(text.into())
-    }
-
-    /// A section of this name, with what else is said of it.
-    fn section<const N: usize>(name: &str, more: [(&str, Json); N]) -> Json {
-        let mut section = object([("name", text(name)), ("title", text("About"))]);
-        for (key, value) in more {
-            section.put(key, value);
-        }
-        section
-    }
-
-    /// A section with these elements.
-    fn holding(elements: Vec<Json>) -> Json {
-        section("main", [("elements", Json::Array(elements))])
-    }
-
-    fn element<const N: usize>(name: &str, more: [(&str, Json); N]) -> Json {
-        let mut element = object([("name", text(name))]);
-        for (key, value) in more {
-            element.put(key, value);
-        }
-        element
-    }
-
-    /// Why these sections are refused.
-    #[track_caller]
-    fn refusal(sections: Vec<Json>) -> String {
-        Layout::new(Json::Array(sections)).expect_err("it is no layout").to_string()
-    }
-
-    #[test]
-    fn what_is_accepted_takes_one_form() {
-        let options = object([("defaultCountry", text("GB"))]);
-        let sections = vec![
-            section(
-                "main",
-                [(
-                    "elements",
-                    Json::Array(vec![
-                        object([
-                            ("options", options.clone()),
-                            ("optionFlags", Json::Number(0.0)),
-                            ("name", text("PHONE")),
-                        ]),
-                        element("NAME", [("optionFlags", Json::Number(1.0))]),
-                    ]),
-                )],
-            ),
-            section("0", [("type", text("section"))]),
-        ];
-        let expected = Json::Array(vec![
-            object([
-                ("name", text("main")),
-                ("title", text("About")),
-                ("type", text("section")),
-                (
-                    "elements",
-                    Json::Array(vec![
-                        object([("name", text("PHONE")), ("optionFlags", Json::Number(0.0)), ("options", options)]),
-                        object([("name", text("NAME")), ("optionFlags", Json::Number(1.0))]),
-                    ]),
-                ),
-            ]),
-            object([
-                ("name", text("0")),
-                ("title", text("About")),
-                ("type", text("section")),
-                ("elements", Json::Array(vec![])),
-            ]),
-        ]);
-        assert_eq!(Layout::new(Json::Array(sections)).unwrap().into_json(), expected);
-    }
-
-    #[test]
-    fn what_the_portal_refuses_is_refused_in_its_words() {
-        for no_list in [Json::Null, text("x"), Json::Number(5.0), Json::Bool(true), object([("0", section("a", []))])] {
-            let refused = Layout::new(no_list.clone()).expect_err("it is no list").to_string();
-            assert_eq!(refused, "Parameter 'data' must be array.", "{no_list:?}");
-        }
-        assert_eq!(refusal(vec![]), "There are no data to write.");
-        let second = |broken| refusal(vec![section("first", []), broken]);
-        for kind in ["included_area", "column", "Section", " section"] {
-            let expected = alloc::format!("Section at index 1 have type '{kind}'. The expected type is 'section'.");
-            assert_eq!(second(section("second", [("type", text(kind))])), expected);
-        }
-        let number = section("second", [("type", Json::Number(5.0))]);
-        assert_eq!(second(number), "Section at index 1 have type '5'. The expected type is 'section'.");
-        for name in ["", " ", " \t\n\r\0\u{B}"] {
-            assert_eq!(second(section(name, [])), "Section at index 1 does not have name.", "{name:?}");
-        }
-        assert_eq!(second(object([("title", text("About"))])), "Section at index 1 does not have name.");
-        for title in [Json::Null, Json::Number(5.0), Json::Array(vec![])] {
-            let broken = object([("name", text("second")), ("title", title)]);
-            assert_eq!(second(broken), "Section at index 1 does not have title.");
-        }
-        assert_eq!(second(object([("name", text("second"))])), "Section at index 1 does not have title.");
-        let nameless = [text("NAME"), Json::Null, Json::Number(5.0), Json::Array(vec![]), object([]), element(" ", [])];
-        for nameless in nameless {
-            let refused = refusal(vec![section("first", []), holding(vec![element("NAME", []), nameless])]);
-            assert_eq!(refused, "Element at index 1 in section at index 1 does not have name.");
-        }
-    }
-
-    #[test]
-    fn of_several_faults_the_portals_first_is_told() {
-        let all = object([("type", text("column"))]);
-        assert_eq!(refusal(vec![all]), "Section at index 0 have type 'column'. The expected type is 'section'.");
-        let name_and_title = object([("elements", Json::Array(vec![object([])]))]);
-        assert_eq!(refusal(vec![name_and_title]), "Section at index 0 does not have name.");
-        let title = object([("name", text("main")), ("elements", Json::Array(vec![object([])]))]);
-        assert_eq!(refusal(vec![title, object([])]), "Section at index 0 does not have title.");
-        let elements = vec![holding(vec![object([])]), object([])];
-        assert_eq!(refusal(elements), "Element at index 0 in section at index 0 does not have name.");
-    }
-
-    #[test]
-    fn what_the_portal_answers_with_a_500_is_refused() {
-        for section in [Json::Number(5.0), text("main"), Json::Bool(true), Json::Null, Json::Array(vec![])] {
-            assert_eq!(refusal(vec![section]), "Section at index 0 does not have name.");
-        }
-        let list = Json::Array(vec![text("section")]);
-        let wrong_type = section("main", [("type", list.clone())]);
-        assert_eq!(refusal(vec![wrong_type]), "Section at index 0 have type ''. The expected type is 'section'.");
-        let wrong_name = object([("name", list.clone()), ("title", text("About"))]);
-        assert_eq!(refusal(vec![wrong_name]), "Section at index 0 does not have name.");
-        let wrong_name = holding(vec![object([("name", list)])]);
-        assert_eq!(refusal(vec![wrong_name]), "Element at index 0 in section at index 0 does not have name.");
-    }
-
-    #[test]
-    fn what_the_portal_saves_although_no_card_can_mean_it_is_refused() {
-        let titled = |title| object([("name", text("main")), ("title", text(title))]);
-        for title in ["", " ", "\t\n"] {
-            assert_eq!(refusal(vec![titled(title)]), "Section at index 0 has an empty title.", "{title:?}");
-        }
-        assert_eq!(
-            refusal(vec![section("a", []), section("b", []), section("a", [])]),
-            "Section at index 2 has the name of another section, 'a'."
-        );
-        let email = || element("EMAIL", []);
-        let within = vec![section("a", []), holding(vec![email(), element("NAME", []), email()])];
-        assert_eq!(refusal(within), "Element at index 2 in section at index 1 is on the card twice, 'EMAIL'.");
-        let across = vec![holding(vec![email()]), section("b", [("elements", Json::Array(vec![email()]))])];
-        assert_eq!(refusal(across), "Element at index 0 in section at index 1 is on the card twice, 'EMAIL'.");
-    }
-
-    #[test]
-    fn names_differ_by_every_character() {
-        let elements = vec![element("NAME", []), element("name", []), element("NAME ", [])];
-        let sections = vec![holding(elements), section("Main", []), section("main ", [])];
-        assert!(Layout::new(Json::Array(sections)).is_ok());
-    }
-
-    #[test]
-    fn what_the_portal_would_drop_or_change_is_refused() {
-        for kind in [text("  "), text(""), Json::Null] {
-            assert!(refusal(vec![section("main", [("type", kind)])]).contains("The expected type is 'section'."));
-        }
-        let unknown = section("main", [("Elements", Json::Array(vec![]))]);
-        assert_eq!(refusal(vec![unknown]), "Section at index 0 has an unknown property 'Elements'.");
-        for elements in [Json::Null, text("NAME"), object([]), object([("0", element("NAME", []))])] {
-            let refused = refusal(vec![section("main", [("elements", elements)])]);
-            assert_eq!(refused, "Section at index 0 has elements that are not a list.");
-        }
-        let at = |what| alloc::format!("Element at index 0 in section at index 0 {what}");
-        let with = |key, value| refusal(vec![holding(vec![element("PHONE", [(key, value)])])]);
-        for name in [Json::Number(0.0), Json::Bool(true)] {
-            assert_eq!(refusal(vec![holding(vec![object([("name", name)])])]), at("does not have name."));
-        }
-        let flags = [2.0, 1.5, -1.0, f64::NAN].map(Json::Number);
-        for flag in flags.into_iter().chain([text("1"), text(""), Json::Bool(true), Json::Null, Json::Array(vec![])]) {
-            assert_eq!(with("optionFlags", flag), at("has optionFlags that are neither 0 nor 1."));
-        }
-        for options in [Json::Null, text("x"), Json::Number(1.0), Json::Array(vec![]), Json::Array(vec![text("x")])] {
-            assert_eq!(with("options", options), at("has options that are not an object."));
-        }
-        assert_eq!(with("optionflags", Json::Number(1.0)), at("has an unknown property 'optionflags'."));
-    }
-
-    #[test]
-    fn options_that_would_come_back_as_a_list_are_refused() {
-        let with = |value: Json| {
-            let options = object([("key", value)]);
-            Layout::new(Json::Array(vec![holding(vec![element("PHONE", [("options", options)])])]))
-        };
-        let number = || Json::Number(1.0);
-        let lists = [
-            object([]),
-            object([("0", number())]),
-            object([("0", number()), ("1", number())]),
-            // JavaScript orders such keys by number, whatever order they were given in.
-            object([("1", number()), ("0", number())]),
-            object([("deep", object([]))]),
-            Json::Array(vec![object([])]),
-        ];
-        for list in lists {
-            let expected =
-                "Element at index 0 in section at index 0 has options with an object that the portal makes a list of.";
-            assert_eq!(with(list.clone()).expect_err("it is a list").to_string(), expected, "{list:?}");
-        }
-        let others = [
-            object([("1", number())]),
-            object([("00", number())]),
-            object([("0", number()), ("2", number())]),
-            object([("0", number()), ("a", number())]),
-            object([("-0", number())]),
-            Json::Array(vec![]),
-            Json::Array(vec![Json::Null, Json::Array(vec![Json::Bool(false)])]),
-        ];
-        for other in others {
-            assert!(with(other.clone()).is_ok(), "{other:?}");
-        }
-        // The options themselves are read as an object again.
-        for options in [object([]), object([("0", number())])] {
-            let sections = Json::Array(vec![holding(vec![element("PHONE", [("options", options)])])]);
-            assert_eq!(
-                Layout::new(sections.clone()).map(Layout::into_json),
-                Layout::read(sections).map(Layout::into_json)
-            );
-        }
-    }
-
-    #[test]
-    fn what_a_portal_showed_can_be_put_back() {
-        let odd_options = object([("key", object([("1", text("b")), ("0", text("a"))])), ("0", Json::Null)]);
-        let twice = || element("EMAIL", [("options", odd_options.clone())]);
-        let shown = Json::Array(vec![
-            object([("name", Json::Number(5.0)), ("title", text(""))]),
-            object([("name", text("5")), ("elements", Json::Array(vec![twice(), twice()]))]),
-        ]);
-        let shown = Layout::read(shown).unwrap();
-        assert_eq!(Layout::check(shown.clone().into_json(), Rules::Portal), Ok(shown.clone()));
-        assert!(Layout::new(shown.into_json()).is_err());
-    }
-
-    fn any_json() -> impl Strategy<Value = Json> + Clone {
-        let leaf = prop_oneof![
-            Just(Json::Null),
-            any::<bool>().prop_map(Json::Bool),
-            prop_oneof![Just(0.0), Just(1.0), any::<f64>()].prop_map(Json::Number),
-            prop_oneof!["[ab ]{0,2}", Just("section".to_string())].prop_map(Json::String),
-        ];
-        let key = prop::sample::select(vec!["name", "title", "a", "", "0", "1"]).prop_map(String::from);
-        leaf.prop_recursive(3, 12, 4, move |inner| {
-            prop_oneof![
-                prop::collection::vec(inner.clone(), 0..4).prop_map(Json::Array),
-                prop::collection::btree_map(key.clone(), inner, 0..4)
-                    .prop_map(|map| Json::Object(map.into_iter().collect())),
-            ]
-        })
-    }
-
-    /// A property that is mostly as it should be.
-    fn mostly(key: &str, usual: impl Strategy<Value = Json>) -> impl Strategy<Value = Option<(String, Json)>> {
-        let value = prop_oneof![9 => usual.prop_map(Some), 1 => any_json().prop_map(Some), 2 => Just(None)];
-        value.prop_map({
-            let key = String::from(key);
-            move |value| Some((key.clone(), value?))
-        })
-    }
-
-    /// Sections with a fault here and there, or none.
-    fn nearly_a_layout() -> impl Strategy<Value = Json> {
-        let name = || "[a-f]{1,3}".prop_map(Json::String);
-        let options = prop::collection::btree_map("[a01]{1,2}", any_json(), 0..3)
-            .prop_map(|map| Json::Object(map.into_iter().collect()));
-        let flag = any::<bool>().prop_map(|flag| Json::Number(f64::from(u8::from(flag))));
-        let element =
-            (name(), mostly("optionFlags", flag), mostly("options", options)).prop_map(|(name, flag, options)| {
-                Json::Object([Some(("name".into(), name)), flag, options].into_iter().flatten().collect())
-            });
-        let element = prop_oneof![30 => element, 1 => any_json()];
-        let elements = prop::collection::vec(element, 0..4).prop_map(Json::Array);
-        let title = || ".{1,6}".prop_map(Json::String);
-        let kind = Just(text("section"));
-        let section = (name(), title(), mostly("title", title()), mostly("type", kind), mostly("elements", elements));
-        let section = section.prop_map(|(name, title, other_title, kind, elements)| {
-            let title = Some(other_title.unwrap_or_else(|| ("title".into(), title)));
-            Json::Object([Some(("name".into(), name)), title, kind, elements].into_iter().flatten().collect())
-        });
-        prop::collection::vec(prop_oneof![30 => section, 1 => any_json()], 0..4).prop_map(Json::Array)
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2_000))]
-
-        #[test]
-        fn whatever_comes_is_a_layout_in_one_form_or_refused_with_its_place(sections in nearly_a_layout()) {
-            match Layout::new(sections) {
-                Ok(layout) => {
-                    let form = layout.clone().into_json();
-                    prop_assert_eq!(Layout::new(form.clone()), Ok(layout.clone()));
-                    prop_assert_eq!(Layout::read(form), Ok(layout));
-                }
-                Err(error) => {
-                    let text = error.to_string();
-                    prop_assert!(text.contains("at index ") || text == "There are no data to write.", "{}", text);
-                }
-            }
-        }
-
-        #[test]
-        fn whatever_was_read_can_be_saved_again(answer in nearly_a_layout()) {
-            if let Ok(layout) = Layout::read(answer) {
-                prop_assert_eq!(Layout::check(layout.clone().into_json(), Rules::Portal), Ok(layout));
-            }
-        }
-    }
-}
+mod tests;

@@ -1,4 +1,6 @@
-/// Whose card: one user's, or everybody's.
+/// The scope of a card: one user, or all users.
+///
+/// It implements serde's `Serialize` and `Deserialize` as the string that [`code`](Self::code) returns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// `P`: one user's personal card.
@@ -8,7 +10,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// The letter the portal knows it by.
+    /// The letter by which the portal knows the scope.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -17,7 +19,8 @@ impl Scope {
         }
     }
 
-    /// Reads the portal's letter. Exact, because the portal is not: it takes every other spelling for `P`.
+    /// Reads the portal's letter. Every other spelling is refused, although the portal takes it for `P`
+    /// (`docs/portal.md` §1).
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         match code {
@@ -45,8 +48,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_else_is_a_scope(text in ".*") {
-            prop_assert_eq!(Scope::from_code(&text).is_some(), text == "P" || text == "C");
+        fn nothing_else_is_a_scope(code in ".*") {
+            prop_assert_eq!(Scope::from_code(&code).is_some(), code == "P" || code == "C");
         }
     }
 }

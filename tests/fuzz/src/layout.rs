@@ -1,7 +1,7 @@
 //! A layout is read whole, in one form, or refused.
 
 use arbitrary::Unstructured;
-use bx24_contact_card::card::{Element, Json, Layout, Section};
+use bx24_contact_card::card::{ElementRef, Json, Layout, SectionRef};
 
 use crate::made;
 use crate::reply::text;
@@ -20,7 +20,7 @@ pub(crate) fn check(input: &[u8]) {
     assert_eq!(Layout::read(layout.clone().into_json()), Ok(layout));
 }
 
-fn check_section(section: Section<'_>, sent: &Json) {
+fn check_section(section: SectionRef<'_>, sent: &Json) {
     assert_eq!(Some(section.name().to_owned()), name(sent));
     assert_eq!(section.title(), sent.get("title").and_then(text).unwrap_or_default());
     let sent = items(sent.get("elements"));
@@ -28,17 +28,17 @@ fn check_section(section: Section<'_>, sent: &Json) {
     section.elements().zip(sent).for_each(|(element, sent)| check_element(element, sent));
 }
 
-fn check_element(element: Element<'_>, sent: &Json) {
+fn check_element(element: ElementRef<'_>, sent: &Json) {
     assert_eq!(Some(element.name().to_owned()), name(sent));
     match sent.get("optionFlags") {
-        Some(Json::Bool(flag)) => assert_eq!(element.option_flags(), Some(*flag)),
-        Some(Json::Number(flag)) => assert_eq!(element.option_flags(), Some(*flag != 0.0)),
+        Some(Json::Bool(flag)) => assert_eq!(element.shown_always(), Some(*flag)),
+        Some(Json::Number(flag)) => assert_eq!(element.shown_always(), Some(*flag != 0.0)),
         Some(Json::String(flag)) => {
             let number = flag.parse().ok().filter(|number: &f64| number.is_finite());
             // Not the reverse: a number so small that it is zero here is none to PHP's eyes only.
-            assert!(number.is_none_or(|number| number == 0.0 || element.option_flags() == Some(true)), "{flag}");
+            assert!(number.is_none_or(|number| number == 0.0 || element.shown_always() == Some(true)), "{flag}");
         }
-        _ => assert_eq!(element.option_flags(), None),
+        _ => assert_eq!(element.shown_always(), None),
     }
     match sent.get("options") {
         // PHP sends an object with the keys of a list as one.

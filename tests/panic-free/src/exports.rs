@@ -2,7 +2,10 @@
 
 #![expect(clippy::no_mangle_with_rust_abi, reason = "nobody calls them")]
 
-use crate::card::{Backup, Card, Element, InvalidUserId, Json, Layout, InvalidBackup, InvalidLayout, Scope, Section, UserId};
+use crate::card::{
+    Backup, Card, Element, ElementRef, InvalidBackup, InvalidLayout, InvalidUserId, Json, Layout, Scope, Section, SectionRef,
+    UserId,
+};
 use crate::protocol::{
     Answer, Batch, Body, Bulk, Call, Course, Due, Error, ErrorKind, Failure, Family, Fields, InvalidAddress, Known,
     Limit, Manner, Outcome, Pace, Progress, Reply, Report, ResponseTime, Retry, Step, BatchCommand, read_confirmation, fits_a_form,
@@ -40,14 +43,55 @@ exports! {
     fn backup_into_json(backup: Backup) -> Json { backup.into_json() }
     fn not_a_backup_parts(error: &InvalidBackup) -> [&str; 2] { error.parts() }
     fn not_a_layout_text(error: &InvalidLayout) -> &str { error.message() }
-    fn layout_sections(layout: &Layout) -> Vec<Section<'_>> { layout.sections().collect() }
+    fn layout_sections(layout: &Layout) -> Vec<SectionRef<'_>> { layout.sections().collect() }
     fn layout_into_json(layout: Layout) -> Json { layout.into_json() }
-    fn section_name(section: Section<'_>) -> &str { section.name() }
-    fn section_title(section: Section<'_>) -> &str { section.title() }
-    fn section_elements(section: Section<'_>) -> Vec<Element<'_>> { section.elements().collect() }
-    fn element_name(element: Element<'_>) -> &str { element.name() }
-    fn element_option_flags(element: Element<'_>) -> Option<bool> { element.option_flags() }
-    fn element_options(element: Element<'_>) -> Option<&Json> { element.options() }
+    fn section_name(section: SectionRef<'_>) -> &str { section.name() }
+    fn section_title(section: SectionRef<'_>) -> &str { section.title() }
+    fn section_elements(section: SectionRef<'_>) -> Vec<ElementRef<'_>> { section.elements().collect() }
+    fn element_name(element: ElementRef<'_>) -> &str { element.name() }
+    fn element_shown_always(element: ElementRef<'_>) -> Option<bool> { element.shown_always() }
+    fn element_options(element: ElementRef<'_>) -> Option<&Json> { element.options() }
+    fn element_option<'a>(element: ElementRef<'a>, key: &str) -> Option<&'a Json> { element.option(key) }
+    fn element_to_element(element: ElementRef<'_>) -> Element { element.to_element() }
+    fn section_to_section(section: SectionRef<'_>) -> Section { section.to_section() }
+    fn section_new(name: &str, title: String) -> Section { Section::new(name, title) }
+    fn section_element(section: Section, element: Element) -> Section { section.element(element) }
+    fn element_new(name: &str) -> Element { Element::new(name) }
+    fn element_from(name: String) -> Element { name.into() }
+    fn element_from_str(name: &str) -> Element { name.into() }
+    fn element_with_shown_always(element: Element, shown_always: bool) -> Element { element.shown_always(shown_always) }
+    fn element_with_option(element: Element, key: String, value: Json) -> Element { element.option(key, value) }
+    fn json_from_values(number: f64, signed: i32, unsigned: u32, string: &str, bool: bool) -> [Json; 5] {
+        [number.into(), signed.into(), unsigned.into(), string.into(), bool.into()]
+    }
+    fn json_from_string(string: String) -> Json { string.into() }
+    fn json_from_vec(items: Vec<Json>) -> Json { items.into() }
+    fn json_from_entries(entries: Vec<(String, Json)>) -> Json { entries.into_iter().collect() }
+    fn json_as_bool(json: &Json) -> Option<bool> { json.as_bool() }
+    fn json_as_f64(json: &Json) -> Option<f64> { json.as_f64() }
+    fn json_as_str(json: &Json) -> Option<&str> { json.as_str() }
+    fn layout_from_sections(sections: Vec<Section>) -> Result<Layout, InvalidLayout> { Layout::from_sections(sections) }
+    fn layout_to_sections(layout: &Layout) -> Vec<Section> { layout.to_sections() }
+    fn layout_section<'a>(layout: &'a Layout, name: &str) -> Option<SectionRef<'a>> { layout.section(name) }
+    fn layout_element<'a>(layout: &'a Layout, name: &str) -> Option<ElementRef<'a>> { layout.element(name) }
+    fn layout_add_section(layout: &mut Layout, section: Section) -> Result<(), InvalidLayout> { layout.add_section(section) }
+    fn layout_add_element(layout: &mut Layout, section: &str, element: Element) -> Result<(), InvalidLayout> {
+        layout.add_element(section, element)
+    }
+    fn layout_update_section(layout: &mut Layout, name: &str, title: String) -> Result<(), InvalidLayout> {
+        layout.update_section(name, |section| section.title = title)
+    }
+    fn layout_update_element(layout: &mut Layout, name: &str, new: Element) -> Result<(), InvalidLayout> {
+        layout.update_element(name, |element| *element = new)
+    }
+    fn layout_move_section(layout: &mut Layout, name: &str, index: usize) -> Result<(), InvalidLayout> {
+        layout.move_section(name, index)
+    }
+    fn layout_move_element(layout: &mut Layout, name: &str, section: &str, index: usize) -> Result<(), InvalidLayout> {
+        layout.move_element(name, section, index)
+    }
+    fn layout_remove_section(layout: &mut Layout, name: &str) -> Result<Section, InvalidLayout> { layout.remove_section(name) }
+    fn layout_remove_element(layout: &mut Layout, name: &str) -> Result<Element, InvalidLayout> { layout.remove_element(name) }
 }
 
 // portal

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use bx24_contact_card::card::{Backup, Card, Element, Layout, Section};
+use bx24_contact_card::card::{Backup, Card, ElementRef, Layout, SectionRef};
 use bx24_contact_card::connection::{BrowserClock, Bx24, Client};
 use bx24_contact_card::protocol::{Answer, Error, ErrorKind, Outcome};
 use yew::prelude::*;
@@ -126,11 +126,11 @@ impl Placement {
     }
 }
 
-fn section(section: Section<'_>) -> Html {
+fn section(section: SectionRef<'_>) -> Html {
     html! {
         <section>
             <h2>{ section.title().to_owned() }</h2>
-            <ul>{ for section.elements().map(Element::name).map(|name| html! { <li>{ name.to_owned() }</li> }) }</ul>
+            <ul>{ for section.elements().map(ElementRef::name).map(|name| html! { <li>{ name.to_owned() }</li> }) }</ul>
         </section>
     }
 }
