@@ -29,7 +29,7 @@ mod error;
 pub mod protocol;
 mod strings;
 
-pub use card::{Backup, Card, Layout, Scope, UserId};
+pub use card::{Backup, Card, Element, Layout, Scope, Section, UserId};
 #[cfg(target_family = "wasm")]
 pub use client::BrowserClock;
 pub use client::{BulkOptions, BulkReset, Client};
