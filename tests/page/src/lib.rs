@@ -12,7 +12,7 @@
 //! # Ok(()) }
 //! ```
 //!
-//! [`Browser::start`] finds the engine's driver on `PATH` or in `target/tools/bin`, starts it on a free port with a
+//! [`Browser::start`] finds the engine's driver on `PATH` or in the user's cache, starts it on a free port with a
 //! profile of its own, and opens a session. Dropping the [`Browser`], in a panic too, ends the driver, the browser and
 //! every process they started, and removes the profile; so does, on Linux, the end of a test that is killed.
 //!
@@ -31,6 +31,7 @@ mod head;
 mod pool;
 mod processes;
 pub mod suite;
+mod tools;
 mod until;
 
 pub use browser::{Browser, Window};
@@ -39,4 +40,5 @@ pub use error::{Error, Result};
 pub use fantoccini::key::Key;
 pub use head::{console_recorder, scaled_time};
 pub use suite::{Test, lease, on_failure};
+pub use tools::{GECKODRIVER, geckodriver_root};
 pub use until::{PATIENCE, until};
