@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::project::{CRATE, EXAMPLE, Project, WASM};
 use crate::step::step;
+use crate::suite::MODULES_PORTAL;
 use crate::{panic_free, run};
 
 /// A check with its name.
@@ -28,7 +29,7 @@ pub(crate) fn checks(project: &Project) -> Vec<Check<'_>> {
     let wasm = ["clippy", "--quiet", "--package", CRATE, "--features=npm", "--lib", "--test=web", "--target", WASM];
     let mut wasm = cargo(&[&wasm[..], &["--", "-D", "warnings"]].concat());
     // The tests are compiled for one portal; none is asked here.
-    wasm.env("CONTACT_CARD_PORTAL", "http://localhost");
+    wasm.env("CONTACT_CARD_PORTAL", MODULES_PORTAL);
     let pure = cargo(&["clippy", "--quiet", "--package=panic-free", "--target", WASM, "--", "-D", "warnings"]);
     // What is there in a browser only, as Rust front ends get it and as the npm package is made of it.
     let front_end = ["clippy", "--quiet", "--package", CRATE, "--package", EXAMPLE, "--target", WASM];

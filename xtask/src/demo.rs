@@ -5,6 +5,7 @@ use std::env;
 
 use anyhow::{Context, Result, bail};
 use page::{Browser, Engine, Window};
+use portal_control::method_of;
 use serde_json::{Value, json};
 
 use crate::portal::Portal;
@@ -29,7 +30,10 @@ const RESET_BY_WEBHOOK: &str = "
 pub(crate) fn run(project: &Project, headless: bool) -> Result<()> {
     setup::for_demo(project)?;
     build::package(project)?;
-    let portal = step("start the local portal", || Portal::start(project, &project.app()))?;
+    let portal = step("start the local portal", || {
+        Portal::build(project)?;
+        Portal::start(project, &project.app())
+    })?;
     let has_display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| env::var_os(name).is_some());
     if !headless && !has_display {
         eprintln!("There is no display: the browser runs without a window, as with --headless.");
@@ -41,7 +45,7 @@ pub(crate) fn run(project: &Project, headless: bool) -> Result<()> {
 
 async fn show(portal: &Portal, window: Window) -> Result<()> {
     let browser = Browser::start(Engine::Chromium, window).await?;
-    portal.put("rows", &cards())?;
+    portal.control.replace_rows(&cards())?;
 
     println!("\nThrough BX24: user {CALLER} opens the placement and resets the own card.");
     let before = cards_of(portal)?;
@@ -70,10 +74,10 @@ async fn show(portal: &Portal, window: Window) -> Result<()> {
 
 /// Prints what was sent since the last report, and the cards; fails unless exactly the card of `user` is gone.
 fn report(portal: &Portal, before: &[String], user: u32) -> Result<()> {
-    for request in portal.get("log")?.as_array().into_iter().flatten() {
-        println!("  sent      {}", sent(request));
+    for request in portal.control.log()? {
+        println!("  sent      {}", sent(&request));
     }
-    portal.delete("log")?;
+    portal.control.clear_log()?;
     let after = cards_of(portal)?;
     println!("  before    {}", before.join(", "));
     println!("  after     {}", after.join(", "));
@@ -86,8 +90,7 @@ fn report(portal: &Portal, before: &[String], user: u32) -> Result<()> {
 
 /// One request of the portal's log. A webhook's code is in its path, and a token among its parameters: neither is shown.
 fn sent(request: &Value) -> String {
-    let path = request["path"].as_str().unwrap_or_default();
-    let method = path.rsplit('/').next().unwrap_or_default();
+    let method = method_of(request);
     let (user, status) = (&request["user"], &request["status"]);
     let shown =
         ["scope", "userId", "entityTypeId"].iter().filter_map(|name| Some((*name, request["params"].get(*name)?)));
@@ -101,7 +104,7 @@ fn plain(value: &Value) -> String {
 
 /// The cards that the portal stores, in words.
 fn cards_of(portal: &Portal) -> Result<Vec<String>> {
-    let rows = portal.get("rows")?;
+    let rows = portal.control.rows()?;
     let rows = rows.as_array().context("the portal gave no list of rows")?;
     Ok(rows.iter().map(|row| row["user"].as_u64().map_or_else(|| row.to_string(), card_of)).collect())
 }

@@ -11,6 +11,7 @@ mod project;
 mod run;
 mod setup;
 mod step;
+mod suite;
 mod tally;
 mod test;
 
@@ -37,8 +38,8 @@ enum Task {
         #[arg(long)]
         accept_panic_calls: bool,
     },
-    /// Checks, builds, and runs every test; ends with a summary.
-    Test,
+    /// Checks, builds, and runs every test, or some by name; ends with a summary.
+    Test(test::Selection),
     /// Formatting, lints, documentation, and that the pure rooms cannot panic: what `test` does first.
     Check,
     /// Resets two cards of a local portal in a browser, and shows what was sent and what is stored.
@@ -89,7 +90,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
             }
             build::package(&project)?;
         }
-        Task::Test => return test::everything(&project),
+        Task::Test(selection) => return test::run(&project, &selection),
         Task::Check => check::everything(&project)?,
         Task::Demo { headless } => demo::run(&project, headless)?,
         Task::Example => step("build the Rust example", || example::build(&project))?,

@@ -25,6 +25,8 @@ pub(crate) struct Project {
     /// Where cargo builds.
     pub(crate) target: PathBuf,
     package: Value,
+    /// Every package of the workspace.
+    packages: Vec<Value>,
 }
 
 impl Project {
@@ -35,11 +37,18 @@ impl Project {
         metadata.args(["metadata", "--no-deps", "--format-version=1"]).current_dir(&root);
         let metadata: Value =
             serde_json::from_str(&run::output(&mut metadata)?).context("cargo metadata gave no JSON")?;
-        let packages = metadata["packages"].as_array().into_iter().flatten();
-        let package =
-            packages.clone().find(|package| package["name"] == CRATE).context("Cargo.toml has lost its package")?;
+        let packages = metadata["packages"].as_array().cloned().unwrap_or_default();
+        let package = packages.iter().find(|package| package["name"] == CRATE).cloned();
+        let package = package.context("Cargo.toml has lost its package")?;
         let target = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?;
-        Ok(Self { root, target: target.into(), package: package.clone() })
+        Ok(Self { root, target: target.into(), package, packages })
+    }
+
+    /// The test programs of the host: those that no feature is needed for.
+    pub(crate) fn test_programs(&self) -> impl Iterator<Item = &str> {
+        let targets = self.packages.iter().flat_map(|package| package["targets"].as_array().into_iter().flatten());
+        let tests = targets.filter(|target| target["kind"][0] == "test" && target.get("required-features").is_none());
+        tests.filter_map(|target| target["name"].as_str())
     }
 
     /// A text of the crate's `[package]` table; `null` where it has none.

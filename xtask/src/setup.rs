@@ -128,13 +128,17 @@ fn programs(project: &Project, wanted: &[Program]) -> Result<()> {
     })
 }
 
-/// Debian has no package of it.
+/// No registry has a current build of it. It is compiled once for a user, not once for each checkout.
 fn geckodriver(project: &Project) -> Result<()> {
-    let tools = project.root.join("target/tools");
-    if run::find("geckodriver").is_some() || tools.join("bin/geckodriver").is_file() {
+    let root = page::geckodriver_root().context("the user has no folder for geckodriver")?;
+    if run::find("geckodriver").is_some() || root.join("bin/geckodriver").is_file() {
         return Ok(());
     }
-    step("install geckodriver", || {
-        run::show(project.cargo().args(["install", "--quiet", "--locked", "geckodriver", "--root"]).arg(&tools))
+    step(&format!("compile geckodriver into {}, once for all checkouts", root.display()), || {
+        let mut cargo = project.cargo();
+        cargo
+            .args(["install", "--quiet", "--locked", "geckodriver", "--version", page::GECKODRIVER, "--root"])
+            .arg(&root);
+        run::show(&mut cargo)
     })
 }

@@ -1,16 +1,24 @@
-//! Every test there is, and one summary.
+//! Every test there is, or some of them by name, and one summary.
 
-use std::env;
-use std::io::{BufRead, BufReader};
-use std::process::{Command, ExitCode, Stdio};
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
-use crate::portal::Portal;
-use crate::project::{CRATE, Project, WASM};
+use crate::project::Project;
+use crate::suite::{Filter, Suite, run_documentation};
 use crate::tally::Tally;
-use crate::{build, check, example, fuzz, run, setup};
+use crate::{build, check, fuzz, setup};
+
+/// What is to be run.
+#[derive(clap::Args)]
+pub(crate) struct Selection {
+    /// Only the tests with NAME in their names, such as `firefox::undo` or `bundlers`, and what they need.
+    name: Option<String>,
+    /// Also what needs a framework: the placement in Rust, which is made with Yew.
+    #[arg(long)]
+    full: bool,
+}
 
 /// A line of the summary.
 struct Row {
@@ -19,55 +27,59 @@ struct Row {
     took: Duration,
 }
 
-/// Runs everything, whatever fails; the last line is `N passed, N failed`. What reports no number of its own, such as a
-/// check, counts as one.
-pub(crate) fn everything(project: &Project) -> Result<ExitCode> {
-    setup::everything(project)?;
-    let mut rows = Vec::new();
+/// Runs what was selected, whatever fails; the last line is `N passed, N failed`.
+pub(crate) fn run(project: &Project, selection: &Selection) -> Result<ExitCode> {
+    let filter = Filter { name: selection.name.as_deref(), full: selection.full };
+    let mut rows = vec![measure("setup", || setup::everything(project).map(|()| Tally::default()))];
+    if rows[0].tally.failed > 0 {
+        return Ok(summarize(&rows));
+    }
+    match filter.name {
+        None => everything(project, filter, &mut rows),
+        Some(name) => by_name(project, name, filter, &mut rows)?,
+    }
+    Ok(summarize(&rows))
+}
+
+/// What reports no number of its own, such as a check, counts as one.
+fn everything(project: &Project, filter: Filter<'_>, rows: &mut Vec<Row>) {
     for (name, check) in check::checks(project) {
         rows.push(measure(name, || once(check())));
     }
     rows.push(measure("build", || once(build::package(project))));
-    rows.push(measure("crate, portal, tasks", || suite(&mut host_tests(project))));
-    rows.push(measure("fuzzing", || fuzz::briefly(project)));
-    rows.push(measure("module in Chromium", || module_tests(project)));
-    rows.push(measure("package", || {
-        build::faulty(project)?;
-        suite(&mut package_tests(project))
-    }));
-    rows.push(measure("build of the Rust example", || once(example::build(project))));
-    rows.push(measure("page", || suite(project.cargo().args(["test", "--package=page", "--no-fail-fast"]))));
-    Ok(summarize(&rows))
+    for suite in Suite::ALL {
+        rows.push(measure(suite.title(), || {
+            suite.prepare(project, filter)?;
+            suite.run(project, filter)
+        }));
+        if suite == Suite::Host {
+            rows.push(measure("documentation's examples", || run_documentation(project)));
+            rows.push(measure("fuzzing", || fuzz::briefly(project)));
+        }
+    }
 }
 
-/// Two at a time for each processor, since they wait more than they work; those of the page work.
-fn package_tests(project: &Project) -> Command {
-    let processors = std::thread::available_parallelism().map_or(1, usize::from);
-    let mut cargo = project.cargo();
-    cargo.args(["test", "--package=package-tests", "--no-fail-fast"]);
-    cargo.env("RUST_TEST_THREADS", (2 * processors).to_string());
-    cargo
-}
-
-fn host_tests(project: &Project) -> Command {
-    let mut cargo = project.cargo();
-    // These two need the built package: they come later.
-    cargo.args(["test", "--workspace", "--no-fail-fast", "--exclude=package-tests", "--exclude=page"]);
-    cargo
-}
-
-/// The crate's wasm-bindgen tests, over real HTTP to a portal that runs beside them.
-fn module_tests(project: &Project) -> Result<Tally> {
-    let portal = Portal::start(project, &project.app())?;
-    let runner = env::current_exe().context("where is this program?")?;
-    let runner = format!("target.{WASM}.runner=[{:?}, \"wasm-test-runner\"]", runner.display().to_string());
-    let mut cargo = project.cargo();
-    cargo.args(["test", "--target", WASM, "--package", CRATE, "--features=npm", "--test=web", "--config", &runner]);
-    cargo.env("CONTACT_CARD_PORTAL", &portal.url);
-    cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", project.root.join("xtask/webdriver.json"));
-    // Seconds for all of them together; 20 by default.
-    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    suite(&mut cargo)
+/// Says which tests have the name, and runs those.
+fn by_name(project: &Project, name: &str, filter: Filter<'_>, rows: &mut Vec<Row>) -> Result<()> {
+    let mut found = Vec::new();
+    for suite in Suite::ALL {
+        let names = suite.names(project, filter)?;
+        if !names.is_empty() {
+            println!("{}:\n  {}", suite.title(), names.join("\n  "));
+            found.push(suite);
+        }
+    }
+    if found.is_empty() {
+        let more = if filter.full { "" } else { ", apart from those of --full" };
+        bail!("no test has {name:?} in its name{more}");
+    }
+    for suite in found {
+        rows.push(measure(suite.title(), || {
+            suite.prepare(project, filter)?;
+            suite.run(project, filter)
+        }));
+    }
+    Ok(())
 }
 
 fn measure(name: &'static str, work: impl FnOnce() -> Result<Tally>) -> Row {
@@ -75,7 +87,7 @@ fn measure(name: &'static str, work: impl FnOnce() -> Result<Tally>) -> Row {
     let start = Instant::now();
     let tally = work().unwrap_or_else(|error| {
         eprintln!("{name}: {error:#}");
-        Tally { passed: 0, failed: 1 }
+        Tally::one_failed()
     });
     let took = start.elapsed();
     let mark = if tally.failed == 0 { '✓' } else { '✗' };
@@ -84,38 +96,19 @@ fn measure(name: &'static str, work: impl FnOnce() -> Result<Tally>) -> Row {
 }
 
 fn once(outcome: Result<()>) -> Result<Tally> {
-    outcome.map(|()| Tally { passed: 1, failed: 0 })
-}
-
-/// Runs test binaries, shows what they print as they print it, and counts.
-fn suite(command: &mut Command) -> Result<Tally> {
-    let mut runner = command.stdout(Stdio::piped()).spawn().context("could not start cargo")?;
-    let mut tally = Tally::default();
-    let stdout = runner.stdout.take().context("its output is piped")?;
-    for line in BufReader::new(stdout).split(b'\n') {
-        let line = line?;
-        let line = String::from_utf8_lossy(&line);
-        println!("{line}");
-        tally.read(&line);
-    }
-    let status = runner.wait()?;
-    if !status.success() && tally.failed == 0 {
-        eprintln!("{} ended with {status}", run::line(command));
-        tally.failed = 1;
-    }
-    if tally == Tally::default() {
-        bail!("{} ran no test", run::line(command));
-    }
-    Ok(tally)
+    outcome.map(|()| Tally::one())
 }
 
 fn summarize(rows: &[Row]) -> ExitCode {
-    let mut total = Tally::default();
-    println!("\n{:24} {:>8} {:>8} {:>9}", "", "passed", "failed", "seconds");
+    let (mut passed, mut failed) = (0, 0);
+    println!("\n{:24} {:>8} {:>8} {:>9}  slowest", "", "passed", "failed", "seconds");
     for Row { name, tally, took } in rows {
-        println!("{name:24} {:>8} {:>8} {:>9.1}", tally.passed, tally.failed, took.as_secs_f64());
-        total += *tally;
+        let slowest = tally.slowest.iter().map(|(test, took)| format!("{test} {:.1}", took.as_secs_f64()));
+        let slowest = slowest.collect::<Vec<_>>().join(", ");
+        println!("{name:24} {:>8} {:>8} {:>9.1}  {slowest}", tally.passed, tally.failed, took.as_secs_f64());
+        passed += tally.passed;
+        failed += tally.failed;
     }
-    println!("{} passed, {} failed", total.passed, total.failed);
-    if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    println!("{passed} passed, {failed} failed");
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -60,6 +60,21 @@ impl Browser {
         self.driver.profile()
     }
 
+    /// Opens a new window and closes all others, so that nothing is left of their frames, their history and what their
+    /// session storage had.
+    ///
+    /// # Errors
+    /// The driver refuses.
+    pub async fn renew(&self) -> Result<()> {
+        let others = answer("listing the windows", self.client.windows()).await?;
+        let window = answer("opening a window", self.client.new_window(false)).await?;
+        for other in others {
+            answer("entering a window", self.client.switch_to_window(other)).await?;
+            answer("closing a window", self.client.close_window()).await?;
+        }
+        answer("entering the window", self.client.switch_to_window(window.handle)).await
+    }
+
     /// Opens `url` and waits until it is loaded, its frames included.
     ///
     /// # Errors

@@ -10,10 +10,8 @@ use tokio::net::TcpStream;
 use crate::browser::Window;
 use crate::error::Doing;
 use crate::processes::Processes;
+use crate::tools::geckodriver_folder;
 use crate::{Engine, Error, Result, until};
-
-/// Where `cargo install --root target/tools` puts programs.
-const TOOLS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/tools/bin");
 
 /// Between finding a free port and the driver taking it another process may: then the next one is tried.
 const TRIES: u8 = 3;
@@ -96,13 +94,13 @@ fn start_display(processes: &mut Processes) -> Result<String> {
 
 fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&path).chain([PathBuf::from(TOOLS)]).map(|folder| folder.join(program)).find(|file| file.is_file())
+    env::split_paths(&path).chain(geckodriver_folder()).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 fn missing(engine: Engine, program: &str) -> Error {
     let remedy = engine.remedy();
     Error::new(format!(
-        "{engine} needs `{program}`, which is neither on PATH nor in target/tools/bin. To install it: {remedy}"
+        "{engine} needs `{program}`, which is neither on PATH nor in the user's cache. To install it: {remedy}"
     ))
 }
 

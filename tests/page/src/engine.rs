@@ -39,7 +39,7 @@ impl Engine {
                 "Debian, Ubuntu: `apt install chromium chromium-driver`; elsewhere Chrome and the chromedriver of the same version"
             }
             Self::Firefox => {
-                "`cargo install --locked geckodriver --root target/tools` in the project's root, and Firefox (Debian: `apt install firefox-esr`)"
+                "`cargo xtask setup` in the project, or `cargo install --locked geckodriver`, and Firefox (Debian: `apt install firefox-esr`)"
             }
             Self::WebKit => {
                 "Debian, Ubuntu: `apt install webkit2gtk-driver xvfb`; Fedora: `dnf install webkitgtk6.0-driver xorg-x11-server-Xvfb`"

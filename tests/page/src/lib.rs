@@ -12,9 +12,12 @@
 //! # Ok(()) }
 //! ```
 //!
-//! [`Browser::start`] finds the engine's driver on `PATH` or in `target/tools/bin`, starts it on a free port with a
+//! [`Browser::start`] finds the engine's driver on `PATH` or in the user's cache, starts it on a free port with a
 //! profile of its own, and opens a session. Dropping the [`Browser`], in a panic too, ends the driver, the browser and
 //! every process they started, and removes the profile; so does, on Linux, the end of a test that is killed.
+//!
+//! Tests do not start browsers of their own: [`lease`] gives each test, for as long as it runs, one of those that the
+//! program's tests share. [`suite`] is what runs such tests.
 //!
 //! Whatever names an element takes a CSS selector and waits for it, up to [`PATIENCE`]: a page may still be loading.
 //! The tests themselves lie in `tests/`.
@@ -24,33 +27,18 @@ mod driver;
 mod engine;
 mod error;
 mod guard;
+mod head;
+mod pool;
 mod processes;
+pub mod suite;
+mod tools;
 mod until;
 
 pub use browser::{Browser, Window};
 pub use engine::Engine;
 pub use error::{Error, Result};
 pub use fantoccini::key::Key;
+pub use head::{console_recorder, scaled_time};
+pub use suite::{Test, lease, on_failure};
+pub use tools::{GECKODRIVER, geckodriver_root};
 pub use until::{PATIENCE, until};
-
-/// Makes three tests of each `async fn(Engine)`, one for every engine: `chromium::name`, `firefox::name`, `webkit::name`.
-///
-/// `cargo test -p page firefox` runs those of one engine. An engine that the machine lacks fails its tests.
-#[macro_export]
-macro_rules! in_every_engine {
-    ($($test:ident),+ $(,)?) => {
-        $crate::in_every_engine!(@engine chromium Chromium $($test)+);
-        $crate::in_every_engine!(@engine firefox Firefox $($test)+);
-        $crate::in_every_engine!(@engine webkit WebKit $($test)+);
-    };
-    (@engine $module:ident $engine:ident $($test:ident)+) => {
-        mod $module {
-            $(
-                #[tokio::test]
-                async fn $test() -> $crate::Result<()> {
-                    super::$test($crate::Engine::$engine).await
-                }
-            )+
-        }
-    };
-}

@@ -7,10 +7,12 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
-use page::{Browser, Engine, Key, Result, Window, in_every_engine, until};
+use page::{Browser, Engine, Key, Result, Window, in_every_engine, lease, until};
 use serde_json::json;
 use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, UpdateKind};
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::{LocalSet, spawn_local};
 
 in_every_engine!(
@@ -20,13 +22,24 @@ in_every_engine!(
     nothing_outlives_a_browser,
     nothing_outlives_a_panic,
     nothing_outlives_a_killed_test,
+    scaled_time_is_scaled_by_every_clock,
+    a_renewed_browser_has_nothing_of_the_test_before;
+    awaited a_failure_shows_the_page,
+    blocking engines_have_names,
 );
+
+/// Browsers beside the shared ones are started one after another: more are slow to start, all of them.
+static TURN: Semaphore = Semaphore::const_new(1);
+
+async fn turn() -> SemaphorePermit<'static> {
+    TURN.acquire().await.expect("it is never closed")
+}
 
 const COUNTER: &str = "data:text/html,<iframe srcdoc='<button>0</button><p hidden>secret</p><script>
     document.querySelector(`button`).onclick = event => event.target.textContent++</script>'></iframe>";
 
 async fn clicks_types_and_reads_inside_a_frame(engine: Engine) -> Result<()> {
-    let browser = Browser::start(engine, Window::Hidden).await?;
+    let browser = lease(engine).await?;
     browser.goto(COUNTER).await?;
     assert!(!browser.is_shown("button").await?, "the button is in the frame, not in the page");
     browser.enter_frame("iframe").await?;
@@ -42,7 +55,7 @@ async fn clicks_types_and_reads_inside_a_frame(engine: Engine) -> Result<()> {
 }
 
 async fn scripts_return_values_and_reasons(engine: Engine) -> Result<()> {
-    let browser = Browser::start(engine, Window::Hidden).await?;
+    let browser = lease(engine).await?;
     browser.goto("data:text/html,<title>scripts</title>").await?;
     assert_eq!(
         browser.run("return [document.title, arguments[0] + 1]", vec![json!(41)]).await?,
@@ -60,7 +73,7 @@ async fn scripts_return_values_and_reasons(engine: Engine) -> Result<()> {
 }
 
 async fn a_screenshot_is_a_picture(engine: Engine) -> Result<()> {
-    let browser = Browser::start(engine, Window::Hidden).await?;
+    let browser = lease(engine).await?;
     browser.goto(COUNTER).await?;
     let file = browser.profile().join("screenshot.png");
     browser.screenshot(&file).await?;
@@ -69,7 +82,6 @@ async fn a_screenshot_is_a_picture(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-#[test]
 fn engines_have_names() {
     for engine in Engine::ALL {
         assert_eq!(engine.to_string().parse::<Engine>().expect("its own name"), engine);
@@ -81,6 +93,7 @@ fn engines_have_names() {
 }
 
 async fn nothing_outlives_a_browser(engine: Engine) -> Result<()> {
+    let _turn = turn().await;
     let browser = Browser::start(engine, Window::Hidden).await?;
     let profile = browser.profile().to_owned();
     assert!(processes_in(&profile) > 1, "a driver and a browser at least");
@@ -90,6 +103,7 @@ async fn nothing_outlives_a_browser(engine: Engine) -> Result<()> {
 }
 
 async fn nothing_outlives_a_panic(engine: Engine) -> Result<()> {
+    let _turn = turn().await;
     let profile = Rc::new(RefCell::new(PathBuf::new()));
     let seen = Rc::clone(&profile);
     let failing = LocalSet::new()
@@ -116,8 +130,9 @@ async fn nothing_outlives_a_killed_test(engine: Engine) -> Result<()> {
         println!("\nprofile {}", browser.profile().display());
         return pending().await;
     }
+    let _turn = turn().await;
     let mut victim = Command::new(std::env::current_exe().expect("the test knows its program"))
-        .args(["--exact", "--nocapture", &format!("{engine}::nothing_outlives_a_killed_test")])
+        .args(["--exact", "--nocapture", &format!("harness::{engine}::nothing_outlives_a_killed_test")])
         .env(VICTIM, "")
         .stdout(Stdio::piped())
         .spawn()
@@ -147,4 +162,79 @@ fn processes_in(profile: &Path) -> usize {
     let environment = ProcessRefreshKind::nothing().with_environ(UpdateKind::Always);
     system.refresh_processes_specifics(ProcessesToUpdate::All, true, environment);
     system.processes().values().filter(|process| process.environ().contains(&mark)).count()
+}
+
+/// A page of which everything passes faster: in it a tenth of a second is a second, by every clock and timer it has.
+async fn scaled_time_is_scaled_by_every_clock(engine: Engine) -> Result<()> {
+    const MEASURE: &str = "
+        // A driver's script can have a Date of its own: the page's is the window's.
+        const clocks = () => [performance.now(), window.Date.now(), new window.Date().getTime()];
+        const before = clocks();
+        await new Promise((over) => setTimeout(over, 2000));
+        let ticks = 0;
+        await new Promise((over) => setInterval(() => { ticks += 1; if (ticks === 2) over(); }, 500));
+        await new Promise((over) => { AbortSignal.timeout(1000).onabort = over; });
+        const passed = clocks().map((now, index) => now - before[index]);
+        performance.mark('now');
+        const [mark] = performance.getEntriesByName('now');
+        return { passed, apart: Math.abs(performance.now() - mark.startTime) };";
+    let browser = lease(engine).await?;
+    browser.goto(&format!("data:text/html,{}", percent(&page::scaled_time(10)))).await?;
+    let start = Instant::now();
+    let measured = browser.run_async(MEASURE, vec![]).await?;
+    let real = start.elapsed();
+    // Four seconds of the page's time, and whatever the machine adds.
+    for passed in measured["passed"].as_array().expect("a list") {
+        let passed = passed.as_f64().expect("milliseconds");
+        assert!((3990.0..=real.as_secs_f64() * 10_000.0 + 20.0).contains(&passed), "{passed} ms, {real:?} really");
+    }
+    assert!(real < Duration::from_secs(4), "{real:?}");
+    assert!(measured["apart"].as_f64().is_some_and(|apart| apart < 1000.0), "{measured}");
+    Ok(())
+}
+
+/// The text in a `data:` address.
+fn percent(text: &str) -> String {
+    text.bytes().fold(String::new(), |encoded, byte| encoded + &format!("%{byte:02X}"))
+}
+
+/// What a failed test says: the picture's file, the page's text and what it printed.
+async fn a_failure_shows_the_page() -> Result<()> {
+    const FAILS: &str = "FAILING_TEST";
+    if std::env::var_os(FAILS).is_some() {
+        let browser = lease(Engine::Chromium).await?;
+        let page = [&page::console_recorder(), "<body>Look at me<script>console.warn('a warning')</script>"].concat();
+        browser.goto(&format!("data:text/html,{}", percent(&page))).await?;
+        page::on_failure(|| "what a portal saw".to_owned());
+        panic!("as a failing assertion does");
+    }
+    let _turn = turn().await;
+    let output = Command::new(std::env::current_exe().expect("the test knows its program"))
+        .args(["--exact", "harness::a_failure_shows_the_page"])
+        .env(FAILS, "")
+        .env_remove("JUNIT_REPORT")
+        .output()
+        .expect("the test can run itself");
+    assert!(!output.status.success());
+    let said = String::from_utf8_lossy(&output.stdout);
+    for part in ["as a failing assertion does", "harness.rs:", "Look at me", "warn: a warning", "what a portal saw"] {
+        assert!(said.contains(part), "{part:?} is not in:\n{said}");
+    }
+    let picture = said.lines().find_map(|line| line.split_once(" looked like ")).expect("a picture").1;
+    assert!(std::fs::read(picture).expect("the picture's file").starts_with(b"\x89PNG\r\n"));
+    Ok(())
+}
+
+/// Each test finds a browser as if it were new.
+async fn a_renewed_browser_has_nothing_of_the_test_before(engine: Engine) -> Result<()> {
+    const STORED: &str = "return [window.name, history.length, sessionStorage.getItem('mine')]";
+    let browser = lease(engine).await?;
+    let portal = portal::Portal::start(portal::Options::default()).await.expect("a free port");
+    browser.goto(portal.url()).await?;
+    let first = browser.run(STORED, vec![]).await?;
+    browser.run("window.name = 'mine'; sessionStorage.setItem('mine', 'mine'); open('about:blank')", vec![]).await?;
+    browser.renew().await?;
+    browser.goto(portal.url()).await?;
+    assert_eq!(browser.run(STORED, vec![]).await?, first);
+    Ok(())
 }

@@ -1,10 +1,8 @@
 //! The placement page, the way people use it: in a browser, in the frame of a portal.
 
-mod support;
-
+use crate::support::{ADMIN, Stage, USER, WITHOUT_CARD, WITHOUT_CRM, comparable, rows_without};
 use page::{Browser, Engine, Key, Result, in_every_engine};
 use serde_json::{Value, json};
-use support::{ADMIN, Stage, USER, WITHOUT_CARD, WITHOUT_CRM, comparable, rows_without};
 
 in_every_engine!(
     shows_the_card_and_resets_it,
@@ -43,14 +41,14 @@ async fn shows_the_card_and_resets_it(engine: Engine) -> Result<()> {
     assert!(card.contains("<b>Not bold</b>"), "a title is text, whatever it looks like:\n{card}");
 
     browser.click("#reset").await?;
-    assert_eq!(stage.resets_sent().await?, 0, "nothing is sent before the confirmation");
+    assert_eq!(stage.resets_sent()?, 0, "nothing is sent before the confirmation");
     browser.click("#confirm-reset").await?;
     browser.wait_for_text("#message", "Your card is reset").await?;
 
     browser.wait_for_text("#card", "The default layout").await?;
     assert!(!browser.is_shown("#reset").await?, "there is nothing left to reset");
-    assert_eq!(stage.rows().await?, rows_without(USER));
-    assert_eq!(stage.resets_sent().await?, 1);
+    assert_eq!(stage.rows()?, rows_without(USER));
+    assert_eq!(stage.resets_sent()?, 1);
 
     stage.open(USER).await?;
     browser.wait_for_text("#card", "The default layout").await?;
@@ -72,7 +70,7 @@ async fn the_dialog_names_what_is_removed(engine: Engine) -> Result<()> {
     browser.press(Key::Escape).await?;
 
     // More than there is room for.
-    stage.replace_rows(&json!([support::long_row(USER)])).await?;
+    stage.replace_rows(&json!([crate::support::long_row(USER)]))?;
     stage.open(USER).await?;
     browser.click("#reset").await?;
     browser.wait_for_text("dialog", "40 sections with no fields").await?;
@@ -91,34 +89,34 @@ async fn the_dialog_names_what_is_removed(engine: Engine) -> Result<()> {
         .await?;
     browser.press(Key::Escape).await?;
     dialog_is_closed(browser).await?;
-    assert_eq!(stage.resets_sent().await?, 0);
+    assert_eq!(stage.resets_sent()?, 0);
     Ok(())
 }
 
 async fn undo_puts_the_card_back(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
-    let before = stage.rows().await?;
+    let before = stage.rows()?;
     stage.open(USER).await?;
     reset(browser).await?;
     browser.wait_for_text("#message", "Your card is reset").await?;
-    assert_eq!(stage.rows().await?, rows_without(USER));
+    assert_eq!(stage.rows()?, rows_without(USER));
 
     assert_eq!(browser.text("#undo").await?, "Undo");
     browser.click("#undo").await?;
     browser.wait_for_text("#message", "Your card is back").await?;
     browser.wait_for_text("#card", "What I sell by").await?;
-    assert_eq!(comparable(stage.rows().await?), comparable(before));
+    assert_eq!(comparable(stage.rows()?), comparable(before));
     assert!(!browser.is_shown("#undo").await?, "there is nothing left to undo");
     assert!(browser.is_shown("#reset").await?, "it can be reset again");
-    assert_eq!(stage.resets_sent().await?, 1);
+    assert_eq!(stage.resets_sent()?, 1);
     Ok(())
 }
 
 async fn undo_is_offered_until_it_is_done(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
-    let before = stage.rows().await?;
+    let before = stage.rows()?;
     stage.open(USER).await?;
     reset(browser).await?;
     browser.wait_for_text("#message", "Your card is reset").await?;
@@ -134,10 +132,10 @@ async fn undo_is_offered_until_it_is_done(engine: Engine) -> Result<()> {
     assert!(message.contains("20"), "it says when that was: {message}");
     browser.click("#undo").await?;
     browser.wait_for_text("#card", "What I sell by").await?;
-    assert_eq!(comparable(stage.rows().await?), comparable(before));
+    assert_eq!(comparable(stage.rows()?), comparable(before));
 
     // What was put back is not offered once more, should the card be reset elsewhere.
-    stage.replace_rows(&rows_without(USER)).await?;
+    stage.replace_rows(&rows_without(USER))?;
     stage.open(USER).await?;
     browser.wait_for_text("#card", "The default layout").await?;
     stage.profile_told(USER).await?;
@@ -146,9 +144,9 @@ async fn undo_is_offered_until_it_is_done(engine: Engine) -> Result<()> {
 }
 
 async fn undo_needs_no_storage(engine: Engine) -> Result<()> {
-    let (stage, _app) = Stage::set_without_storage(engine).await?;
+    let stage = Stage::set_without_storage(engine).await?;
     let browser = &stage.browser;
-    let before = stage.rows().await?;
+    let before = stage.rows()?;
     stage.open(USER).await?;
     browser.wait_for_text("#card", "What I sell by").await?;
     let denied = "try { return String(sessionStorage) } catch (error) { return error.name }";
@@ -158,16 +156,16 @@ async fn undo_needs_no_storage(engine: Engine) -> Result<()> {
     browser.wait_for_text("#message", "Your card is reset").await?;
     browser.click("#undo").await?;
     browser.wait_for_text("#message", "Your card is back").await?;
-    assert_eq!(comparable(stage.rows().await?), comparable(before));
+    assert_eq!(comparable(stage.rows()?), comparable(before));
     Ok(())
 }
 
 async fn an_undo_that_is_refused_can_be_had_later(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
-    let before = stage.rows().await?;
+    let before = stage.rows()?;
     let refusal = json!({ "status": 400, "body": { "error": "", "error_description": "Access denied." } });
-    stage.fail("set", 1, refusal).await?;
+    stage.fail("set", 1, &refusal)?;
     stage.open(USER).await?;
     reset(browser).await?;
     browser.click("#undo").await?;
@@ -176,7 +174,7 @@ async fn an_undo_that_is_refused_can_be_had_later(engine: Engine) -> Result<()> 
     assert!(message.contains("Your card was not put back."), "{message}");
     assert!(message.contains("“Access denied.”"), "{message}");
     assert_eq!(focused(browser).await?, "message");
-    assert_eq!(stage.rows().await?, rows_without(USER));
+    assert_eq!(stage.rows()?, rows_without(USER));
 
     // Asking again at once would not help; the way back is not lost for that.
     assert!(!browser.is_shown("#undo").await?);
@@ -185,15 +183,15 @@ async fn an_undo_that_is_refused_can_be_had_later(engine: Engine) -> Result<()> 
     browser.wait_for_text("#message", "You can still put it back").await?;
     browser.click("#undo").await?;
     browser.wait_for_text("#message", "Your card is back").await?;
-    assert_eq!(comparable(stage.rows().await?), comparable(before));
+    assert_eq!(comparable(stage.rows()?), comparable(before));
     Ok(())
 }
 
 async fn a_portal_that_is_down_can_be_asked_for_the_undo_again(engine: Engine) -> Result<()> {
-    let stage = Stage::set(engine).await?;
+    let stage = Stage::set_in_scaled_time(engine).await?;
     let browser = &stage.browser;
-    let before = stage.rows().await?;
-    stage.fail("set", 9, json!({ "status": 429, "body": { "error": "QUERY_LIMIT_EXCEEDED" } })).await?;
+    let before = stage.rows()?;
+    stage.fail("set", 9, &json!({ "status": 429, "body": { "error": "QUERY_LIMIT_EXCEEDED" } }))?;
     stage.open(USER).await?;
     reset(browser).await?;
     browser.click("#undo").await?;
@@ -201,18 +199,18 @@ async fn a_portal_that_is_down_can_be_asked_for_the_undo_again(engine: Engine) -
     let message = browser.wait_for_text("#message", "Bitrix24 is busy").await?;
     assert!(message.contains("Your card was not put back."), "{message}");
     assert_eq!(browser.text("#again").await?, "Try again");
-    stage.mend().await?;
+    stage.mend()?;
     browser.click("#again").await?;
     browser.wait_for_text("#message", "Your card is back").await?;
-    assert_eq!(comparable(stage.rows().await?), comparable(before));
+    assert_eq!(comparable(stage.rows()?), comparable(before));
     Ok(())
 }
 
 async fn a_doubtful_undo_is_not_called_failed(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
-    let before = stage.rows().await?;
-    stage.fail("set", 1, doubtful()).await?;
+    let before = stage.rows()?;
+    stage.fail("set", 1, &doubtful())?;
     stage.open(USER).await?;
     reset(browser).await?;
     browser.click("#undo").await?;
@@ -220,7 +218,7 @@ async fn a_doubtful_undo_is_not_called_failed(engine: Engine) -> Result<()> {
     browser.wait_for_text("#message", "not known whether your card is back").await?;
     assert_eq!(browser.text("#again").await?, "Look at the card");
     // It was put back, after all.
-    stage.replace_rows(&before).await?;
+    stage.replace_rows(&before)?;
     browser.click("#again").await?;
     browser.wait_for_text("#card", "What I sell by").await?;
     assert!(!browser.is_shown("#message").await?, "the doubt is gone");
@@ -230,8 +228,8 @@ async fn a_doubtful_undo_is_not_called_failed(engine: Engine) -> Result<()> {
 async fn a_doubtful_reset_can_be_put_back(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
-    let before = stage.rows().await?;
-    stage.fail("reset", 1, doubtful()).await?;
+    let before = stage.rows()?;
+    stage.fail("reset", 1, &doubtful())?;
     stage.open(USER).await?;
     reset(browser).await?;
 
@@ -239,10 +237,10 @@ async fn a_doubtful_reset_can_be_put_back(engine: Engine) -> Result<()> {
     assert!(message.contains("put it back"), "{message}");
     assert_eq!(browser.text("#again").await?, "Look at the card");
     // It was reset, after all.
-    stage.replace_rows(&rows_without(USER)).await?;
+    stage.replace_rows(&rows_without(USER))?;
     browser.click("#undo").await?;
     browser.wait_for_text("#message", "Your card is back").await?;
-    assert_eq!(comparable(stage.rows().await?), comparable(before));
+    assert_eq!(comparable(stage.rows()?), comparable(before));
     Ok(())
 }
 
@@ -264,20 +262,22 @@ async fn cancel_sends_nothing(engine: Engine) -> Result<()> {
     dialog_is_closed(browser).await?;
 
     browser.wait_for_text("#card", "What I sell by").await?;
-    assert_eq!(stage.resets_sent().await?, 0);
+    assert_eq!(stage.resets_sent()?, 0);
     assert!(!browser.is_shown("#message").await?, "there is nothing to say");
 
     // Escape after a reset was confirmed once must not count as that answer.
-    stage
-        .fail("reset", 1, json!({ "status": 400, "body": { "error": "", "error_description": "Access denied." } }))
-        .await?;
+    stage.fail(
+        "reset",
+        1,
+        &json!({ "status": 400, "body": { "error": "", "error_description": "Access denied." } }),
+    )?;
     browser.click("#reset").await?;
     browser.click("#confirm-reset").await?;
     browser.wait_for_text("#message", "no access").await?;
     browser.click("#reset").await?;
     browser.press(Key::Escape).await?;
     dialog_is_closed(browser).await?;
-    assert_eq!(stage.resets_sent().await?, 1);
+    assert_eq!(stage.resets_sent()?, 1);
     Ok(())
 }
 
@@ -297,7 +297,7 @@ async fn works_by_keyboard_alone(engine: Engine) -> Result<()> {
 
     browser.wait_for_text("#message", "Your card is reset").await?;
     assert_eq!(focused(browser).await?, "message", "the outcome has the focus, so that it is read out");
-    assert_eq!(stage.rows().await?, rows_without(ADMIN));
+    assert_eq!(stage.rows()?, rows_without(ADMIN));
 
     tab_to(browser, "undo").await?;
     browser.press(Key::Enter).await?;
@@ -310,7 +310,7 @@ async fn works_by_keyboard_alone(engine: Engine) -> Result<()> {
 
 async fn says_that_access_is_denied(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
-    let before = stage.rows().await?;
+    let before = stage.rows()?;
     stage.open(WITHOUT_CRM).await?;
 
     let message = stage.browser.wait_for_text("#message", "You have no access").await?;
@@ -318,17 +318,17 @@ async fn says_that_access_is_denied(engine: Engine) -> Result<()> {
     assert!(message.contains("administrator"), "what to do is there: {message}");
     assert!(!stage.browser.is_shown("#again").await?, "trying again would not help");
     assert!(!stage.browser.is_shown("#reset").await?, "there is no card to reset");
-    assert_eq!(stage.rows().await?, before);
+    assert_eq!(stage.rows()?, before);
     Ok(())
 }
 
 async fn a_refused_reset_leaves_the_card(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
-    let before = stage.rows().await?;
+    let before = stage.rows()?;
     let refusal = json!({ "status": 401, "body": { "error": "insufficient_scope", "error_description":
         "The request requires higher privileges than provided by the access token" } });
-    stage.fail("reset", 1, refusal).await?;
+    stage.fail("reset", 1, &refusal)?;
     stage.open(USER).await?;
     browser.click("#reset").await?;
     browser.click("#confirm-reset").await?;
@@ -337,7 +337,7 @@ async fn a_refused_reset_leaves_the_card(engine: Engine) -> Result<()> {
     assert!(message.contains("Your card is as it was."), "{message}");
     assert!(message.contains("insufficient_scope"), "{message}");
     browser.wait_for_text("#card", "What I sell by").await?;
-    assert_eq!(stage.rows().await?, before);
+    assert_eq!(stage.rows()?, before);
 
     let token = browser.run("return window.BX24.getAuth().access_token", vec![]).await?;
     let token = token.as_str().expect("the library has a token");
@@ -350,13 +350,13 @@ async fn a_portal_that_is_down_can_be_tried_again(engine: Engine) -> Result<()> 
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     // The library never tells of a 502. The package notices, and asks again until it is clear that this is no accident.
-    stage.fail("get", 9, json!({ "status": 502, "body": "<h1>Down</h1>" })).await?;
+    stage.fail("get", 9, &json!({ "status": 502, "body": "<h1>Down</h1>" }))?;
     stage.open(USER).await?;
 
     let message = browser.wait_for_text("#message", "Bitrix24 is not available").await?;
     assert!(!message.contains("Down"), "a proxy's page is nobody's words: {message}");
     assert_eq!(browser.text("#again").await?, "Try again");
-    stage.mend().await?;
+    stage.mend()?;
     browser.click("#again").await?;
     browser.wait_for_text("#card", "What I sell by").await?;
     assert!(!browser.is_shown("#message").await?, "the message went with its cause");
@@ -367,24 +367,24 @@ async fn a_portal_that_is_down_can_be_tried_again(engine: Engine) -> Result<()> 
 async fn a_lost_answer_is_not_noticed(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
-    stage.fail("*", 1, json!({ "status": 503, "body": "<h1>Busy</h1>" })).await?;
+    stage.fail("*", 1, &json!({ "status": 503, "body": "<h1>Busy</h1>" }))?;
     stage.open(USER).await?;
     browser.wait_for_text("#card", "What I sell by").await?;
     assert!(!browser.is_shown("#message").await?);
 
-    stage.fail("reset", 1, json!({ "status": 503, "body": "<h1>Busy</h1>" })).await?;
+    stage.fail("reset", 1, &json!({ "status": 503, "body": "<h1>Busy</h1>" }))?;
     reset(browser).await?;
     browser.wait_for_text("#message", "Your card is reset").await?;
-    assert_eq!(stage.rows().await?, rows_without(USER));
-    assert_eq!(stage.resets_sent().await?, 2);
+    assert_eq!(stage.rows()?, rows_without(USER));
+    assert_eq!(stage.resets_sent()?, 2);
     Ok(())
 }
 
 async fn an_unanswered_reset_is_not_called_failed(engine: Engine) -> Result<()> {
-    let stage = Stage::set(engine).await?;
+    let stage = Stage::set_in_scaled_time(engine).await?;
     let browser = &stage.browser;
     // To the page the same as a reset that was done while its answer was lost, which the rows below stand for.
-    stage.fail("reset", 1, json!({ "hang": true })).await?;
+    stage.fail("reset", 1, &json!({ "hang": true }))?;
     stage.open(USER).await?;
     browser.click("#reset").await?;
     browser.click("#confirm-reset").await?;
@@ -392,16 +392,16 @@ async fn an_unanswered_reset_is_not_called_failed(engine: Engine) -> Result<()> 
     let message = browser.wait_for_text("#message", "Bitrix24 did not answer").await?;
     assert!(message.contains("not known whether your card was reset"), "{message}");
     assert_eq!(browser.text("#again").await?, "Look at the card");
-    stage.replace_rows(&rows_without(USER)).await?;
+    stage.replace_rows(&rows_without(USER))?;
     browser.click("#again").await?;
     browser.wait_for_text("#card", "The default layout").await?;
     browser.wait_for_text("#message", "You can still put it back").await?;
-    assert_eq!(stage.resets_sent().await?, 1, "looking is not resetting");
+    assert_eq!(stage.resets_sent()?, 1, "looking is not resetting");
     Ok(())
 }
 
 async fn needs_no_more_than_its_policy(engine: Engine) -> Result<()> {
-    let (stage, _app) = Stage::set_with_policy(engine).await?;
+    let stage = Stage::set_with_policy(engine).await?;
     let browser = &stage.browser;
     stage.open(USER).await?;
     let blocked = "const script = document.createElement('script');
@@ -419,7 +419,7 @@ async fn needs_no_more_than_its_policy(engine: Engine) -> Result<()> {
 }
 
 async fn a_silent_portal_is_not_waited_for_without_end(engine: Engine) -> Result<()> {
-    let stage = Stage::set(engine).await?;
+    let stage = Stage::set_in_scaled_time(engine).await?;
     stage.open_in_silence().await?;
     stage.browser.wait_for_text("#status", "Connecting to Bitrix24").await?;
     stage.browser.wait_for_text("#message", "Bitrix24 does not answer this page").await?;
@@ -446,7 +446,7 @@ async fn outside_a_portal_it_says_so(engine: Engine) -> Result<()> {
 async fn every_kind_of_error_has_its_words(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
     stage.browser.goto(&stage.page_address()).await?;
-    let kinds = support::error_kinds();
+    let kinds = crate::support::error_kinds();
     assert!(kinds.len() >= 12, "the package's types name its kinds: {kinds:?}");
     let body = "const { inWords } = await import(new URL('words.js', location.href));
                 return arguments[0].map(kind => inWords({ kind }).title)";
@@ -537,7 +537,7 @@ async fn a_call_over_bx24_that_is_never_answered_ends_in_time(engine: Engine) ->
     stage.open(USER).await?;
     stage.browser.wait_for_text("#card", "What I sell by").await?;
 
-    stage.fail("reset", 9, json!({ "hang": true })).await?;
+    stage.fail("reset", 9, &json!({ "hang": true }))?;
     let rejection = stage.browser.run_async(REJECTION, vec![json!(USER), json!({ "timeout": 700 })]).await?;
     let told = ["name", "kind", "outcome"].map(|field| rejection[field].as_str().unwrap());
     assert_eq!(told, ["TimeoutError", "timeout", "unknown"]);

@@ -1,10 +1,8 @@
 //! The example of a placement in Rust alone, in the frame of a portal.
 
-mod support;
-
+use crate::support::{Stage, USER, WITHOUT_CARD};
 use page::{Engine, Result, in_every_engine};
 use serde_json::{Value, json};
-use support::{Stage, USER, WITHOUT_CARD};
 
 in_every_engine!(
     resets_the_card_and_puts_it_back,
@@ -18,7 +16,7 @@ async fn resets_the_card_and_puts_it_back(engine: Engine) -> Result<()> {
     let browser = &stage.browser;
     // Its options are no texts: the library's form would save them changed.
     let mut rows = json!([card_with(&json!({ "defaultAddressType": 1, "nothing": null, "list": [true, 2.5] }))]);
-    stage.replace_rows(&rows).await?;
+    stage.replace_rows(&rows)?;
     stage.open(USER).await?;
     browser.wait_for_text("#card", "Where they live").await?;
     assert!(browser.text("#card").await?.contains("ADDRESS"));
@@ -27,25 +25,25 @@ async fn resets_the_card_and_puts_it_back(engine: Engine) -> Result<()> {
     browser.wait_for_text("#status", "Your card is reset.").await?;
     assert_eq!(browser.text("#card").await?, "The default layout");
     assert!(!browser.is_shown("#reset").await?);
-    assert_eq!(stage.rows().await?, json!([]));
+    assert_eq!(stage.rows()?, json!([]));
 
     // What goes beside the library has its token renewed all the same.
     let expired = json!({ "error": "expired_token", "error_description": "The access token provided has expired" });
-    stage.fail("set", 1, json!({ "status": 401, "body": expired })).await?;
+    stage.fail("set", 1, &json!({ "status": 401, "body": expired }))?;
     browser.click("#undo").await?;
     browser.wait_for_text("#status", "Your card is back.").await?;
     browser.wait_for_text("#card", "Where they live").await?;
     assert!(!browser.is_shown("#undo").await?);
-    assert_eq!(stage.rows().await?, rows);
+    assert_eq!(stage.rows()?, rows);
 
     // With texts only, the library is the way back too.
     rows = json!([card_with(&json!({ "defaultCountry": "GB" }))]);
-    stage.replace_rows(&rows).await?;
+    stage.replace_rows(&rows)?;
     stage.open(USER).await?;
     browser.click("#reset").await?;
     browser.click("#undo").await?;
     browser.wait_for_text("#status", "Your card is back.").await?;
-    assert_eq!(stage.rows().await?, rows);
+    assert_eq!(stage.rows()?, rows);
 
     stage.open(WITHOUT_CARD).await?;
     browser.wait_for_text("#card", "The default layout").await?;
@@ -56,27 +54,27 @@ async fn resets_the_card_and_puts_it_back(engine: Engine) -> Result<()> {
 async fn says_why_it_cannot(engine: Engine) -> Result<()> {
     let stage = Stage::set_in_rust(engine).await?;
     let browser = &stage.browser;
-    let before = stage.rows().await?;
+    let before = stage.rows()?;
     let denied = json!({ "status": 400, "body": { "error": "", "error_description": "Access denied." } });
-    stage.fail("reset", 1, denied.clone()).await?;
+    stage.fail("reset", 1, &denied)?;
     stage.open(USER).await?;
     browser.click("#reset").await?;
     let error = browser.wait_for_text("#error", "You have no access. Your card is as it was.").await?;
     assert!(error.contains("access-denied: Access denied."), "{error}");
     assert!(!browser.is_shown("#undo").await?, "there is nothing to undo");
-    assert_eq!(stage.rows().await?, before);
+    assert_eq!(stage.rows()?, before);
 
     // What may have been done can be undone.
-    stage.fail("reset", 1, json!({ "status": 200, "body": { "result": false } })).await?;
+    stage.fail("reset", 1, &json!({ "status": 200, "body": { "result": false } }))?;
     browser.click("#reset").await?;
     browser.wait_for_text("#error", "It is not known whether your card was changed.").await?;
-    stage.replace_rows(&json!([])).await?;
+    stage.replace_rows(&json!([]))?;
     browser.click("#undo").await?;
     browser.wait_for_text("#status", "Your card is back.").await?;
-    assert_eq!(stage.rows().await?.as_array().map(Vec::len), Some(1));
+    assert_eq!(stage.rows()?.as_array().map(Vec::len), Some(1));
 
     // A card that could not be read is not shown as anything.
-    stage.fail("get", 1, denied).await?;
+    stage.fail("get", 1, &denied)?;
     stage.open(USER).await?;
     browser.wait_for_text("#error", "You have no access.").await?;
     assert!(!browser.is_shown("#card").await?);
@@ -88,15 +86,15 @@ async fn what_the_library_keeps_to_itself_is_asked_for_again(engine: Engine) -> 
     let stage = Stage::set_in_rust(engine).await?;
     let browser = &stage.browser;
     let broken = json!({ "status": 502, "body": "<html>" });
-    stage.fail("get", 1, broken.clone()).await?;
+    stage.fail("get", 1, &broken)?;
     stage.open(USER).await?;
     browser.wait_for_text("#card", "What I sell by").await?;
     stage.open(USER).await?;
     browser.wait_for_text("#card", "What I sell by").await?;
-    stage.fail("reset", 1, broken).await?;
+    stage.fail("reset", 1, &broken)?;
     browser.click("#reset").await?;
     browser.wait_for_text("#status", "Your card is reset.").await?;
-    assert_eq!(stage.resets_sent().await?, 2);
+    assert_eq!(stage.resets_sent()?, 2);
     Ok(())
 }
 

@@ -9,9 +9,10 @@ mod panic_list;
 pub(crate) mod panics;
 mod rename;
 mod sizes;
+mod stamp;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -19,31 +20,68 @@ use crate::project::Project;
 use crate::setup;
 use crate::step::step;
 
-/// Builds `pkg/` and `target/app/`.
+use self::stamp::Stamp;
+
+/// What the scripts are made of beside the module, and what is in the package beside them.
+const SOURCES: [&str; 9] = [
+    "Cargo.toml",
+    "pkg-template",
+    "www",
+    "xtask/package-lock.json",
+    "README.md",
+    "ANSWERS.md",
+    "CHANGELOG.md",
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
+];
+
+/// Builds `pkg/` and `target/app/`, unless they are there already, made of the same.
 pub(crate) fn package(project: &Project) -> Result<()> {
     setup::for_build(project)?;
+    let compiled = step("compile the crate", || module::compile(project, "npm"))?;
+    let stamp = stamp(project, &compiled, "package", [project.package(), project.app()]);
+    if stamp.is_current() {
+        eprintln!("pkg/ and target/app/ are up to date");
+    } else {
+        make_package(project, &compiled)?;
+        stamp.note()?;
+    }
+    sizes::report(&project.package())
+}
+
+fn make_package(project: &Project, compiled: &Path) -> Result<()> {
     let work = project.target.join("package");
     empty(&work)?;
     empty(&project.package())?;
-    let compiled = step("compile the crate", || module::compile(project, "npm"))?;
-    step("look for new panics", || panic_list::check(project, &compiled))?;
-    let bound = step("write its JavaScript bindings", || module::bind(&compiled, &work))?;
+    step("look for new panics", || panic_list::check(project, compiled))?;
+    let bound = step("write its JavaScript bindings", || module::bind(compiled, &work))?;
     let module = step("shrink the module", || module::shrink(project, &bound, &work))?;
     step("bundle the scripts", || bundle::scripts(project, &bound, &module, &work, &project.package()))?;
     step("describe the package", || describe::package(project))?;
-    step("assemble the page", || page::assemble(project))?;
-    sizes::report(&project.package())
+    step("assemble the page", || page::assemble(project))
 }
 
 /// Builds `target/faulty/`, scripts and module of a package that panics when it is told to: for its tests.
 pub(crate) fn faulty(project: &Project) -> Result<()> {
     let (work, folder) = (project.target.join("faulty-work"), project.target.join("faulty"));
+    let compiled = module::compile(project, "faults")?;
+    let stamp = stamp(project, &compiled, "faulty", [folder.clone()]);
+    if stamp.is_current() {
+        return Ok(());
+    }
     empty(&work)?;
     empty(&folder)?;
-    let compiled = module::compile(project, "faults")?;
     let bound = module::bind(&compiled, &work)?;
     let module = module::shrink(project, &bound, &work)?;
-    bundle::scripts(project, &bound, &module, &work, &folder)
+    bundle::scripts(project, &bound, &module, &work, &folder)?;
+    stamp.note()
+}
+
+fn stamp(project: &Project, compiled: &Path, name: &str, outputs: impl IntoIterator<Item = PathBuf>) -> Stamp {
+    let sources = SOURCES.map(|source| project.root.join(source)).into_iter().filter(|source| source.exists());
+    // The list of panics is looked at while a package is made.
+    let inputs = sources.chain([compiled.to_owned(), project.root.join(panic_list::LIST)]).collect();
+    Stamp::new(project.target.join(name).with_extension("stamp"), inputs, outputs.into_iter().collect())
 }
 
 /// Accepts the panics that are in the module now.

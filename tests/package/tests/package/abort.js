@@ -1,22 +1,9 @@
-// Aborts calls at every moment over one connection, and notes what is not as it should be. A function body; its arguments are the connection's name, its portal and the cards that each call finds.
-const [name, portal, cards] = arguments;
-const aborts = { checks: 0, wrong: [] };
-
-let refresh;
-const connection = {
-  bx24: () => ({ bx24: BX24 }),
-  webhook: () => ({ webhook: `${portal}/rest/1/adm1secret/` }),
-  oauth: () => ({ portal, accessToken: 'tok_admin', refresh: () => refresh() }),
-}[name];
+// Aborts calls at every moment, over each connection beside the others, and notes what is not as it should be. A function
+// body; its arguments are the connections' names with their portals, and the cards that each call finds.
+const [lanes, cards] = arguments;
+const aborts = { checks: {}, wrong: [] };
 
 const KIND = /reset|batch/;
-
-function check(what, told, expected) {
-  aborts.checks++;
-  if (JSON.stringify(told) !== JSON.stringify(expected)) {
-    aborts.wrong.push(`${what}: ${JSON.stringify(told)}, not ${JSON.stringify(expected)}`);
-  }
-}
 
 /** A controller whose signal counts its listeners. */
 function watched(controller = new AbortController()) {
@@ -28,36 +15,50 @@ function watched(controller = new AbortController()) {
   return controller;
 }
 
-/** Makes a call, aborts it when `when` says so, and checks that nothing comes after. */
-async function abort(what, when, expected, { then, wait = 900, reason, controller = watched() } = {}) {
-  await control(portal, 'PUT', 'rows', cards);
-  await control(portal, 'PUT', 'faults', then ? [{ match: '*.reset', times: 99, then }] : []);
-  await control(portal, 'DELETE', 'log');
-  const call = BX24ContactCard.resetContactCard('P', 6, { signal: controller.signal, connection: connection() });
-  let error;
-  call.catch((thrown) => { error = thrown; });
-  await when();
-  const given = reason === undefined ? [] : [reason];
-  controller.abort(...given);
-  // At once: before anything else of the page can run.
-  await later(0);
-  const { kind, code, outcome, attempts, retryable } = error ?? {};
-  check(what, { kind, name: error?.name, code, outcome, attempts, retryable }, { kind: 'aborted', name: 'AbortError', code: 'ABORTED', ...expected, retryable: false });
-  check(`${what}: the cause`, error?.cause === controller.signal.reason, true);
-  check(`${what}: listeners`, controller.listeners, 0);
-  if (!wait) return;
-  await later(wait);
-  // What is given up at once may never arrive.
-  check(`${what}: requests`, await sent(portal, KIND) <= expected.attempts, true);
-}
-
 /** Not a request that hangs: what the library sends holds one of the browser's six connections until it is answered. */
 const late = { delayMs: 600 };
-const reached = async () => { while (await sent(portal, KIND) === 0) await later(20); };
 const now = async () => {};
 
-inBackground(aborts, async () => {
-  await new Promise((ready) => BX24.init(ready));
+async function abortsOver({ name, portal }) {
+  let refresh;
+  const connection = {
+    bx24: () => ({ bx24: BX24 }),
+    webhook: () => ({ webhook: `${portal}/rest/1/adm1secret/` }),
+    oauth: () => ({ portal, accessToken: 'tok_admin', refresh: () => refresh() }),
+  }[name];
+  const reached = async () => { while (await sent(portal, KIND) === 0) await later(20); };
+
+  aborts.checks[name] = 0;
+  function check(what, told, expected) {
+    aborts.checks[name]++;
+    if (JSON.stringify(told) !== JSON.stringify(expected)) {
+      aborts.wrong.push(`${what}, over ${name}: ${JSON.stringify(told)}, not ${JSON.stringify(expected)}`);
+    }
+  }
+
+  /** Makes a call, aborts it when `when` says so, and checks that nothing comes after. */
+  async function abort(what, when, expected, { then, wait = 900, reason, controller = watched() } = {}) {
+    await control(portal, 'PUT', 'rows', cards);
+    await control(portal, 'PUT', 'faults', then ? [{ match: '*.reset', times: 99, then }] : []);
+    await control(portal, 'DELETE', 'log');
+    const call = BX24ContactCard.resetContactCard('P', 6, { signal: controller.signal, connection: connection() });
+    let error;
+    call.catch((thrown) => { error = thrown; });
+    await when();
+    const given = reason === undefined ? [] : [reason];
+    controller.abort(...given);
+    // At once: before anything else of the page can run.
+    await later(0);
+    const { kind, code, outcome, attempts, retryable } = error ?? {};
+    check(what, { kind, name: error?.name, code, outcome, attempts, retryable }, { kind: 'aborted', name: 'AbortError', code: 'ABORTED', ...expected, retryable: false });
+    check(`${what}: the cause`, error?.cause === controller.signal.reason, true);
+    check(`${what}: listeners`, controller.listeners, 0);
+    if (!wait) return;
+    await later(wait);
+    // What is given up at once may never arrive.
+    check(`${what}: requests`, await sent(portal, KIND) <= expected.attempts, true);
+  }
+
   // Loads the module, and lets a library that is asked first be ready.
   await BX24ContactCard.getContactCard('P', 6, { connection: connection() });
 
@@ -118,4 +119,9 @@ inBackground(aborts, async () => {
     check(`many after ${moment} ms: requests`, await sent(portal, KIND) <= 1, true);
   }
   await control(portal, 'PUT', 'faults', []);
+}
+
+inBackground(aborts, async () => {
+  await new Promise((ready) => BX24.init(ready));
+  await Promise.all(lanes.map(abortsOver));
 });

@@ -5,8 +5,12 @@ use std::env;
 use crate::project::{Project, seed};
 use crate::stage::Stage;
 
+page::tests!(
+    awaited whatever_the_portal_answers_everybody_is_accounted_for_once,
+    blocking a_hundred_thousand_fit_into_64_mebibytes,
+);
+
 /// `BULK_RUNS` asks for more, `SEED` for the same again.
-#[tokio::test(flavor = "multi_thread")]
 async fn whatever_the_portal_answers_everybody_is_accounted_for_once() {
     let runs = env::var("BULK_RUNS").unwrap_or_else(|_| "25".into());
     let stage = Stage::set().await;
@@ -14,7 +18,6 @@ async fn whatever_the_portal_answers_everybody_is_accounted_for_once() {
     println!("{}", project.node("faulty-runs.mjs", &[stage.portal_url(), &runs, &seed()]));
 }
 
-#[test]
 fn a_hundred_thousand_fit_into_64_mebibytes() {
     println!("{}", Project::with(&["many.mjs", "memory.mjs"]).node("many.mjs", &[]));
 }

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use crate::project::Project;
 use crate::stage::Stage;
 
-#[tokio::test(flavor = "multi_thread")]
+page::tests!(awaited esbuild, awaited rollup, awaited webpack, awaited rspack, awaited vite, awaited parcel);
+
 async fn esbuild() -> page::Result<()> {
     runs_in_a_placement("esbuild", &["main.js", "--bundle", "--outfile=out/app.js"]).await
 }
 
-#[tokio::test(flavor = "multi_thread")]
 async fn rollup() -> page::Result<()> {
     // Its plugins are taken from where it is installed itself.
     let resolve = format!("{}/node_modules/@rollup/plugin-node-resolve/dist/cjs/index.js", crate::project::HERE);
@@ -19,23 +19,19 @@ async fn rollup() -> page::Result<()> {
     runs_in_a_placement("rollup", &arguments).await
 }
 
-#[tokio::test(flavor = "multi_thread")]
 async fn webpack() -> page::Result<()> {
     let arguments = ["--mode=production", "--entry=./main.js", "--output-path=out", "--output-filename=app.js"];
     runs_in_a_placement("webpack", &arguments).await
 }
 
-#[tokio::test(flavor = "multi_thread")]
 async fn rspack() -> page::Result<()> {
     runs_in_a_placement("rspack", &["build", "--mode=production", "--entry=./main.js", "--output-path=out"]).await
 }
 
-#[tokio::test(flavor = "multi_thread")]
 async fn vite() -> page::Result<()> {
     runs_in_a_placement("vite", &["build", "--base=./", "--outDir=out"]).await
 }
 
-#[tokio::test(flavor = "multi_thread")]
 async fn parcel() -> page::Result<()> {
     runs_in_a_placement("parcel", &["build", "index.html", "--public-url=.", "--dist-dir=out"]).await
 }

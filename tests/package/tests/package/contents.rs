@@ -6,6 +6,13 @@ use serde_json::Value;
 
 use crate::project::package;
 
+page::tests!(
+    blocking has_these_files_and_no_other,
+    blocking package_json_names_only_files_that_are_there,
+    blocking version_and_license_are_the_crates,
+    blocking the_module_names_no_folder_of_the_machine_it_was_built_on,
+);
+
 const FILES: [&str; 16] = [
     "ANSWERS.md",
     "CHANGELOG.md",
@@ -25,7 +32,6 @@ const FILES: [&str; 16] = [
     "slim.mjs",
 ];
 
-#[test]
 fn has_these_files_and_no_other() {
     let output = Command::new("npm").args(["pack", "--dry-run", "--json"]).arg(package()).output().unwrap();
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -37,7 +43,6 @@ fn has_these_files_and_no_other() {
     assert_eq!(files, FILES);
 }
 
-#[test]
 fn package_json_names_only_files_that_are_there() {
     let package = package();
     let manifest: Value = serde_json::from_slice(&std::fs::read(package.join("package.json")).unwrap()).unwrap();
@@ -50,7 +55,6 @@ fn package_json_names_only_files_that_are_there() {
     }
 }
 
-#[test]
 fn version_and_license_are_the_crates() {
     let manifest: Value = serde_json::from_slice(&std::fs::read(package().join("package.json")).unwrap()).unwrap();
     assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
@@ -58,7 +62,6 @@ fn version_and_license_are_the_crates() {
     assert!(manifest["description"].as_str().is_some_and(|text| text.contains("Bitrix24")));
 }
 
-#[test]
 fn the_module_names_no_folder_of_the_machine_it_was_built_on() {
     let module = std::fs::read(package().join("bx24-contact-card.wasm")).unwrap();
     let module = String::from_utf8_lossy(&module);

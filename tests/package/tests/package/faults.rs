@@ -5,8 +5,9 @@ use std::path::Path;
 
 use crate::project::{HERE, Project};
 
+page::tests!(blocking a_panic_is_a_rejection_and_harms_no_other_call);
+
 /// `PANICS` asks for more, such as 100000.
-#[test]
 fn a_panic_is_a_rejection_and_harms_no_other_call() {
     let folder = Path::new(HERE).join("../../target/faulty").canonicalize();
     let folder = folder.expect("target/faulty is built by `cargo xtask test`");

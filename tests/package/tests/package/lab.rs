@@ -1,12 +1,15 @@
 //! A placement with nothing in it but the library and the package, and a portal for each way to call one.
 
 use std::fs;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use page::{Browser, Engine, Error, Result, Window};
+use page::{Browser, Engine, Error, Result, console_recorder, lease, scaled_time};
 use portal::{Options, Portal};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use crate::stage::start;
 
 const PACKAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../pkg/bx24-contact-card.js");
 
@@ -14,6 +17,27 @@ const SHARED: &str = include_str!("lab.js");
 
 /// How long the calls of one page may take in all.
 const PATIENCE: Duration = Duration::from_mins(3);
+
+/// How much faster time passes in a page with [`Time::Scaled`].
+pub(crate) const FASTER: u32 = 10;
+
+/// How fast time passes in a page: for its timers and clocks, and so for the package and the library. A portal and the
+/// network take as long as ever.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Time {
+    Real,
+    Scaled,
+}
+
+impl Time {
+    /// The page of the application in which it passes like this.
+    const fn page(self) -> &'static str {
+        match self {
+            Self::Real => "index.html",
+            Self::Scaled => "scaled.html",
+        }
+    }
+}
 
 /// A way to call a portal.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,35 +62,41 @@ impl Connection {
 
 /// A browser, the portals of [`Connection::ALL`], the first of which has the placement, and one that nobody is to ask.
 pub(crate) struct Lab {
-    browser: Browser,
-    portals: Vec<Portal>,
-    elsewhere: Portal,
+    browser: Arc<Browser>,
+    portals: Vec<Arc<Portal>>,
+    elsewhere: Arc<Portal>,
     _app: TempDir,
 }
 
 impl Lab {
     pub(crate) async fn set(engine: Engine) -> Result<Self> {
         let app = TempDir::new().map_err(|error| failed(&error))?;
-        let mut portals = vec![start(Options { app_dir: Some(app.path().into()), ..Options::default() }).await?];
+        let (first, _) = start(Options { app_dir: Some(app.path().into()), ..Options::default() }).await?;
+        let mut portals = vec![first];
         while portals.len() < Connection::ALL.len() {
-            portals.push(start(Options::default()).await?);
+            portals.push(start(Options::default()).await?.0);
         }
-        let elsewhere = start(Options::default()).await?;
+        let (elsewhere, _) = start(Options::default()).await?;
         fs::copy(PACKAGE, app.path().join("bx24-contact-card.js")).map_err(|error| {
             Error::new(format!("copying pkg/bx24-contact-card.js: {error}: run `cargo xtask build` first"))
         })?;
-        let page = format!(
-            "<!doctype html><title>Lab</title><body>\
-             <script src='{}/api/v1/'></script><script src='bx24-contact-card.js'></script>",
-            portals[0].url()
-        );
-        fs::write(app.path().join("index.html"), page).map_err(|error| failed(&error))?;
-        Ok(Self { browser: Browser::start(engine, Window::Hidden).await?, portals, elsewhere, _app: app })
+        for (time, script) in [(Time::Real, String::new()), (Time::Scaled, scaled_time(FASTER))] {
+            let page = format!(
+                "<!doctype html><title>Lab</title>{}{script}<body>\
+                 <script src='{}/api/v1/'></script><script src='bx24-contact-card.js'></script>",
+                console_recorder(),
+                portals[0].url()
+            );
+            fs::write(app.path().join(time.page()), page).map_err(|error| failed(&error))?;
+        }
+        Ok(Self { browser: lease(engine).await?, portals, elsewhere, _app: app })
     }
 
     /// Opens the placement anew, as the administrator.
-    pub(crate) async fn open(&self) -> Result<()> {
-        self.browser.goto(&format!("{}/placement", self.portals[0].url())).await?;
+    pub(crate) async fn open(&self, time: Time) -> Result<()> {
+        let portal = &self.portals[0];
+        let app = portal.app_url().expect("it was started with an application");
+        self.browser.goto(&format!("{}/placement?app={app}/app/{}", portal.url(), time.page())).await?;
         self.browser.enter_frame("iframe").await
     }
 
@@ -100,10 +130,6 @@ impl Lab {
         }
         Err(Error::new(format!("the page is not done after {PATIENCE:?}: {}", self.browser.run(RESULT, vec![]).await?)))
     }
-}
-
-async fn start(options: Options) -> Result<Portal> {
-    Portal::start(options).await.map_err(|error| Error::new(error.to_string()))
 }
 
 fn failed(error: &std::io::Error) -> Error {

@@ -3,22 +3,25 @@
 use crate::project::Project;
 use crate::stage::Stage;
 
-#[tokio::test(flavor = "multi_thread")]
+page::tests!(
+    awaited an_es_module_resets_a_card,
+    awaited commonjs_resets_a_card,
+    awaited the_slim_package_resets_a_card,
+    awaited the_slim_package_resets_a_card_from_commonjs,
+);
+
 async fn an_es_module_resets_a_card() {
     resets_a_card("import.mjs").await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
 async fn commonjs_resets_a_card() {
     resets_a_card("require.cjs").await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
 async fn the_slim_package_resets_a_card() {
     resets_a_card("slim.mjs").await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
 async fn the_slim_package_resets_a_card_from_commonjs() {
     resets_a_card("slim.cjs").await;
 }

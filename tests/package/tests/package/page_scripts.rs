@@ -5,27 +5,30 @@ use std::fs;
 use crate::project::package;
 use crate::stage::Stage;
 
-#[tokio::test(flavor = "multi_thread")]
+page::tests!(
+    awaited two_script_tags_and_three_lines_reset_a_card,
+    awaited a_module_script_resets_a_card,
+    awaited a_page_that_serves_the_module_as_a_file_resets_a_card,
+    awaited a_content_security_policy_with_wasm_unsafe_eval_is_enough,
+    awaited a_content_security_policy_without_it_is_named_in_the_error,
+);
+
 async fn two_script_tags_and_three_lines_reset_a_card() -> page::Result<()> {
     runs("two-tags.html", &["bx24-contact-card.js"]).await
 }
 
-#[tokio::test(flavor = "multi_thread")]
 async fn a_module_script_resets_a_card() -> page::Result<()> {
     runs("module.html", &["index.mjs"]).await
 }
 
-#[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_serves_the_module_as_a_file_resets_a_card() -> page::Result<()> {
     runs("slim.html", &["slim.mjs", "bx24-contact-card.wasm"]).await
 }
 
-#[tokio::test(flavor = "multi_thread")]
 async fn a_content_security_policy_with_wasm_unsafe_eval_is_enough() -> page::Result<()> {
     runs("policy.html", &["bx24-contact-card.js", "policy.js"]).await
 }
 
-#[tokio::test(flavor = "multi_thread")]
 async fn a_content_security_policy_without_it_is_named_in_the_error() -> page::Result<()> {
     let (stage, said) = answer_of("strict-policy.html", &["bx24-contact-card.js", "policy.js"]).await?;
     assert!(said.starts_with("internal LOAD_FAILED unchanged CompileError"), "{said}");

@@ -3,7 +3,7 @@
 use page::{Engine, Result, in_every_engine};
 use serde_json::{Value, json};
 
-use crate::lab::{Connection, Lab};
+use crate::lab::{Connection, Lab, Time};
 use crate::stage::cards;
 
 in_every_engine!(
@@ -58,7 +58,7 @@ async fn reset_many(engine: Engine, faults: Value) -> Result<Value> {
         const report = { ...counts, batches: await sent(portal, /batch/), left: await left(portal) };
         return stopped ? { ...report, stopped: { kind, code, description } } : report;";
     let lab = Lab::set(engine).await?;
-    lab.open().await?;
+    lab.open(Time::Real).await?;
     let users: Vec<_> = (1..=USERS).collect();
     let portal = lab.portal(Connection::Bx24);
     lab.call(BODY, vec![json!(portal), cards(&users), faults, json!(USERS)]).await
@@ -81,7 +81,7 @@ async fn anothers_failure_is_not_taken_for_its_own(engine: Engine) -> Result<()>
         const [gets, resets] = [await sent(portal, /configuration.get/), await sent(portal, /configuration.reset/)];
         return { failed: failure.code, result, gets, resets };";
     let lab = Lab::set(engine).await?;
-    lab.open().await?;
+    lab.open(Time::Real).await?;
     let told = lab.call(BODY, vec![json!(lab.portal(Connection::Bx24)), cards(&[6])]).await?;
     // WebKit keeps no entry of a request that failed, so that every failure may be this call's: it is asked for once more.
     let resets = if engine == Engine::WebKit { 2 } else { 1 };

@@ -2,13 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 use crate::project::{HERE, Project, package};
 use crate::stage::{Stage, cards};
 
-#[tokio::test(flavor = "multi_thread")]
+page::tests!(
+    awaited the_example_for_a_placement,
+    awaited the_example_with_script_tags,
+    awaited the_examples_for_node,
+);
+
 async fn the_example_for_a_placement() -> page::Result<()> {
     let [example] = &examples("js placement")[..] else { panic!("one example is expected") };
     let example = example.replace("'bx24-contact-card'", "'./index.mjs'");
@@ -22,7 +28,6 @@ async fn the_example_for_a_placement() -> page::Result<()> {
     Ok(())
 }
 
-#[tokio::test(flavor = "multi_thread")]
 async fn the_example_with_script_tags() -> page::Result<()> {
     let [example] = &examples("html placement")[..] else { panic!("one example is expected") };
     assert!(example.contains("https://api.bitrix24.com/api/v1/"), "the example loads the library");
@@ -33,7 +38,6 @@ async fn the_example_with_script_tags() -> page::Result<()> {
     Ok(())
 }
 
-#[tokio::test(flavor = "multi_thread")]
 async fn the_examples_for_node() {
     let [webhook, token, backup, many] = &examples("js node")[..] else { panic!("four examples are expected") };
     for (example, printed) in [(webhook, "About\n"), (token, "")] {
@@ -71,7 +75,7 @@ fn run_in_node(example: &str, stage: &Stage) -> String {
 }
 
 /// Opens a page of the application with one of the package's scripts beside it.
-async fn shown(html: &str, script: &str) -> page::Result<(Stage, page::Browser)> {
+async fn shown(html: &str, script: &str) -> page::Result<(Stage, Arc<page::Browser>)> {
     let stage = Stage::set().await;
     fs::copy(package().join(script), stage.app().join(script)).unwrap();
     stage.page(html);

@@ -10,6 +10,11 @@ use serde_json::{Value, json};
 use crate::project::package;
 use crate::stage::Stage;
 
+page::tests!(
+    awaited every_recording_has_the_recorded_effect_over_each_connection_or_is_refused,
+    blocking every_refusal_is_of_a_recording,
+);
+
 /// What only a wrong client sends, by the recording's name, and what is said to it.
 const REFUSED: &[(&str, &[&str])] = &[
     (
@@ -151,7 +156,6 @@ const SCRIPT: &str = "
         return { isOurs: error instanceof BX24ContactCard.ContactCardError, kind, code, description, status, outcome, attempts };
     }";
 
-#[tokio::test(flavor = "multi_thread")]
 async fn every_recording_has_the_recorded_effect_over_each_connection_or_is_refused() -> page::Result<()> {
     let recordings: Vec<Recording> = include_str!("../../../recordings/vectors.jsonl")
         .lines()
@@ -190,7 +194,6 @@ async fn every_recording_has_the_recorded_effect_over_each_connection_or_is_refu
     Ok(())
 }
 
-#[test]
 fn every_refusal_is_of_a_recording() {
     let vectors = include_str!("../../../recordings/vectors.jsonl");
     for name in REFUSED.iter().flat_map(|(_, names)| *names) {

@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use page::{Browser, Engine, Window};
+use page::{Browser, Engine, console_recorder, lease, on_failure};
 use portal::{Options, Portal};
+use portal_control::Control;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -13,7 +15,8 @@ const WEBHOOK: &str = "/rest/1/adm1secret/";
 
 /// The portal, and the application's folder, served on an origin of its own.
 pub(crate) struct Stage {
-    portal: Portal,
+    portal: Arc<Portal>,
+    control: Control,
     app: TempDir,
 }
 
@@ -21,9 +24,9 @@ impl Stage {
     pub(crate) async fn set() -> Self {
         let app = TempDir::new().unwrap();
         let options = Options { app_dir: Some(app.path().into()), ..Options::default() };
-        let stage = Self { portal: Portal::start(options).await.unwrap(), app };
-        ureq::put(stage.control("rows")).send_json(cards(&[1, 5, 6])).unwrap();
-        stage
+        let (portal, control) = start(options).await.unwrap();
+        control.replace_rows(&cards(&[1, 5, 6])).unwrap();
+        Self { portal, control, app }
     }
 
     /// The application's folder.
@@ -31,9 +34,13 @@ impl Stage {
         self.app.path()
     }
 
-    /// Writes a page of the application: `html` with its `{portal}` and `{webhook}` filled in.
+    /// Writes a page of the application: `html` with its `{portal}` and `{webhook}` filled in. What it prints is kept.
     pub(crate) fn page(&self, html: &str) {
         let html = html.replace("{portal}", self.portal.url()).replace("{webhook}", &self.webhook());
+        // Not before the document's type, without which it would be taken for one of the nineties.
+        let (doctype, html) =
+            html.split_at(html.find("<!doctype html>").map_or(0, |start| start + "<!doctype html>".len()));
+        let html = [doctype, &console_recorder(), html].concat();
         fs::write(self.app().join("index.html"), html).unwrap();
     }
 
@@ -46,13 +53,13 @@ impl Stage {
     }
 
     /// Opens the application in a placement, as user 1, in Chromium; stays in its frame.
-    pub(crate) async fn open_placement(&self) -> page::Result<Browser> {
+    pub(crate) async fn open_placement(&self) -> page::Result<Arc<Browser>> {
         self.open_placement_as(1).await
     }
 
     /// The same as another user.
-    pub(crate) async fn open_placement_as(&self, user: u32) -> page::Result<Browser> {
-        let browser = Browser::start(Engine::Chromium, Window::Hidden).await?;
+    pub(crate) async fn open_placement_as(&self, user: u32) -> page::Result<Arc<Browser>> {
+        let browser = lease(Engine::Chromium).await?;
         browser.goto(&format!("{}/placement?user={user}", self.portal.url())).await?;
         browser.enter_frame("iframe").await?;
         Ok(browser)
@@ -71,27 +78,32 @@ impl Stage {
     }
 
     pub(crate) fn rows(&self) -> Value {
-        self.read("rows")
+        self.control.rows().unwrap()
     }
 
     /// Makes the portal store these rows instead, and forget the requests it got.
     pub(crate) fn begin_with(&self, rows: &Value) {
-        ureq::put(self.control("rows")).send_json(rows).unwrap();
-        ureq::delete(self.control("log")).call().unwrap();
+        self.control.replace_rows(rows).unwrap();
+        self.control.clear_log().unwrap();
     }
 
     /// The requests it got since.
     pub(crate) fn requests(&self) -> Vec<Value> {
-        self.read("log").as_array().unwrap().clone()
+        self.control.log().unwrap()
     }
+}
 
-    fn read(&self, what: &str) -> Value {
-        ureq::get(self.control(what)).call().unwrap().body_mut().read_json().unwrap()
-    }
-
-    fn control(&self, what: &str) -> String {
-        format!("{}/__portal/{what}", self.portal.url())
-    }
+/// Starts a portal; should the test fail, it is told what the portal has seen.
+pub(crate) async fn start(options: Options) -> page::Result<(Arc<Portal>, Control)> {
+    let portal = Portal::start(options).await.map_err(|error| page::Error::new(error.to_string()))?;
+    let (control, portal) = (Control::of(portal.url()), Arc::new(portal));
+    // The portal is to be there still when it is asked.
+    let (seen, running) = (control.clone(), Arc::clone(&portal));
+    on_failure(move || {
+        let _running = running;
+        seen.summary()
+    });
+    Ok((portal, control))
 }
 
 /// Rows with a personal card for each of `users`, and the common card.

@@ -3,34 +3,40 @@
 use std::fs;
 use std::path::Path;
 
+use serde_json::json;
+
 use crate::project::{HERE, Project};
+
+page::tests!(
+    blocking an_es_module_compiles,
+    blocking commonjs_compiles,
+    blocking a_project_for_bundlers_compiles,
+    blocking a_project_for_node_without_the_dom_compiles,
+    blocking the_declarations_say_what_was_agreed_on,
+    blocking each_wrong_call_is_an_error,
+);
 
 /// Settings of a project for browsers.
 const BROWSER: &str = r#""lib": ["es2022", "dom"], "types": []"#;
 
-#[test]
 fn an_es_module_compiles() {
     Calls::named("calls.mts").compile(BROWSER, "nodenext");
 }
 
-#[test]
 fn commonjs_compiles() {
     Calls::named("calls.cts").compile(BROWSER, "nodenext");
 }
 
-#[test]
 fn a_project_for_bundlers_compiles() {
     Calls::named("calls.ts").compile(BROWSER, "bundler");
 }
 
-#[test]
 fn a_project_for_node_without_the_dom_compiles() {
     let roots = Path::new(HERE).join("node_modules/@types");
-    let libraries = format!(r#""lib": ["es2022"], "types": ["node"], "typeRoots": [{roots:?}]"#);
+    let libraries = format!(r#""lib": ["es2022"], "types": ["node"], "typeRoots": [{}]"#, json!(roots));
     Calls::named("calls.mts").compile(&libraries, "nodenext");
 }
 
-#[test]
 fn the_declarations_say_what_was_agreed_on() {
     let calls = Calls {
         project: Project::with(&["typescript/contract.d.ts", "typescript/same-as-contract.ts"]),
@@ -39,7 +45,6 @@ fn the_declarations_say_what_was_agreed_on() {
     calls.compile(BROWSER, "bundler");
 }
 
-#[test]
 fn each_wrong_call_is_an_error() {
     let calls = Calls::named("calls.mts");
     let path = calls.project.path().join("calls.mts");

@@ -8,6 +8,8 @@ use page::Engine;
 use super::table::{Failure, Row, Section, Told, sections};
 use crate::lab::Connection;
 
+page::tests!(blocking the_table_is_in_the_documentation);
+
 const INTRODUCTION: &str = "\
 # What becomes of every answer
 
@@ -21,7 +23,6 @@ does. `outcome` is `unknown` as soon as one request may have run. Nothing under 
 repeats some of its own accord. WebKit hides the status of what the BX24 library keeps to itself, so that its kind is `network`.
 ";
 
-#[test]
 fn the_table_is_in_the_documentation() {
     expect_file!["../../../../../ANSWERS.md"].assert_eq(&document());
 }

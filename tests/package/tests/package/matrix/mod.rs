@@ -1,13 +1,13 @@
 //! The matrix: whatever the portal answers, over each connection and in each engine, a call settles and tells the truth.
 
-mod document;
+pub(crate) mod document;
 mod table;
 
 use page::{Engine, Result, in_every_engine};
 use serde_json::{Value, json};
 
 use self::table::{Row, Told, sections};
-use crate::lab::{Connection, Lab};
+use crate::lab::{Connection, Lab, Time};
 use crate::stage::cards;
 
 in_every_engine!(every_call_settles_and_tells_the_truth);
@@ -32,7 +32,10 @@ async fn every_call_settles_and_tells_the_truth(engine: Engine) -> Result<()> {
     let lab = Lab::set(engine).await?;
     let rows: Vec<_> = sections(lab.elsewhere()).into_iter().flat_map(|section| section.rows).collect();
     let (mut figures, mut wrong) = (Figures::default(), Vec::new());
-    for rows in rows.chunks(ROWS_A_PAGE) {
+    let [scaled, real] =
+        [Time::Scaled, Time::Real].map(|time| rows.iter().filter(|row| row.times.contains(&time)).collect::<Vec<_>>());
+    let pages = scaled.chunks(ROWS_A_PAGE).map(|rows| (Time::Scaled, rows));
+    for (time, rows) in pages.chain(real.chunks(ROWS_A_PAGE).map(|rows| (Time::Real, rows))) {
         let expected = Connection::ALL.map(|connection| {
             rows.iter().filter_map(|row| Some((row, row.told(connection, engine)?))).collect::<Vec<_>>()
         });
@@ -44,7 +47,7 @@ async fn every_call_settles_and_tells_the_truth(engine: Engine) -> Result<()> {
                 json!({ "connection": connection.name(), "portal": lab.portal(*connection), "cells": cells })
             })
             .collect();
-        lab.open().await?;
+        lab.open(time).await?;
         let arguments = vec![json!(lanes), cards(&USERS), json!(lab.elsewhere())];
         let matrix = lab.run(CALLS, arguments).await?;
         assert!(matrix["said"].as_u64() >= Some(rows.len() as u64), "of every error it is looked what it says");
@@ -52,12 +55,14 @@ async fn every_call_settles_and_tells_the_truth(engine: Engine) -> Result<()> {
         assert_eq!(matrix["elsewhere"], json!([]), "another portal was asked");
         for ((connection, cells), told) in Connection::ALL.iter().zip(&expected).zip(matrix["told"].as_array().unwrap())
         {
-            for ((row, expected), told) in cells.iter().zip(told.as_array().unwrap()) {
+            let told = told.as_array().unwrap();
+            assert_eq!(told.len(), cells.len(), "every cell is told");
+            for ((row, expected), told) in cells.iter().zip(told) {
                 figures.add(row, told);
                 let (expected, told) = (as_told(expected), without_measures(told, expected));
                 if expected != told {
                     wrong.push(format!(
-                        "{} over {}\n  expected {expected}\n  told     {told}",
+                        "{} over {} in {time:?} time\n  expected {expected}\n  told     {told}",
                         row.happens,
                         connection.name()
                     ));

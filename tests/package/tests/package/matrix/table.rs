@@ -4,7 +4,7 @@
 use page::Engine;
 use serde_json::{Value, json};
 
-use crate::lab::Connection;
+use crate::lab::{Connection, Time};
 
 /// What a call came to.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ pub(crate) struct Row {
     /// What the portal is made to do.
     pub(crate) faults: Value,
     pub(crate) retries: u32,
-    /// Milliseconds.
+    /// Milliseconds, of the page's time. All but those that are to pass are more than any machine needs.
     pub(crate) timeout: u32,
     /// Milliseconds after the call in which nothing more may be sent.
     pub(crate) wait: u32,
@@ -50,6 +50,8 @@ pub(crate) struct Row {
     pub(crate) refresh: Option<&'static str>,
     /// Whether the library goes on asking.
     pub(crate) lingers: bool,
+    /// The pages it is tried in.
+    pub(crate) times: &'static [Time],
     /// By fetch, where it can happen there.
     pub(crate) fetch: Option<Told>,
     /// By BX24, where it can happen there.
@@ -65,10 +67,11 @@ impl Row {
             happens: happens.into(),
             faults,
             retries: 1,
-            timeout: 8000,
+            timeout: 30_000,
             wait: 0,
             refresh: None,
             lingers: false,
+            times: &[Time::Scaled],
             fetch: Some(told.clone()),
             bx24: Some(told),
             only_oauth: false,
@@ -125,6 +128,21 @@ impl Row {
 
     fn waiting(self, wait: u32) -> Self {
         Self { wait, ..self }
+    }
+
+    /// The timeout is over before the pause in which a limit is forgotten.
+    fn too_short_to_wait(self) -> Self {
+        self.within(8000).in_real_time()
+    }
+
+    /// What the machine does is as long as what is waited for.
+    fn in_real_time(self) -> Self {
+        Self { times: &[Time::Real], ..self }
+    }
+
+    /// In scaled time as well, with the same result.
+    fn in_real_time_too(self) -> Self {
+        Self { times: &[Time::Scaled, Time::Real], ..self }
     }
 }
 
@@ -372,7 +390,7 @@ fn bodies() -> Vec<Row> {
         rows.push(Row::new("an HTML page", answer(status, HTML), Told::server_failed(status)));
     }
     rows.push(Row::new("an HTML page", answer(503, HTML), Told::too_many(503).sent(2)));
-    rows.push(Row::new("an HTML page", answer(429, HTML), Told::too_many(429)).silent());
+    rows.push(Row::new("an HTML page", answer(429, HTML), Told::too_many(429)).silent().too_short_to_wait());
     let told = Told::unexpected(NOT_JSON, 200);
     rows.push(Row::new("JSON that breaks off", answer(200, r#"{"result":tru"#), told.clone()).silent());
     rows.push(
@@ -386,7 +404,7 @@ fn bodies() -> Vec<Row> {
         Told::unexpected(NOT_TRUE, 200),
     ));
     let long = json!({ "result": "x".repeat(20_000_000) });
-    rows.push(Row::new("20 MB of JSON", answer(200, long), Told::unexpected(NOT_TRUE, 200)).within(30_000));
+    rows.push(Row::new("20 MB of JSON", answer(200, long), Told::unexpected(NOT_TRUE, 200)).in_real_time());
     rows
 }
 
@@ -401,16 +419,13 @@ fn limits() -> Vec<Row> {
     };
     let used_up = |status| Told::failure("rate-limit", "OPERATION_TIME_LIMIT", BLOCKED, status).retryable();
     vec![
-        Row::new(format!("“{BUSY}”, once"), times(1, &busy), Told::success(2, true)),
+        Row::new(format!("“{BUSY}”, once"), times(1, &busy), Told::success(2, true)).in_real_time_too(),
         Row::new(format!("“{BUSY}”, twice, with `retries: 2`"), times(2, &busy), Told::success(3, true)).retried(2),
-        Row::new(says(BUSY), always(&busy), told.clone()).silent(),
-        Row::new(format!("“{BUSY}”, with `retries: 3`"), always(&busy), told.sent(4))
-            .silent()
-            .retried(3)
-            .within(30_000),
+        Row::new(says(BUSY), always(&busy), told.clone()).silent().in_real_time_too(),
+        Row::new(format!("“{BUSY}”, with `retries: 3`"), always(&busy), told.sent(4)).silent().retried(3),
         // A portal that lets go when it is too late, or does not say when: to wait would be in vain.
-        Row::new(says(BLOCKED), error(429, "OPERATION_TIME_LIMIT", BLOCKED), used_up(429)),
-        Row::new(says(BLOCKED), error(200, "OPERATION_TIME_LIMIT", BLOCKED), used_up(200)),
+        Row::new(says(BLOCKED), error(429, "OPERATION_TIME_LIMIT", BLOCKED), used_up(429)).too_short_to_wait(),
+        Row::new(says(BLOCKED), error(200, "OPERATION_TIME_LIMIT", BLOCKED), used_up(200)).too_short_to_wait(),
         Row::new(
             "the same with an `operating_reset_at` after the timeout",
             always(&blocked(429, json!(4_000_000_000_u32))),
@@ -420,7 +435,8 @@ fn limits() -> Vec<Row> {
             "the same with an `operating_reset_at` before it, once",
             times(1, &blocked(429, json!("<soon>"))),
             Told::success(2, true),
-        ),
+        )
+        .in_real_time_too(),
     ]
 }
 
@@ -441,10 +457,9 @@ fn servers() -> Vec<Row> {
             "an HTML page with status 500, once",
             times(1, &json!({ "status": 500, "body": "<html>" })),
             Told::success(2, true),
-        ),
-        Row::new("an HTML page, with `retries: 9`", answer(502, "<html>"), Told::server_failed(502).sent(3))
-            .retried(9)
-            .within(30_000),
+        )
+        .in_real_time_too(),
+        Row::new("an HTML page, with `retries: 9`", answer(502, "<html>"), Told::server_failed(502).sent(3)).retried(9),
     ]
 }
 
@@ -480,14 +495,15 @@ fn tokens() -> Vec<Row> {
         Row::new(happens("`refresh` throws"), once.clone(), failed).oauth("throws"),
         Row::new(happens("`refresh` gives `''`"), once.clone(), gave_none.clone()).oauth("empty"),
         Row::new(happens("`refresh` gives an object"), once.clone(), gave_none).oauth("garbage"),
-        Row::new(happens("`refresh` hangs"), once.clone(), hangs).oauth("hangs").within(400),
-        Row::new(happens("the library renews it"), once, Told::success(2, true)).by_bx24_only(),
+        Row::new(happens("`refresh` hangs"), once.clone(), hangs).oauth("hangs").within(400).in_real_time(),
+        Row::new(happens("the library renews it"), once, Told::success(2, true)).by_bx24_only().in_real_time(),
         lost,
-        Row::new(happens("the library cannot renew it"), never, no_way).by_bx24_only().within(4000),
+        Row::new(happens("the library cannot renew it"), never, no_way).by_bx24_only().within(20_000),
         // The library would go on for ever. By fetch it is asked once more, and once again with a renewed token.
         Row { lingers: true, happens: happens("the library renews it, which has expired as well"), ..for_ever }
             .by_bx24_only()
-            .over_bx24(|told| told.sent(3).in_doubt().with_requests_of_others()),
+            .over_bx24(|told| told.sent(3).in_doubt().with_requests_of_others())
+            .in_real_time(),
     ]
 }
 
@@ -518,8 +534,9 @@ fn transport(elsewhere: &str) -> Vec<Row> {
         moved(307).by_fetch_only(),
         Row::new("an answer after the timeout", times(1, &late), Told::late().but_carried_out())
             .within(400)
-            .waiting(1500),
-        Row::new("no answer", always(&json!({ "hang": true })), Told::late()).within(400).waiting(600),
+            .waiting(1500)
+            .in_real_time(),
+        Row::new("no answer", always(&json!({ "hang": true })), Told::late()).within(400).waiting(600).in_real_time(),
     ]
 }
 
@@ -529,7 +546,11 @@ const NOTICED_WITHIN: u32 = 1400;
 /// What the library keeps to itself, when it must not be asked for again.
 fn silence() -> Vec<Row> {
     let kept = |happens: &str, faults, told| {
-        Row::new(format!("{happens}, with `retries: 0`"), faults, told).by_bx24_only().retried(0).within(NOTICED_WITHIN)
+        Row::new(format!("{happens}, with `retries: 0`"), faults, told)
+            .by_bx24_only()
+            .retried(0)
+            .within(NOTICED_WITHIN)
+            .in_real_time()
     };
     let page = |status| answer(status, "<html>Sorry</html>");
     vec![

@@ -1,15 +1,13 @@
 //! A portal of one's own for each test, with the page in it.
-#![allow(dead_code, reason = "each of the test programs uses a part of it")]
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
-use http_body_util::BodyExt;
-use hyper_util::client::legacy::Client;
-use hyper_util::rt::TokioExecutor;
-use page::{Browser, Engine, Error, Result, Window, until};
+use page::{Browser, Engine, Error, Result, console_recorder, lease, on_failure, scaled_time, until};
 use portal::{Options, Portal};
+use portal_control::{Control, method_of};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -23,46 +21,44 @@ const RUST_APP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/rust-a
 const POLICY: &str = "default-src 'none'; style-src 'self'; \
     script-src 'self' 'wasm-unsafe-eval' http://127.0.0.1:*; connect-src http://127.0.0.1:*";
 
+/// How much faster time passes where a test does little but wait for the end of the page's patience.
+const FASTER: u32 = 5;
+
 /// The portal's users, by what they may.
 pub(crate) const ADMIN: u32 = 1;
 pub(crate) const USER: u32 = 5;
 pub(crate) const WITHOUT_CARD: u32 = 7;
 pub(crate) const WITHOUT_CRM: u32 = 9;
 
-/// A portal and a browser. Both end with it.
+/// A portal with the page in it, and a browser to open it in.
 pub(crate) struct Stage {
-    pub(crate) browser: Browser,
-    portal: Portal,
+    pub(crate) browser: Arc<Browser>,
+    portal: Arc<Portal>,
+    control: Control,
+    _app: TempDir,
 }
 
 impl Stage {
-    /// Starts both; the portal has [`rows`].
+    /// Starts the portal; it has [`rows`].
     pub(crate) async fn set(engine: Engine) -> Result<Self> {
-        Self::set_with(engine, Path::new(APP)).await
+        Self::set_with_head(engine, "").await
+    }
+
+    /// The same, with a page in which time passes faster.
+    pub(crate) async fn set_in_scaled_time(engine: Engine) -> Result<Self> {
+        Self::set_with_head(engine, &scaled_time(FASTER)).await
     }
 
     /// The same, with the page under a policy that allows what the package's documentation asks for, and no more.
-    pub(crate) async fn set_with_policy(engine: Engine) -> Result<(Self, TempDir)> {
+    pub(crate) async fn set_with_policy(engine: Engine) -> Result<Self> {
         Self::set_with_head(engine, &format!("<meta http-equiv='Content-Security-Policy' content=\"{POLICY}\">")).await
     }
 
     /// The same, with the page in a browser that lets nobody else's frame store anything.
-    pub(crate) async fn set_without_storage(engine: Engine) -> Result<(Self, TempDir)> {
+    pub(crate) async fn set_without_storage(engine: Engine) -> Result<Self> {
         let denied = "get() { throw new DOMException('Denied.', 'SecurityError') }";
         let script = format!("Object.defineProperty(window, 'sessionStorage', {{ {denied} }})");
         Self::set_with_head(engine, &format!("<script>{script}</script>")).await
-    }
-
-    /// The same, with `more` at the beginning of the page's head.
-    async fn set_with_head(engine: Engine, more: &str) -> Result<(Self, TempDir)> {
-        let failed = |error| Error::new(format!("copying target/app: {error}"));
-        let app = copy(Path::new(APP)).map_err(failed)?;
-        let index = app.path().join("index.html");
-        let page = fs::read_to_string(&index).map_err(failed)?;
-        let page = page.replacen("<head>", &format!("<head>{more}"), 1);
-        assert!(page.contains(more), "the page has a <head>");
-        fs::write(&index, page).map_err(failed)?;
-        Ok((Self::set_with(engine, app.path()).await?, app))
     }
 
     /// The same, with the placement in Rust in place of the page.
@@ -70,23 +66,33 @@ impl Stage {
         if !Path::new(RUST_APP).join("index.html").is_file() {
             return Err(Error::new("target/rust-app is missing: run `cargo xtask example` first"));
         }
-        Self::start(engine, Path::new(RUST_APP)).await
+        Self::start(engine, Path::new(RUST_APP), "").await
     }
 
-    async fn set_with(engine: Engine, app: &Path) -> Result<Self> {
+    /// The same, with `more` at the beginning of the page's head.
+    async fn set_with_head(engine: Engine, more: &str) -> Result<Self> {
         for file in ["index.html", "bx24-contact-card.js"] {
-            if !app.join(file).is_file() {
+            if !Path::new(APP).join(file).is_file() {
                 return Err(Error::new(format!("target/app/{file} is missing: run `cargo xtask build` first")));
             }
         }
-        Self::start(engine, app).await
+        Self::start(engine, Path::new(APP), more).await
     }
 
-    async fn start(engine: Engine, app: &Path) -> Result<Self> {
-        let options = Options { app_dir: Some(app.to_owned()), ..Options::default() };
+    async fn start(engine: Engine, app: &Path, more: &str) -> Result<Self> {
+        let app = copy_with_head(app, &[&console_recorder(), more].concat())
+            .map_err(|error| Error::new(format!("copying the page: {error}")))?;
+        let options = Options { app_dir: Some(app.path().to_owned()), ..Options::default() };
         let portal = Portal::start(options).await.map_err(|error| Error::new(error.to_string()))?;
-        let stage = Self { browser: Browser::start(engine, Window::Hidden).await?, portal };
-        stage.replace_rows(&rows()).await?;
+        let (control, portal) = (Control::of(portal.url()), Arc::new(portal));
+        // The portal is to be there still when it is asked.
+        let (seen, running) = (control.clone(), Arc::clone(&portal));
+        on_failure(move || {
+            let _running = running;
+            seen.summary()
+        });
+        let stage = Self { browser: lease(engine).await?, portal, control, _app: app };
+        stage.replace_rows(&rows())?;
         Ok(stage)
     }
 
@@ -116,83 +122,68 @@ impl Stage {
     }
 
     /// Makes the portal store `rows` instead.
-    pub(crate) async fn replace_rows(&self, rows: &Value) -> Result<()> {
-        self.control("PUT", "rows", rows).await.map(drop)
+    pub(crate) fn replace_rows(&self, rows: &Value) -> Result<()> {
+        self.control.replace_rows(rows).map_err(told)
     }
 
     /// Makes the next `times` requests of an operation on a card, or of any (`*`), fail with `then`.
-    pub(crate) async fn fail(&self, operation: &str, times: u32, then: Value) -> Result<()> {
-        let fault =
-            json!([{ "match": format!("crm.*.details.configuration.{operation}"), "times": times, "then": then }]);
-        self.control("PUT", "faults", &fault).await.map(drop)
+    pub(crate) fn fail(&self, operation: &str, times: u32, then: &Value) -> Result<()> {
+        let pattern = format!("crm.*.details.configuration.{operation}");
+        self.control.replace_faults(&json!([{ "match": pattern, "times": times, "then": then }])).map_err(told)
     }
 
     /// Makes the portal work again.
-    pub(crate) async fn mend(&self) -> Result<()> {
-        self.control("PUT", "faults", &json!([])).await.map(drop)
+    pub(crate) fn mend(&self) -> Result<()> {
+        self.control.replace_faults(&json!([])).map_err(told)
     }
 
     /// What the portal stores now.
-    pub(crate) async fn rows(&self) -> Result<Value> {
-        self.control("GET", "rows", &Value::Null).await
+    pub(crate) fn rows(&self) -> Result<Value> {
+        self.control.rows().map_err(told)
     }
 
     /// How many requests to reset a card have reached the portal.
-    pub(crate) async fn resets_sent(&self) -> Result<usize> {
-        self.count(|entry| method(entry).ends_with("configuration.reset")).await
+    pub(crate) fn resets_sent(&self) -> Result<usize> {
+        self.count(|entry| method_of(entry).ends_with("configuration.reset"))
     }
 
     /// Waits until the portal has told the page which user is asking, and the page has had a moment to act on it.
     pub(crate) async fn profile_told(&self, user: u32) -> Result<()> {
-        let asked = |entry: &Value| method(entry) == "profile" && entry["user"] == user;
-        until("the page to ask who is asking", async || Ok((self.count(asked).await? > 0).then_some(()))).await?;
+        let asked = |entry: &Value| method_of(entry) == "profile" && entry["user"] == user;
+        until("the page to ask who is asking", async || Ok((self.count(asked)? > 0).then_some(()))).await?;
         tokio::time::sleep(Duration::from_millis(300)).await;
         Ok(())
     }
 
-    async fn count(&self, counts: impl Fn(&Value) -> bool) -> Result<usize> {
-        let log = self.control("GET", "log", &Value::Null).await?;
-        let entries = log.as_array().ok_or_else(|| Error::new(format!("the log is no list: {log}")))?;
-        Ok(entries.iter().filter(|entry| counts(entry)).count())
-    }
-
-    async fn control(&self, method: &str, name: &str, body: &Value) -> Result<Value> {
-        let failed = |error: &dyn std::fmt::Display| Error::new(format!("{method} {name}: {error}"));
-        let request = http::Request::builder()
-            .method(method)
-            .uri(format!("{}/__portal/{name}", self.portal.url()))
-            .header("Content-Type", "application/json")
-            .body(body.to_string())
-            .map_err(|error| failed(&error))?;
-        let client = Client::builder(TokioExecutor::new()).build_http();
-        let response = client.request(request).await.map_err(|error| failed(&error))?;
-        let status = response.status();
-        let answer = response.into_body().collect().await.map_err(|error| failed(&error))?.to_bytes();
-        if !status.is_success() {
-            return Err(failed(&format_args!("{status} {}", String::from_utf8_lossy(&answer))));
-        }
-        Ok(serde_json::from_slice(&answer).unwrap_or_default())
+    fn count(&self, counts: impl Fn(&Value) -> bool) -> Result<usize> {
+        Ok(self.control.log().map_err(told)?.iter().filter(|entry| counts(entry)).count())
     }
 }
 
-/// The method of a request in the portal's log.
-fn method(entry: &Value) -> &str {
-    let path = entry["path"].as_str().unwrap_or_default();
-    path.rsplit('/').next().unwrap_or_default().trim_end_matches(".json")
+fn told(error: impl std::fmt::Display) -> Error {
+    Error::new(error.to_string())
 }
 
-fn copy(folder: &Path) -> std::io::Result<TempDir> {
+/// A copy of the page's folder, with `head` at the beginning of the page's head.
+fn copy_with_head(folder: &Path, head: &str) -> std::io::Result<TempDir> {
     let copy = tempfile::tempdir()?;
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        fs::copy(entry.path(), copy.path().join(entry.file_name()))?;
+        if entry.file_type()?.is_file() {
+            fs::copy(entry.path(), copy.path().join(entry.file_name()))?;
+        }
     }
+    let index = copy.path().join("index.html");
+    let page = fs::read_to_string(&index)?;
+    let page_with_head = page.replacen("<head>", &format!("<head>{head}"), 1);
+    assert_ne!(page, page_with_head, "the page has a <head>");
+    fs::write(&index, page_with_head)?;
     Ok(copy)
 }
 
 /// Every kind of error the package's types name.
 pub(crate) fn error_kinds() -> Vec<String> {
-    const TYPES: &str = include_str!("../../../../pkg-template/index.d.ts");
+    const TYPES: &str = include_str!("../../../pkg-template/index.d.ts");
     let (_, kinds) = TYPES.split_once("type ErrorKind =").expect("the types have ErrorKind");
     let (kinds, _) = kinds.split_once("';").expect("a declaration ends");
     kinds
