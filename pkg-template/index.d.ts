@@ -111,8 +111,6 @@ export type Connection =
 /** The part of the BX24 library that is used here. */
 export interface BX24Like {
   callMethod(method: string, params: object, callback: (result: any) => void): unknown;
-  /** Needed by {@link resetContactCards} only. */
-  callBatch?(calls: any, callback: (results: any) => void, halt?: boolean): unknown;
 }
 
 /** How a call is made. An option that is not listed here is refused. */

@@ -12,12 +12,11 @@ const { resolve } = createRequire(import.meta.url);
 await init(readFileSync(resolve('bx24-contact-card/bx24-contact-card.wasm')));
 
 let batches = 0;
-const yes = { data: () => true, error: () => undefined };
 const bx24 = {
-  callMethod() {},
-  callBatch(calls, callback) {
+  callMethod(method, { cmd }, callback) {
     batches++;
-    queueMicrotask(() => callback(Object.fromEntries(Object.keys(calls).map((key) => [key, yes]))));
+    const result = { result: Object.fromEntries(Object.keys(cmd).map((key) => [key, true])), result_error: [] };
+    queueMicrotask(() => callback({ status: 200, answer: { result } }));
   },
 };
 function* ids() {

@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use expect_test::expect_file;
-use page::Engine;
 
 use super::table::{Failure, Row, Section, Told, sections};
 use crate::lab::Connection;
@@ -20,7 +19,7 @@ all of it: the error, the requests that reached the portal, the cards that are l
 
 A request is only repeated where that can help and does no harm: setting, resetting and forcing a card twice does what doing it once
 does. `outcome` is `unknown` as soon as one request may have run. Nothing under `requests` means that the browser, or the BX24 library,
-repeats some of its own accord. WebKit hides the status of what the BX24 library keeps to itself, so that its kind is `network`.
+repeats some of its own accord.
 ";
 
 fn the_table_is_in_the_documentation() {
@@ -64,9 +63,8 @@ fn merged(rows: Vec<Row>) -> Vec<Vec<String>> {
 }
 
 fn cells(row: &Row) -> Vec<String> {
-    // Engines differ in one thing, which these two tell.
-    let fetch = row.told(Connection::OAuth, Engine::Chromium);
-    let bx24 = row.told(Connection::Bx24, Engine::Chromium);
+    let fetch = row.told(Connection::OAuth);
+    let bx24 = row.told(Connection::Bx24);
     let told = fetch.as_ref().or(bx24.as_ref()).expect("it happens over some connection");
     let other = match (&fetch, &bx24) {
         (Some(fetch), Some(bx24)) => differences(fetch, bx24),

@@ -35,9 +35,11 @@ async fn every_call_settles_and_tells_the_truth(engine: Engine) -> Result<()> {
     let [scaled, real] =
         [Time::Scaled, Time::Real].map(|time| rows.iter().filter(|row| row.times.contains(&time)).collect::<Vec<_>>());
     let pages = scaled.chunks(ROWS_A_PAGE).map(|rows| (Time::Scaled, rows));
-    for (time, rows) in pages.chain(real.chunks(ROWS_A_PAGE).map(|rows| (Time::Real, rows))) {
+    // A library that goes on by itself uses up its requests: no row follows in its page.
+    let real = real.split_inclusive(|row| row.lingers).flat_map(|rows| rows.chunks(ROWS_A_PAGE));
+    for (time, rows) in pages.chain(real.map(|rows| (Time::Real, rows))) {
         let expected = Connection::ALL.map(|connection| {
-            rows.iter().filter_map(|row| Some((row, row.told(connection, engine)?))).collect::<Vec<_>>()
+            rows.iter().filter_map(|row| Some((row, row.told(connection)?))).collect::<Vec<_>>()
         });
         let lanes: Vec<_> = Connection::ALL
             .iter()
