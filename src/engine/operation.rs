@@ -29,6 +29,7 @@ enum Work {
 
 /// What both kinds of work use.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and they go together in any way")]
 pub(super) struct Core {
     pub(super) knowledge: Knowledge,
     actions: VecDeque<Action>,
@@ -142,6 +143,7 @@ impl Operation {
     }
 
     /// The error as its caller gets it: with the requests that were sent, and what is known of the card.
+    #[cfg(any(test, all(target_family = "wasm", feature = "npm")))]
     pub(crate) fn sign(&self, error: Error) -> Error {
         match &self.work {
             Work::Call(call) => call.sign(error),
@@ -187,7 +189,7 @@ impl Work {
 
     fn cancel(&mut self, error: Error, core: &mut Core) {
         // What was decided and not yet done is not done any more.
-        let unsent: Vec<_> = mem::take(&mut core.actions).into_iter().filter_map(sent_id).collect();
+        let unsent: Vec<_> = mem::take(&mut core.actions).iter().filter_map(sent_id).collect();
         match self {
             Self::Call(call) => {
                 call.unsend(&unsent);
@@ -202,9 +204,9 @@ impl Work {
     }
 }
 
-fn sent_id(action: Action) -> Option<RequestId> {
+fn sent_id(action: &Action) -> Option<RequestId> {
     match action {
-        Action::Send(id, ..) => Some(id),
+        Action::Send(id, ..) => Some(*id),
         _ => None,
     }
 }
@@ -227,10 +229,8 @@ impl Core {
             self.is_renewed = false;
         }
         match transports {
-            Transports::Fetch => Ok(Some(Transport::Fetch)),
             Transports::LibraryAndFetch if needs == Needs::Anything && !self.has_lost_response => library(needs),
-            Transports::LibraryAndFetch => Ok(Some(Transport::Fetch)),
-            Transports::Library => library(needs),
+            Transports::LibraryAndFetch | Transports::Fetch => Ok(Some(Transport::Fetch)),
             // The library would queue the request, and send it when nobody waits for it any more.
             Transports::NoToken { can_await: true, .. } if !self.is_ready => {
                 self.wait = Wait::Library;
@@ -242,7 +242,7 @@ impl Core {
                 self.renew(None);
                 Ok(None)
             }
-            Transports::NoToken { .. } => library(needs),
+            Transports::NoToken { .. } | Transports::Library => library(needs),
         }
     }
 

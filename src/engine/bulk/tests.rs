@@ -2,7 +2,7 @@
 
 use super::{BulkPlan, BulkReport, Progress};
 use crate::card::{Json, UserId};
-use crate::engine::simulation::{Simulation};
+use crate::engine::simulation::Simulation;
 use crate::engine::{Action, Completion, Input, Knowledge, Operation, RateLimit, TokenBucket, Transport, Transports};
 use crate::error::{Error, ErrorKind, Outcome, Retry};
 use crate::protocol::{Batch, Body, Family, Fields, Reply, Request};
@@ -93,9 +93,11 @@ impl Portal {
         assert!((1..=Batch::MAX).contains(&commands.len()));
         for (index, (key, command)) in commands.iter().enumerate() {
             let Json::String(command) = command else { panic!("{command:?} is no command") };
-            let (method, query) = command.split_once('?').unwrap();
+            let Some((method, query)) = command.split_once('?') else { panic!("{command} has no query") };
             let family = if method.starts_with("crm.item.") { Family::Item } else { Family::Contact };
-            let user: u32 = query.rsplit_once("userId=").unwrap().1.parse().unwrap();
+            let Some(Ok(user)) = query.rsplit_once("userId=").map(|(_, id)| id.parse::<u32>()) else {
+                panic!("{query} names no user");
+            };
             let key = key.clone();
             let refuse = |code: &str, text: &str| {
                 let text = Json::String(text.into());
@@ -108,7 +110,7 @@ impl Portal {
             } else if self.forbidden.contains(&user) {
                 errors.push((key, refuse("", "Access denied.")));
             } else {
-                let is_reset = method.ends_with(".reset");
+                let is_reset = method.rsplit('.').next() == Some("reset");
                 if is_reset {
                     self.cards.remove(&user);
                 }
@@ -179,8 +181,11 @@ fn run(count: u32, portal: &mut Portal, plan: BulkPlan, until: f64) -> (BulkRepo
 fn run_in(simulation: &Simulation, count: u32, portal: &mut Portal, plan: BulkPlan, until: f64) -> BulkReport {
     let mut operation = Operation::bulk(BulkPlan { users: users(count), ..plan }, Knowledge::default());
     let aborted = Input::Cancelled(Error::aborted());
-    let completion =
-        simulation.run(&mut operation, &mut TokenBucket::default(), (until, Some(aborted)), |action, now| match action {
+    let completion = simulation.run(
+        &mut operation,
+        &mut TokenBucket::default(),
+        (until, Some(aborted)),
+        |action, now| match action {
             Action::Send(id, request, _) => {
                 let reply = portal.receive(&request, now);
                 let is_silent = matches!(&reply, Err(error) if error.code == "SILENT");
@@ -193,7 +198,8 @@ fn run_in(simulation: &Simulation, count: u32, portal: &mut Portal, plan: BulkPl
             }
             Action::Progress(_) | Action::Cancel(_) => None,
             action => panic!("{action:?}"),
-        });
+        },
+    );
     let Completion::Bulk(report) = completion else { panic!("{completion:?}") };
     report
 }
@@ -234,7 +240,8 @@ fn as_fast_as_the_portal_takes_it_and_no_faster() {
 #[test]
 fn a_million_users() {
     let mut portal = Portal::new(1_000_000, RateLimit::ENTERPRISE);
-    let (report, took) = run(1_000_000, &mut portal, BulkPlan { limit: RateLimit::ENTERPRISE, ..plan(false) }, f64::INFINITY);
+    let (report, took) =
+        run(1_000_000, &mut portal, BulkPlan { limit: RateLimit::ENTERPRISE, ..plan(false) }, f64::INFINITY);
     assert_eq!((report.done.len(), portal.requests, portal.refused), (1_000_000, 20_000, 0));
     assert!(took <= RateLimit::ENTERPRISE.floor(20_000.0) * 1.001, "{took}");
 }
@@ -504,21 +511,24 @@ fn a_batch_without_an_answer_is_given_up_and_sent_again() {
 
 #[test]
 fn batches_go_by_fetch_where_the_library_tells_its_token() {
-    let via = |transports| {
-        let mut portal = Portal::new(5, RateLimit::CLOUD);
-        let simulation = Simulation::default();
-        simulation.transports.set(transports);
-        let mut operation = Operation::bulk(BulkPlan { users: users(5), ..plan(false) }, Knowledge::default());
-        let mut used = Vec::new();
-        simulation.run(&mut operation, &mut TokenBucket::default(), (f64::INFINITY, None), |action, now| match action {
-            Action::Send(id, request, transport) => {
-                used.push(transport);
-                Some((40.0, Input::Replied(id, portal.receive(&request, now))))
-            }
-            _ => None,
-        });
-        used
-    };
+    let via =
+        |transports| {
+            let mut portal = Portal::new(5, RateLimit::CLOUD);
+            let simulation = Simulation::default();
+            simulation.transports.set(transports);
+            let mut operation = Operation::bulk(BulkPlan { users: users(5), ..plan(false) }, Knowledge::default());
+            let mut used = Vec::new();
+            simulation.run(&mut operation, &mut TokenBucket::default(), (f64::INFINITY, None), |action, now| {
+                match action {
+                    Action::Send(id, request, transport) => {
+                        used.push(transport);
+                        Some((40.0, Input::Replied(id, portal.receive(&request, now))))
+                    }
+                    _ => None,
+                }
+            });
+            used
+        };
     assert_eq!(via(Transports::Fetch), [Transport::Fetch]);
     assert_eq!(via(Transports::LibraryAndFetch), [Transport::Fetch]);
     assert_eq!(via(Transports::Library), [Transport::Library]);
