@@ -250,3 +250,6 @@ impl CardCall {
         error.with_backup(self.backup.clone())
     }
 }
+
+#[cfg(test)]
+mod tests;
