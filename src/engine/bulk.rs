@@ -478,6 +478,10 @@ impl Bulk {
             context.bucket.refused(self.plan.limit, now);
             self.turn = None;
         }
+        if self.report.stopped.is_some() {
+            // Nothing is sent any more.
+            return;
+        }
         // The token has been renewed since, or is being renewed.
         let is_renewed = context.environment.token_generation() != token || core.is_waiting();
         if error.retry == Retry::TokenRenewal && is_renewed || error.retryable() && sent_at < self.failed_at {

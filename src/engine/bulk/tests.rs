@@ -501,6 +501,26 @@ fn a_renewal_that_never_ends_ends_with_the_time_of_a_request() {
 }
 
 #[test]
+fn a_token_is_not_renewed_for_a_bulk_reset_that_sends_nothing_any_more() {
+    let mut operation = Operation::bulk(BulkPlan { users: users(100), ..plan(false) }, Knowledge::default());
+    let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
+    let (mut renewals, mut latency) = (0, 0.0);
+    simulation.run(&mut operation, &mut bucket, (f64::INFINITY, None), |action, _| match action {
+        Action::Send(id, ..) => {
+            // The second batch is answered when the renewal has failed.
+            latency += 100.0;
+            Some((latency, Input::Replied(id, Ok(failure(401, "expired_token")))))
+        }
+        Action::RenewToken => {
+            renewals += 1;
+            Some((40.0, Input::Renewed(Err(Error::new(ErrorKind::Auth, "REFRESH_FAILED", "")))))
+        }
+        _ => None,
+    });
+    assert_eq!((renewals, simulation.now.get()), (1, 200.0));
+}
+
+#[test]
 fn a_batch_without_an_answer_is_given_up_and_sent_again() {
     let mut portal = Portal::new(5, RateLimit::CLOUD);
     portal.fates = vec![Fate::Silent];
