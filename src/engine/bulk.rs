@@ -375,7 +375,7 @@ impl Bulk {
     /// Gives up what is in flight, and reports what has become of whom.
     pub(super) fn finish(&mut self, core: &mut Core) {
         let mut report = mem::take(&mut self.report);
-        report.stopped = report.stopped.or(self.lost_for.take());
+        let stopped = report.stopped.take().or(self.lost_for.take());
         let mut left = Vec::new();
         for mut batch in mem::take(&mut self.in_flight) {
             core.cancel(batch.id);
@@ -391,6 +391,8 @@ impl Bulk {
             report.pending.push(user);
             report.backups.extend(backup.filter(|_| is_uncertain));
         }
+        // Batches that are answered after the end can leave nobody pending.
+        report.stopped = stopped.filter(|_| !report.pending.is_empty());
         core.finish(Completion::Bulk(report));
     }
 

@@ -521,6 +521,22 @@ fn a_token_is_not_renewed_for_a_bulk_reset_that_sends_nothing_any_more() {
 }
 
 #[test]
+fn an_answer_after_the_deadline_that_leaves_nobody_pending_leaves_nothing_to_explain() {
+    let plan = BulkPlan { users: users(5), total_timeout: Some(100.0), ..plan(false) };
+    let mut operation = Operation::bulk(plan, Knowledge::default());
+    let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
+    operation.handle(Input::Started, &mut bucket, &simulation);
+    let Some(Action::Send(id, request, _)) = operation.next_action() else { panic!("nothing is sent") };
+    simulation.now.set(101.0);
+    let reply = Portal::new(5, RateLimit::CLOUD).receive(&request, 0.0);
+    operation.handle(Input::Replied(id, reply), &mut bucket, &simulation);
+    let last = core::iter::from_fn(|| operation.next_action()).last();
+    let Some(Action::Finish(Completion::Bulk(report))) = last else { panic!("{last:?}") };
+    assert_eq!((report.done.len(), report.pending.len()), (5, 0));
+    assert!(report.stopped.is_none(), "{:?}", report.stopped);
+}
+
+#[test]
 fn a_batch_without_an_answer_is_given_up_and_sent_again() {
     let mut portal = Portal::new(5, RateLimit::CLOUD);
     portal.fates = vec![Fate::Silent];
