@@ -135,10 +135,11 @@ impl Operation {
     }
 
     /// What has become of whom so far: of a bulk reset, who is done or failed.
-    pub(crate) const fn bulk_report(&self) -> Option<&BulkReport> {
-        match &self.work {
-            Work::Call(_) => None,
-            Work::Bulk(bulk) => Some(bulk.report()),
+    pub(crate) fn bulk_report(&self) -> Option<&BulkReport> {
+        match (self.core.actions.back(), &self.work) {
+            (Some(Action::Finish(Completion::Bulk(report))), _) => Some(report),
+            (_, Work::Bulk(bulk)) => Some(bulk.report()),
+            (_, Work::Call(_)) => None,
         }
     }
 

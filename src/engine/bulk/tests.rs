@@ -530,6 +530,7 @@ fn an_answer_after_the_deadline_that_leaves_nobody_pending_leaves_nothing_to_exp
     simulation.now.set(101.0);
     let reply = Portal::new(5, RateLimit::CLOUD).receive(&request, 0.0);
     operation.handle(Input::Replied(id, reply), &mut bucket, &simulation);
+    assert_eq!(operation.bulk_report().map(|report| report.done.len()), Some(5), "until the report is taken");
     let last = core::iter::from_fn(|| operation.next_action()).last();
     let Some(Action::Finish(Completion::Bulk(report))) = last else { panic!("{last:?}") };
     assert_eq!((report.done.len(), report.pending.len()), (5, 0));
