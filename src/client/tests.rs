@@ -310,7 +310,7 @@ mod timers {
     #[test]
     fn a_timeout_longer_than_any_timer_does_not_end_a_call_at_once() {
         // Timers of browsers take 2^31 - 1 milliseconds at the most.
-        for long in [Duration::from_secs(3_000_000), Duration::MAX] {
+        for long in [Duration::from_mins(50_000), Duration::MAX] {
             run(async || {
                 let script = Script::new([no_network(), done(), Step::Silent]);
                 let client = Client { timeout: long, ..script.client() };

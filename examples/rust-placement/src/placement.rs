@@ -1,8 +1,7 @@
 use std::rc::Rc;
 
-use bx24_contact_card::card::{Backup, Card, Element, Layout, Section};
-use bx24_contact_card::connection::{BrowserClock, Bx24, Client};
-use bx24_contact_card::protocol::{Answer, Error, ErrorKind, Outcome};
+use bx24_contact_card::card::{Element, Section};
+use bx24_contact_card::{Answer, Backup, BrowserClock, Bx24, Card, Client, Error, ErrorKind, Layout, Outcome};
 use yew::prelude::*;
 
 /// The card of whoever looks at the page.
