@@ -153,10 +153,12 @@ exports! {
     fn sent(action: Action) -> Option<(RequestId, Request, Transport)> {
         if let Action::Send(id, request, transport) = action { Some((id, request, transport)) } else { None }
     }
-    fn cancelled(action: Action) -> Option<RequestId> { if let Action::Cancel(id) = action { Some(id) } else { None } }
-    fn pause(action: Action) -> Option<f64> { if let Action::Sleep(pause) = action { Some(pause) } else { None } }
-    fn told(action: Action) -> Option<Progress> {
-        if let Action::Progress(progress) = action { Some(progress) } else { None }
+    fn cancelled(action: &Action) -> Option<RequestId> {
+        if let Action::Cancel(id) = action { Some(*id) } else { None }
+    }
+    fn pause(action: &Action) -> Option<f64> { if let Action::Sleep(pause) = action { Some(*pause) } else { None } }
+    fn progress(action: &Action) -> Option<Progress> {
+        if let Action::Progress(progress) = action { Some(*progress) } else { None }
     }
     fn call_result(action: Action) -> Option<Result<Success, Error>> {
         if let Action::Finish(Completion::Call(result)) = action { Some(result) } else { None }
