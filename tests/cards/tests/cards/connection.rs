@@ -157,7 +157,7 @@ impl Clock for StoppedClock {
     }
 
     async fn sleep(&self, _: Duration) {
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 
     fn jitter(&self) -> f64 {
