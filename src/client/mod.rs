@@ -9,7 +9,9 @@ mod surroundings;
 mod tests;
 
 use crate::card::{Backup, Card, Layout, UserId};
-use crate::engine::{CallResult, Completion, Knowledge, Operation, RETRIES, Settings, Success, Task, TokenBucket};
+use crate::engine::{
+    CallResult, Completion, Knowledge, Operation, RETRIES, Settings, Success, TIMEOUT, Task, TokenBucket,
+};
 use crate::error::Error;
 use crate::protocol::{Answer, Call, Family};
 use alloc::rc::Rc;
@@ -117,7 +119,7 @@ struct Shared {
 impl<C: Connection, K: Clock> Client<C, K> {
     /// A client with the defaults.
     pub fn new(connection: C, clock: K) -> Self {
-        let timeout = Duration::from_millis(30_000);
+        let timeout = Duration::from_secs_f64(TIMEOUT / 1000.0);
         Self { connection, clock, family: Family::Contact, timeout, retries: RETRIES, shared: Rc::default() }
     }
 

@@ -367,7 +367,7 @@ impl Bulk {
     /// Gives up what is in flight, and reports what has become of whom.
     pub(super) fn finish(&mut self, core: &mut Core) {
         let mut report = mem::take(&mut self.report);
-        report.stopped = report.stopped.or(self.lost_for.take());
+        let stopped = report.stopped.take().or(self.lost_for.take());
         let mut left = Vec::new();
         for mut batch in mem::take(&mut self.in_flight) {
             core.cancel(batch.id);
@@ -384,6 +384,8 @@ impl Bulk {
             report.pending.push(user);
             report.backups.extend(backup.filter(|_| is_uncertain));
         }
+        // Batches that are answered after the end can leave nobody pending.
+        report.stopped = stopped.filter(|_| !report.pending.is_empty());
         core.finish(Completion::Bulk(report));
     }
 
@@ -470,6 +472,10 @@ impl Bulk {
         if error.kind == ErrorKind::RateLimit && error.retry == Retry::Backoff {
             context.bucket.refused(self.limit, now);
             self.turn = None;
+        }
+        if self.report.stopped.is_some() {
+            // Nothing is sent any more.
+            return;
         }
         // The token has been renewed since, or is being renewed.
         let is_renewed = context.environment.token_generation() != token || core.is_waiting();

@@ -134,6 +134,8 @@ impl CardCall {
         if id != awaited {
             return;
         }
+        // From here on nothing is under way.
+        self.state = State::Due { at: context.now, has_turn: false };
         let status = reply.as_ref().map_or(None, |reply| reply.status);
         match reply.and_then(Reply::read) {
             Ok(answer) => {
@@ -176,8 +178,6 @@ impl CardCall {
 
     fn failed(&mut self, error: Error, token: u32, core: &mut Core, context: &mut Context<'_>) {
         self.is_uncertain |= error.outcome == Outcome::Unknown;
-        // A failure is also an end: from here on nothing is under way.
-        self.state = State::Due { at: context.now, has_turn: false };
         if self.settings.family == Family::Contact && error.code == METHOD_NOT_FOUND {
             self.settings.family = Family::Item;
             self.has_switched_family = true;
@@ -235,3 +235,6 @@ impl CardCall {
         error.with_backup(self.backup.clone())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,6 +18,8 @@
 
 mod bulk;
 mod call;
+#[cfg(test)]
+mod histories;
 mod knowledge;
 mod operation;
 mod retry;

@@ -31,6 +31,7 @@ enum Work {
 
 /// What both kinds of work use.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and they go together in any way")]
 pub(super) struct Core {
     pub(super) knowledge: Knowledge,
     actions: VecDeque<Action>,
@@ -132,14 +133,19 @@ impl Operation {
     }
 
     /// What has become of whom so far: of a bulk reset, who is done or failed.
-    pub(crate) const fn bulk_report(&self) -> Option<&BulkReport> {
-        match &self.work {
-            Work::Call(_) => None,
-            Work::Bulk(bulk) => Some(bulk.report()),
+    pub(crate) fn bulk_report(&self) -> Option<&BulkReport> {
+        match (self.core.actions.back(), &self.work) {
+            (Some(Action::Finish(completion)), _) => match &**completion {
+                Completion::Bulk(report) => Some(report),
+                Completion::Call(_) => None,
+            },
+            (_, Work::Bulk(bulk)) => Some(bulk.report()),
+            (_, Work::Call(_)) => None,
         }
     }
 
     /// The error as its caller gets it: with the requests that were sent, and what is known of the card.
+    #[cfg(any(test, all(target_family = "wasm", feature = "npm")))]
     pub(crate) fn sign(&self, error: Error) -> Error {
         match &self.work {
             Work::Call(call) => call.sign(error),
@@ -225,10 +231,8 @@ impl Core {
             self.is_renewed = false;
         }
         match transports {
-            Transports::Fetch => Ok(Some(Transport::Fetch)),
             Transports::LibraryAndFetch if needs == Needs::Anything && !self.has_lost_response => library(needs),
-            Transports::LibraryAndFetch => Ok(Some(Transport::Fetch)),
-            Transports::Library => library(needs),
+            Transports::LibraryAndFetch | Transports::Fetch => Ok(Some(Transport::Fetch)),
             // The library would queue the request, and send it when nobody waits for it any more.
             Transports::NoToken { can_await: true, .. } if !self.is_ready => {
                 self.wait = Wait::Library;
@@ -240,7 +244,7 @@ impl Core {
                 self.renew(None);
                 Ok(None)
             }
-            Transports::NoToken { .. } => library(needs),
+            Transports::NoToken { .. } | Transports::Library => library(needs),
         }
     }
 

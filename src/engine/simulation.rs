@@ -1,6 +1,11 @@
 //! Runs operations on a virtual clock: time passes only from one event to the next.
 
-use crate::engine::{Action, Completion, Environment, Input, Operation, TokenBucket, Transports};
+use crate::card::UserId;
+use crate::engine::{
+    Action, BulkTask, Completion, Environment, Input, Knowledge, Operation, RateLimit, Settings, Task, TokenBucket,
+    Transports,
+};
+use crate::protocol::{Call, Family};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::cell::Cell;
@@ -86,5 +91,44 @@ impl Simulation {
             };
             operation.handle(input, bucket, self);
         }
+    }
+}
+
+/// A call, and how it is made.
+#[derive(Clone, Debug)]
+pub(super) struct CallPlan {
+    pub(super) call: Call,
+    pub(super) backup: bool,
+    pub(super) origin: String,
+    pub(super) family: Family,
+    pub(super) retries: u32,
+    pub(super) timeout: f64,
+}
+
+impl CallPlan {
+    pub(super) fn operation(self, knowledge: Knowledge) -> Operation {
+        let Self { call, backup, origin, family, retries, timeout } = self;
+        Operation::new(Task::Call(call), Settings { backup, origin, family, retries, timeout }, knowledge)
+    }
+}
+
+/// A bulk reset, and how it is made.
+#[derive(Clone, Debug)]
+pub(super) struct BulkPlan {
+    pub(super) users: Vec<UserId>,
+    pub(super) backup: bool,
+    pub(super) origin: String,
+    pub(super) family: Family,
+    pub(super) retries: u32,
+    pub(super) timeout: f64,
+    pub(super) total_timeout: Option<f64>,
+    pub(super) limit: RateLimit,
+}
+
+impl BulkPlan {
+    pub(super) fn operation(self, knowledge: Knowledge) -> Operation {
+        let Self { users, backup, origin, family, retries, timeout, total_timeout, limit } = self;
+        let settings = Settings { backup, origin, family, retries, timeout };
+        Operation::new(Task::ResetMany(BulkTask { users, total_timeout, limit }), settings, knowledge)
     }
 }

@@ -80,6 +80,7 @@ impl Error {
     /// The error of an answer that the BX24 library does not pass on, with its HTTP status where there was one.
     ///
     /// It is retried like the failure of a server, its most frequent cause.
+    #[cfg(any(test, target_family = "wasm"))]
     pub(crate) fn lost_response(status: Option<u16>) -> Self {
         let kind = match status {
             None => ErrorKind::Network,

@@ -1,11 +1,9 @@
 #![expect(clippy::arithmetic_side_effects, reason = "small numbers")]
 
-use super::{BulkReport, BulkTask, Progress};
+use super::{BulkReport, Progress};
 use crate::card::{Json, UserId};
-use crate::engine::simulation::Simulation;
-use crate::engine::{
-    Action, Completion, Input, Knowledge, Operation, RateLimit, Settings, Task, TokenBucket, Transport, Transports,
-};
+use crate::engine::simulation::{BulkPlan, Simulation};
+use crate::engine::{Action, Completion, Input, Knowledge, RateLimit, TokenBucket, Transport, Transports};
 use crate::error::{Error, ErrorKind, Outcome, Retry};
 use crate::protocol::{Batch, Body, Family, Fields, Reply, Request};
 use alloc::collections::BTreeSet;
@@ -95,9 +93,11 @@ impl Portal {
         assert!((1..=Batch::MAX).contains(&commands.len()));
         for (index, (key, command)) in commands.iter().enumerate() {
             let Json::String(command) = command else { panic!("{command:?} is no command") };
-            let (method, query) = command.split_once('?').unwrap();
+            let Some((method, query)) = command.split_once('?') else { panic!("{command} has no query") };
             let family = if method.starts_with("crm.item.") { Family::Item } else { Family::Contact };
-            let user: u32 = query.rsplit_once("userId=").unwrap().1.parse().unwrap();
+            let Some(Ok(user)) = query.rsplit_once("userId=").map(|(_, id)| id.parse::<u32>()) else {
+                panic!("{query} names no user");
+            };
             let key = key.clone();
             let refuse = |code: &str, text: &str| {
                 let text = Json::String(text.into());
@@ -110,7 +110,7 @@ impl Portal {
             } else if self.forbidden.contains(&user) {
                 errors.push((key, refuse("", "Access denied.")));
             } else {
-                let is_reset = method.ends_with(".reset");
+                let is_reset = method.rsplit('.').next() == Some("reset");
                 if is_reset {
                     self.cards.remove(&user);
                 }
@@ -154,25 +154,16 @@ fn failure(status: u16, code: &str) -> Reply {
     Reply { status: Some(status), body: Body::Json(fields) }
 }
 
-/// How a bulk reset is done, and of whom.
-struct Plan {
-    users: Vec<UserId>,
-    backup: bool,
-    timeout: f64,
-    total_timeout: Option<f64>,
-    limit: RateLimit,
-}
-
-fn plan(backup: bool) -> Plan {
-    Plan { users: Vec::new(), backup, timeout: 30_000.0, total_timeout: None, limit: RateLimit::CLOUD }
-}
-
-impl Plan {
-    fn operation(self) -> Operation {
-        let Self { users, backup, timeout, total_timeout, limit } = self;
-        let origin = "https://portal.bitrix24.com".into();
-        let settings = Settings { backup, origin, family: Family::Contact, retries: 3, timeout };
-        Operation::new(Task::ResetMany(BulkTask { users, total_timeout, limit }), settings, Knowledge::default())
+fn plan(backup: bool) -> BulkPlan {
+    BulkPlan {
+        users: Vec::new(),
+        backup,
+        origin: "https://portal.bitrix24.com".into(),
+        family: Family::Contact,
+        retries: 3,
+        timeout: 30_000.0,
+        total_timeout: None,
+        limit: RateLimit::CLOUD,
     }
 }
 
@@ -181,14 +172,14 @@ fn users(count: u32) -> Vec<UserId> {
 }
 
 /// Runs to the end, or until it is cancelled; gives the report and the milliseconds it took.
-fn run(count: u32, portal: &mut Portal, plan: Plan, until: f64) -> (BulkReport, f64) {
+fn run(count: u32, portal: &mut Portal, plan: BulkPlan, until: f64) -> (BulkReport, f64) {
     let simulation = Simulation::default();
     let report = run_in(&simulation, count, portal, plan, until);
     (report, simulation.now.get())
 }
 
-fn run_in(simulation: &Simulation, count: u32, portal: &mut Portal, plan: Plan, until: f64) -> BulkReport {
-    let mut operation = Plan { users: users(count), ..plan }.operation();
+fn run_in(simulation: &Simulation, count: u32, portal: &mut Portal, plan: BulkPlan, until: f64) -> BulkReport {
+    let mut operation = BulkPlan { users: users(count), ..plan }.operation(Knowledge::default());
     let aborted = Input::Cancelled(Error::aborted());
     let completion = simulation.run(
         &mut operation,
@@ -236,7 +227,7 @@ fn as_fast_as_the_portal_takes_it_and_no_faster() {
     for (users, limit, requests) in [(10_000, RateLimit::CLOUD, 200.0), (20_000, RateLimit::ENTERPRISE, 400.0)] {
         for latency in [5.0, 1300.0] {
             let mut portal = Portal { latency, ..Portal::new(users, limit) };
-            let (report, took) = run(users, &mut portal, Plan { limit, ..plan(false) }, f64::INFINITY);
+            let (report, took) = run(users, &mut portal, BulkPlan { limit, ..plan(false) }, f64::INFINITY);
             check(users, &report, &portal);
             assert_eq!((report.done.len(), portal.refused), (users as usize, 0));
             // The last batch leaves when there is room for it and for one more.
@@ -250,7 +241,7 @@ fn as_fast_as_the_portal_takes_it_and_no_faster() {
 fn a_million_users() {
     let mut portal = Portal::new(1_000_000, RateLimit::ENTERPRISE);
     let (report, took) =
-        run(1_000_000, &mut portal, Plan { limit: RateLimit::ENTERPRISE, ..plan(false) }, f64::INFINITY);
+        run(1_000_000, &mut portal, BulkPlan { limit: RateLimit::ENTERPRISE, ..plan(false) }, f64::INFINITY);
     assert_eq!((report.done.len(), portal.requests, portal.refused), (1_000_000, 20_000, 0));
     assert!(took <= RateLimit::ENTERPRISE.floor(20_000.0) * 1.001, "{took}");
 }
@@ -307,7 +298,7 @@ fn a_portal_without_either_family() {
 fn a_portal_lacks_a_family_once_it_has_answered_through_the_other() {
     for (knows, lacks) in [(&[Family::Item][..], true), (&[Family::Contact], false), (&[], false)] {
         let mut portal = Portal { knows, ..Portal::new(2, RateLimit::CLOUD) };
-        let mut operation = Plan { users: users(2), ..plan(false) }.operation();
+        let mut operation = BulkPlan { users: users(2), ..plan(false) }.operation(Knowledge::default());
         let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
         simulation.run(&mut operation, &mut bucket, (f64::INFINITY, None), |action, now| match action {
             Action::Send(id, request, _) => Some((40.0, Input::Replied(id, portal.receive(&request, now)))),
@@ -419,7 +410,7 @@ fn the_operating_limit_inside_a_batch_is_waited_for_until_it_lets_go() {
         let mut portal = Portal { operating_limit_ends_at: Some(20_000.0), ..Portal::new(70, RateLimit::CLOUD) };
         // The second batch is refused: the first said when.
         portal.fates = vec![Fate::Says("OPERATION_TIME_LIMIT"), Fate::Answer];
-        let plan = Plan { timeout: 5000.0, total_timeout, ..plan(false) };
+        let plan = BulkPlan { timeout: 5000.0, total_timeout, ..plan(false) };
         let (report, took) = run(70, &mut portal, plan, f64::INFINITY);
         check(70, &report, &portal);
         (report, took)
@@ -436,7 +427,7 @@ fn the_operating_limit_inside_a_batch_is_waited_for_until_it_lets_go() {
 fn a_pause_must_be_over_before_the_deadline() {
     let failing = |total_timeout| {
         let mut portal = Portal { fates: vec![Fate::Broken(Retry::Backoff)], ..Portal::new(5, RateLimit::CLOUD) };
-        let plan = Plan { total_timeout: Some(total_timeout), ..plan(false) };
+        let plan = BulkPlan { total_timeout: Some(total_timeout), ..plan(false) };
         run(5, &mut portal, plan, f64::INFINITY).0.done.len()
     };
     // A latency of 40, a pause of 500, and a latency of 40 again.
@@ -448,8 +439,8 @@ fn a_pause_must_be_over_before_the_deadline() {
 fn only_a_full_bucket_slows_down_who_is_not_at_its_limit() {
     let congested = |fate| {
         let mut portal = Portal { fates: vec![fate], ..Portal::new(5, RateLimit::CLOUD) };
-        let plan = Plan { users: users(5), total_timeout: Some(100.0), ..plan(false) };
-        let mut operation = plan.operation();
+        let plan = BulkPlan { users: users(5), total_timeout: Some(100.0), ..plan(false) };
+        let mut operation = plan.operation(Knowledge::default());
         let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
         simulation.run(&mut operation, &mut bucket, (f64::INFINITY, None), |action, now| match action {
             Action::Send(id, request, _) => Some((40.0, Input::Replied(id, portal.receive(&request, now)))),
@@ -467,7 +458,7 @@ fn the_operating_limit_is_waited_for_if_there_is_time() {
     let blocked = |total_timeout| {
         let mut portal = Portal::new(40, RateLimit::CLOUD);
         portal.fates = vec![Fate::Broken(Retry::OperatingLimit)];
-        run(40, &mut portal, Plan { timeout: 5000.0, total_timeout, ..plan(false) }, f64::INFINITY)
+        run(40, &mut portal, BulkPlan { timeout: 5000.0, total_timeout, ..plan(false) }, f64::INFINITY)
     };
     let (report, took) = blocked(Some(60_000.0));
     assert_eq!(report.done.len(), 40);
@@ -497,7 +488,7 @@ fn a_token_that_is_refused_after_its_renewal_ends_it() {
 
 #[test]
 fn a_renewal_that_never_ends_ends_with_the_time_of_a_request() {
-    let mut operation = Plan { users: users(5), ..plan(false) }.operation();
+    let mut operation = BulkPlan { users: users(5), ..plan(false) }.operation(Knowledge::default());
     let simulation = Simulation::default();
     let completion =
         simulation.run(&mut operation, &mut TokenBucket::default(), (f64::INFINITY, None), |action, _| match action {
@@ -507,6 +498,44 @@ fn a_renewal_that_never_ends_ends_with_the_time_of_a_request() {
     let Completion::Bulk(report) = completion else { panic!("{completion:?}") };
     assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::Timeout));
     assert_eq!((report.pending.len(), simulation.now.get()), (5, 30_040.0));
+}
+
+#[test]
+fn a_token_is_not_renewed_for_a_bulk_reset_that_sends_nothing_any_more() {
+    let mut operation = BulkPlan::operation(BulkPlan { users: users(100), ..plan(false) }, Knowledge::default());
+    let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
+    let (mut renewals, mut latency) = (0, 0.0);
+    simulation.run(&mut operation, &mut bucket, (f64::INFINITY, None), |action, _| match action {
+        Action::Send(id, ..) => {
+            // The second batch is answered when the renewal has failed.
+            latency += 100.0;
+            Some((latency, Input::Replied(id, Ok(failure(401, "expired_token")))))
+        }
+        Action::RenewToken => {
+            renewals += 1;
+            Some((40.0, Input::Renewed(Err(Error::new(ErrorKind::Auth, "REFRESH_FAILED", "")))))
+        }
+        _ => None,
+    });
+    assert_eq!((renewals, simulation.now.get()), (1, 200.0));
+}
+
+#[test]
+fn an_answer_after_the_deadline_that_leaves_nobody_pending_leaves_nothing_to_explain() {
+    let plan = BulkPlan { users: users(5), total_timeout: Some(100.0), ..plan(false) };
+    let mut operation = BulkPlan::operation(plan, Knowledge::default());
+    let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
+    operation.handle(Input::Started, &mut bucket, &simulation);
+    let Some(Action::Send(id, request, _)) = operation.next_action() else { panic!("nothing is sent") };
+    simulation.now.set(101.0);
+    let reply = Portal::new(5, RateLimit::CLOUD).receive(&request, 0.0);
+    operation.handle(Input::Replied(id, reply), &mut bucket, &simulation);
+    assert_eq!(operation.bulk_report().map(|report| report.done.len()), Some(5), "until the report is taken");
+    let last = core::iter::from_fn(|| operation.next_action()).last();
+    let Some(Action::Finish(completion)) = last else { panic!("{last:?}") };
+    let Completion::Bulk(report) = *completion else { panic!("{completion:?}") };
+    assert_eq!((report.done.len(), report.pending.len()), (5, 0));
+    assert!(report.stopped.is_none(), "{:?}", report.stopped);
 }
 
 #[test]
@@ -525,7 +554,7 @@ fn batches_go_by_fetch_where_the_library_tells_its_token() {
             let mut portal = Portal::new(5, RateLimit::CLOUD);
             let simulation = Simulation::default();
             simulation.transports.set(transports);
-            let mut operation = Plan { users: users(5), ..plan(false) }.operation();
+            let mut operation = BulkPlan { users: users(5), ..plan(false) }.operation(Knowledge::default());
             let mut used = Vec::new();
             simulation.run(&mut operation, &mut TokenBucket::default(), (f64::INFINITY, None), |action, now| {
                 match action {
@@ -545,7 +574,7 @@ fn batches_go_by_fetch_where_the_library_tells_its_token() {
 
 #[test]
 fn what_was_cancelled_before_it_began_has_everybody_pending() {
-    let mut operation = Plan { users: users(120), ..plan(true) }.operation();
+    let mut operation = BulkPlan { users: users(120), ..plan(true) }.operation(Knowledge::default());
     let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
     operation.handle(Input::Started, &mut bucket, &simulation);
     operation.handle(Input::Cancelled(Error::aborted()), &mut bucket, &simulation);

@@ -4,10 +4,10 @@ use arbitrary::Unstructured;
 use bx24_contact_card::protocol::{portal_endpoint, webhook_endpoint};
 use url::{Host, Url};
 
-use crate::made;
+use crate::generate;
 
 pub(crate) fn check(input: &[u8]) {
-    let Ok(text) = made::address(&mut Unstructured::new(input)) else { return };
+    let Ok(text) = generate::address(&mut Unstructured::new(input)) else { return };
     // Nobody calls these with text that no URL parser has seen; it must not matter.
     let _ = (webhook_endpoint(&text), portal_endpoint(&text));
     let Ok(url) = Url::parse(&text) else { return };

@@ -1,35 +1,37 @@
 //! A call ends in time, sends no more than it may, and says no more than it knows: against a portal that does anything,
-//! and a clock that is put forward and back.
+//! by whatever transports there are.
 
 use std::cell::{Cell, RefCell};
 use std::future::pending;
+use std::time::Duration;
 
-use arbitrary::{Result as Made, Unstructured};
-use bx24_contact_card::card::{Card, Json, Layout};
-use bx24_contact_card::connection::{Client, Clock, Connection};
-use bx24_contact_card::protocol::{Answer, Error, ErrorKind, Family, Outcome, Reply};
+use arbitrary::{Result as Generated, Unstructured};
+use bx24_contact_card::card::Json;
+use bx24_contact_card::client::{Clock, Connection};
+use bx24_contact_card::protocol::{Reply, Request};
+use bx24_contact_card::{Answer, Card, Client, Error, ErrorKind, Family, Layout, Outcome, Transport, Transports};
 
-use crate::made;
+use crate::generate;
 use crate::reply::{refusal, success};
-use crate::time::Time;
+use crate::time::{Time, milliseconds};
 
 pub(crate) fn check(input: &[u8]) {
     let mut input = Unstructured::new(input);
-    let Ok(asked) = Asked::made(&mut input) else { return };
-    let world = World::new(input, asked.retries);
-    let mut client = Client::new(&world, &world);
-    (client.family, client.timeout, client.retries) = (asked.family, asked.timeout, asked.retries);
-    let error = if asked.reset {
-        let answer = world.time.run(client.reset(asked.card));
-        answer.map(|Answer { result: (), .. }| assert_eq!(world.result(), Some(Json::Bool(true)))).err()
+    let Ok(case) = TestCase::generate(&mut input) else { return };
+    let portal = FakePortal::new(input, &case);
+    let mut client = Client::new(&portal, &portal);
+    (client.family, client.timeout, client.retries) = (case.family, case.timeout, case.retries);
+    let error = if case.reset {
+        let answer = portal.time.run(client.reset(case.card));
+        answer.map(|Answer { result: (), .. }| assert_eq!(portal.result(), Some(Json::Bool(true)))).err()
     } else {
-        let answer = world.time.run(client.get(asked.card));
-        answer.map(|Answer { result, .. }| check_layout(result, world.result())).err()
+        let answer = portal.time.run(client.get(case.card));
+        answer.map(|Answer { result, .. }| check_layout(result, portal.result())).err()
     };
-    asked.check_requests(&world);
-    asked.check_pauses(&world);
+    case.check_requests(&portal);
+    case.check_pauses(&portal);
     if let Some(error) = error {
-        asked.check_error(&error, &world);
+        case.check_error(&error, &portal);
     }
 }
 
@@ -41,59 +43,64 @@ fn check_layout(layout: Option<Layout>, sent: Option<Json>) {
 }
 
 /// What is asked, and how.
-struct Asked {
+struct TestCase {
     reset: bool,
     card: Card,
     family: Family,
-    timeout: f64,
+    timeout: Duration,
     retries: u32,
+    transports: Transports,
 }
 
-impl Asked {
-    fn made(input: &mut Unstructured<'_>) -> Made<Self> {
+impl TestCase {
+    fn generate(input: &mut Unstructured<'_>) -> Generated<Self> {
         Ok(Self {
             reset: input.arbitrary()?,
-            card: made::card(input)?,
+            card: generate::card(input)?,
             family: if input.arbitrary()? { Family::Item } else { Family::Contact },
-            timeout: input.int_in_range(1..=i32::MAX)?.into(),
+            timeout: Duration::from_millis(input.int_in_range(1..=u32::MAX)?.into()),
             retries: input.int_in_range(0..=100)?,
+            transports: generate::transports(input)?,
         })
     }
 
     /// Each request is the one that was asked for, through the family whose turn it is.
-    fn check_requests(&self, world: &World<'_>) {
-        let sent = world.sent.borrow();
+    fn check_requests(&self, portal: &FakePortal<'_>) {
+        let sent = portal.sent.borrow();
         let mut family = self.family;
-        let mut most = self.retries + 1 + world.renewed.get();
-        for Sent { method, parameters, came } in &*sent {
+        let mut most = self.retries + 1 + portal.renewals.get();
+        for SentRequest { method, parameters, response } in &*sent {
             let (name, mut expected) = match family {
                 Family::Contact => ("contact", vec![]),
                 Family::Item => ("item", vec![("entityTypeId".to_owned(), Json::Number(3.0))]),
             };
             let operation = if self.reset { "reset" } else { "get" };
-            assert_eq!(*method, format!("crm.{name}.details.configuration.{operation}"));
+            assert_eq!(**method, format!("crm.{name}.details.configuration.{operation}"));
             expected.push(("scope".to_owned(), Json::String(self.card.scope().code().into())));
             expected.extend(self.card.user_id().map(|id| ("userId".to_owned(), Json::Number(id.get().into()))));
             assert_eq!(*parameters, Json::Object(expected));
-            if family == Family::Contact && came.has_code(&["ERROR_METHOD_NOT_FOUND"]) {
+            if family == Family::Contact && response.has_code(&["ERROR_METHOD_NOT_FOUND"]) {
                 family = Family::Item;
                 most += 1;
             }
         }
-        assert!(world.renewed.get() <= 1, "renewed more than once");
-        assert!((1..=most as usize).contains(&sent.len()), "{} requests of {most}", sent.len());
+        // Once where the library has no token, and once where the portal refuses it.
+        assert!(portal.renewals.get() <= 2, "renewed {} times", portal.renewals.get());
+        assert!(sent.len() <= most as usize, "{} requests of {most}", sent.len());
     }
 
     /// It is over in time, and gave the portal a moment before each retry.
-    fn check_pauses(&self, world: &World<'_>) {
-        assert!(world.time.now() <= self.timeout, "it took {} ms", world.time.now());
-        for pause in &*world.pauses.borrow() {
-            assert!(*pause >= 250.0 || (*pause - self.timeout).abs() < f64::EPSILON, "a pause of {pause} ms");
+    fn check_pauses(&self, portal: &FakePortal<'_>) {
+        let timeout = milliseconds(self.timeout);
+        assert!(portal.time.now() <= timeout + ROUNDING, "it took {} ms", portal.time.now());
+        for (start, pause) in &*portal.pauses.borrow() {
+            let is_deadline = (start + pause - timeout).abs() < ROUNDING;
+            assert!(*pause > 250.0 - ROUNDING || is_deadline, "a pause of {pause} ms");
         }
     }
 
-    fn check_error(&self, error: &Error, world: &World<'_>) {
-        if let Some(result) = world.result() {
+    fn check_error(&self, error: &Error, portal: &FakePortal<'_>) {
+        if let Some(result) = portal.result() {
             let is_promised = if self.reset {
                 result == Json::Bool(true)
             } else {
@@ -101,46 +108,52 @@ impl Asked {
             };
             assert!(!is_promised, "{error} in spite of a success");
         }
-        let sent = world.sent.borrow();
+        let sent = portal.sent.borrow();
         assert_eq!(error.attempts as usize, sent.len());
-        assert_eq!(error.method, sent.last().map(|sent| &*sent.method));
-        if !self.reset || sent.iter().all(|sent| sent.came.is_refusal()) {
+        assert_eq!(error.method, sent.last().map(|sent| sent.method));
+        if !self.reset || sent.iter().all(|sent| sent.response.is_refusal()) {
             assert_eq!(error.outcome, Outcome::Unchanged);
         }
-        if self.reset && sent.iter().any(|sent| sent.came.is_doubtful()) {
+        if self.reset && sent.iter().any(|sent| sent.response.is_doubtful()) {
             assert_eq!(error.outcome, Outcome::Unknown);
         }
         if error.kind == ErrorKind::Timeout {
-            assert!(world.time.now() >= self.timeout, "it gave up after {} ms", world.time.now());
-        } else if world.renewal_failed.get() {
+            let is_over = portal.time.now() > milliseconds(self.timeout) - ROUNDING;
+            assert!(is_over, "it gave up after {} ms", portal.time.now());
+        } else if portal.renewal_failed.get() {
             assert_eq!(error.code, RENEWAL);
-        } else if let Some((code, description)) = sent.last().and_then(|sent| sent.came.words()) {
+        } else if let Some((code, description)) = sent.last().and_then(|sent| sent.response.words()) {
             assert_eq!((&error.code, &error.description), (&code, &description));
         }
     }
 }
 
-/// A portal, the way to it, and the clock on the wall: each does what the fuzzer says.
-struct World<'a> {
+/// A duration has whole nanoseconds only; in milliseconds.
+const ROUNDING: f64 = 1e-3;
+
+/// A portal, the ways to it, and the time: each does what the fuzzer says.
+struct FakePortal<'a> {
     input: RefCell<Unstructured<'a>>,
     time: Time,
-    /// How far the clock on the wall is from the time that passed.
-    skew: Cell<f64>,
     retries: u32,
-    sent: RefCell<Vec<Sent>>,
-    pauses: RefCell<Vec<f64>>,
-    renewed: Cell<u32>,
+    transports: Cell<Transports>,
+    was_awaited: Cell<bool>,
+    sent: RefCell<Vec<SentRequest>>,
+    /// When each pause began, and how long it was to be.
+    pauses: RefCell<Vec<(f64, f64)>>,
+    renewals: Cell<u32>,
     renewal_failed: Cell<bool>,
+    tokens: Cell<u32>,
 }
 
-/// A request, and what came of it.
-struct Sent {
-    method: String,
+/// A request, and the response to it.
+struct SentRequest {
+    method: &'static str,
     parameters: Json,
-    came: Came,
+    response: Response,
 }
 
-enum Came {
+enum Response {
     /// Nothing, to the end.
     Nothing,
     Reply(Reply),
@@ -148,7 +161,7 @@ enum Came {
     Error(String, String, Outcome),
 }
 
-impl Came {
+impl Response {
     /// The code and the text of an error.
     fn words(&self) -> Option<(String, String)> {
         match self {
@@ -190,106 +203,133 @@ const BROKEN: [&str; 2] = ["INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER"];
 /// The code of a renewal that fails.
 const RENEWAL: &str = "RENEWAL";
 
-impl<'a> World<'a> {
-    fn new(input: Unstructured<'a>, retries: u32) -> Self {
+impl<'a> FakePortal<'a> {
+    fn new(input: Unstructured<'a>, case: &TestCase) -> Self {
         Self {
             input: RefCell::new(input),
             time: Time::default(),
-            skew: Cell::default(),
-            retries,
+            retries: case.retries,
+            transports: Cell::new(case.transports),
+            was_awaited: Cell::default(),
             sent: RefCell::default(),
             pauses: RefCell::default(),
-            renewed: Cell::default(),
+            renewals: Cell::default(),
             renewal_failed: Cell::default(),
+            tokens: Cell::default(),
         }
     }
 
     /// The result in the last reply, where that is a success.
     fn result(&self) -> Option<Json> {
-        match &self.sent.borrow().last()?.came {
-            Came::Reply(reply) => success(reply).cloned(),
-            Came::Nothing | Came::Error(..) => None,
+        match &self.sent.borrow().last()?.response {
+            Response::Reply(reply) => success(reply).cloned(),
+            Response::Nothing | Response::Error(..) => None,
         }
     }
 
-    fn draw<T>(&self, make: impl FnOnce(&mut Unstructured<'a>) -> Made<T>) -> Option<T> {
+    fn draw<T>(&self, make: impl FnOnce(&mut Unstructured<'a>) -> Generated<T>) -> Option<T> {
         make(&mut self.input.borrow_mut()).ok()
+    }
+
+    /// Waits for some time, or for ever.
+    async fn wait(&self) {
+        match self.draw(|input| if input.arbitrary()? { input.arbitrary::<u16>() } else { Ok(0) }) {
+            Some(milliseconds) => self.time.pass(milliseconds.into()).await,
+            None => pending().await,
+        }
     }
 
     /// What comes of a request after some time, if anything does.
     async fn answer(&self) -> Option<Result<Reply, Error>> {
-        let wait = self.draw(|input| if input.arbitrary()? { input.arbitrary::<u16>() } else { Ok(0) })?;
-        self.time.pass(wait.into()).await;
-        let skew = self.draw(|input| if input.arbitrary()? { input.arbitrary::<i32>() } else { Ok(0) })?;
-        self.skew.set(skew.into());
-        let reply = self.draw(made::reply)?;
+        self.wait().await;
+        let reply = self.draw(generate::reply)?;
         match self.draw(|input| input.int_in_range(0..=7))? {
             0..=4 => Some(Ok(reply)),
-            // There is no other way to make an error outside of the crate.
-            5..=6 => Some(match reply.clone().read() {
-                Err(mut error) => {
-                    error.kind = ErrorKind::Network;
-                    Err(error)
-                }
-                Ok(_) => Ok(reply),
-            }),
+            5..=6 => Some(Err(Error::network())),
             _ => None,
+        }
+    }
+
+    fn change_transports(&self) {
+        if let Some(transports) = self.draw(generate::transports) {
+            self.transports.set(transports);
         }
     }
 }
 
-impl Connection for &World<'_> {
-    async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
+impl Connection for &FakePortal<'_> {
+    async fn send(&self, request: Request, transport: Transport) -> Result<Reply, Error> {
+        let is_possible = match self.transports.get() {
+            Transports::Fetch => transport == Transport::Fetch,
+            Transports::Library | Transports::NoToken { .. } => transport == Transport::Library,
+            Transports::LibraryAndFetch => true,
+        };
+        assert!(is_possible, "by {transport:?}, and there is {:?}", self.transports.get());
         let index = self.sent.borrow().len();
         // One for a renewal and one for the other family. Checked here, or a call without pauses would never end.
         assert!(index < self.retries as usize + 3, "too many requests");
-        self.sent.borrow_mut().push(Sent { method: method.to_owned(), parameters, came: Came::Nothing });
+        let Request { method, parameters } = request;
+        self.sent.borrow_mut().push(SentRequest { method, parameters, response: Response::Nothing });
         let Some(answer) = self.answer().await else { return pending().await };
-        self.sent.borrow_mut()[index].came = match &answer {
-            Ok(reply) => Came::Reply(reply.clone()),
-            Err(error) => Came::Error(error.code.clone(), error.description.clone(), error.outcome),
+        self.sent.borrow_mut()[index].response = match &answer {
+            Ok(reply) => Response::Reply(reply.clone()),
+            Err(error) => Response::Error(error.code.clone(), error.description.clone(), error.outcome),
         };
         answer
     }
 
-    fn portal(&self) -> String {
+    fn origin(&self) -> String {
         "https://portal.bitrix24.com".into()
     }
 
-    fn renewals(&self) -> u32 {
-        self.renewed.get()
+    fn transports(&self) -> Transports {
+        self.transports.get()
     }
 
-    async fn renew(&self, renewals: u32) -> Result<bool, Error> {
-        assert_eq!(renewals, self.renewed.get());
-        self.renewed.set(renewals + 1);
+    async fn ready(&self) {
+        assert!(!self.was_awaited.replace(true), "the library is awaited twice");
+        self.wait().await;
+        self.change_transports();
+    }
+
+    fn token_generation(&self) -> u32 {
+        self.tokens.get()
+    }
+
+    async fn renew_token(&self) -> Result<bool, Error> {
+        self.renewals.set(self.renewals.get() + 1);
+        self.wait().await;
         match self.draw(|input| input.int_in_range(0..=3)) {
             Some(0) => Ok(false),
             Some(1) => {
                 self.renewal_failed.set(true);
-                Err(made::refused(401, RENEWAL))
+                Err(generate::refused(401, RENEWAL))
             }
-            Some(_) => Ok(true),
+            Some(_) => {
+                self.tokens.set(self.tokens.get() + 1);
+                self.change_transports();
+                Ok(true)
+            }
             None => pending().await,
         }
     }
 }
 
-impl Clock for &World<'_> {
-    fn now(&self) -> f64 {
-        self.time.now() + self.skew.get()
+impl Clock for &FakePortal<'_> {
+    fn now(&self) -> Duration {
+        self.time.since_start()
     }
 
     fn date(&self) -> String {
         "2026-11-24T10:00:00.000Z".into()
     }
 
-    async fn sleep(&self, milliseconds: f64) {
-        self.pauses.borrow_mut().push(milliseconds);
-        self.time.pass(milliseconds).await;
+    async fn sleep(&self, duration: Duration) {
+        self.pauses.borrow_mut().push((self.time.now(), milliseconds(duration)));
+        self.time.pass(milliseconds(duration)).await;
     }
 
-    fn chance(&self) -> f64 {
+    fn jitter(&self) -> f64 {
         f64::from(self.draw(Unstructured::arbitrary::<u8>).unwrap_or_default()) / 255.0
     }
 }

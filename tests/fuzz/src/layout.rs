@@ -3,11 +3,11 @@
 use arbitrary::Unstructured;
 use bx24_contact_card::card::{ElementRef, Json, Layout, SectionRef};
 
-use crate::made;
+use crate::generate;
 use crate::reply::text;
 
 pub(crate) fn check(input: &[u8]) {
-    let Ok(answer) = made::json(&mut Unstructured::new(input)) else { return };
+    let Ok(answer) = generate::json(&mut Unstructured::new(input)) else { return };
     let Ok(layout) = Layout::read(answer.clone()) else {
         assert!(!is_layout(&answer), "{answer:?} is refused");
         return;

@@ -4,11 +4,11 @@
 //! folder for each target; `cargo test` tries those, `cargo xtask fuzz` finds more.
 
 mod address;
+mod bulk;
 mod call;
+mod generate;
 mod identity;
 mod layout;
-mod made;
-mod many;
 mod reply;
 mod time;
 
@@ -18,9 +18,9 @@ pub type Target = (&'static str, fn(&[u8]));
 /// All of them.
 pub const TARGETS: [Target; 6] = [
     ("address", address::check),
+    ("bulk", bulk::check),
     ("call", call::check),
     ("identity", identity::check),
     ("layout", layout::check),
-    ("many", many::check),
     ("reply", reply::check),
 ];

@@ -2,12 +2,13 @@
 
 use arbitrary::Unstructured;
 use bx24_contact_card::card::Json;
-use bx24_contact_card::protocol::{Body, ErrorKind, Fields, Outcome, Reply, ResponseTime};
+use bx24_contact_card::protocol::{Body, Fields, Reply, ResponseTime};
+use bx24_contact_card::{ErrorKind, Outcome};
 
-use crate::made;
+use crate::generate;
 
 pub(crate) fn check(input: &[u8]) {
-    let Ok(reply) = made::reply(&mut Unstructured::new(input)) else { return };
+    let Ok(reply) = generate::reply(&mut Unstructured::new(input)) else { return };
     match (reply.clone().read(), success(&reply)) {
         (Ok(answer), Some(result)) => {
             assert_eq!(answer.result, *result);

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 /// Milliseconds since the start.
 #[derive(Debug, Default)]
@@ -17,6 +18,10 @@ pub(crate) struct Time {
 impl Time {
     pub(crate) fn now(&self) -> f64 {
         self.now.get()
+    }
+
+    pub(crate) fn since_start(&self) -> Duration {
+        Duration::from_secs_f64(self.now() / 1000.0)
     }
 
     /// Waits so long.
@@ -46,4 +51,8 @@ impl Time {
             self.waiting.take().into_iter().for_each(Waker::wake);
         }
     }
+}
+
+pub(crate) fn milliseconds(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1000.0
 }

@@ -3,13 +3,17 @@
 #![expect(clippy::no_mangle_with_rust_abi, reason = "nobody calls them")]
 
 use crate::card::{
-    Backup, Card, Element, ElementRef, InvalidBackup, InvalidLayout, InvalidUserId, Json, Layout, Scope, Section, SectionRef,
-    UserId,
+    Backup, Card, Element, ElementRef, InvalidBackup, InvalidLayout, InvalidUserId, Json, Layout, Scope, Section,
+    SectionRef, UserId,
 };
+use crate::engine::{
+    Action, BulkReport, BulkTask, CallResult, Completion, Environment, Input, InvalidRateLimit, Knowledge, Operation,
+    Progress, RETRIES, RateLimit, RequestId, Settings, Success, TIMEOUT, Task, TokenBucket, Transport, Transports,
+};
+use crate::error::{Error, ErrorDetails, ErrorKind, Outcome, Retry};
 use crate::protocol::{
-    Answer, Batch, Body, Bulk, Call, Course, Due, Error, ErrorKind, Failure, Family, Fields, InvalidAddress, Known,
-    Limit, Manner, Outcome, Pace, Progress, Reply, Report, ResponseTime, Retry, Step, BatchCommand, read_confirmation, fits_a_form,
-    layout, origin, portal_endpoint, webhook_endpoint,
+    Answer, Batch, BatchCommand, Body, Call, Family, Fields, InvalidAddress, Reply, Request, ResponseTime, origin,
+    portal_endpoint, webhook_endpoint,
 };
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -32,7 +36,7 @@ exports! {
     fn scope_from_code(code: &str) -> Option<Scope> { Scope::from_code(code) }
     fn user_id_from_integer(id: u32) -> Result<UserId, InvalidUserId> { UserId::try_from(id) }
     fn user_id_from_number(id: f64) -> Result<UserId, InvalidUserId> { UserId::try_from(id) }
-    fn user_id_from_text(id: &str) -> Result<UserId, InvalidUserId> { id.parse() }
+    fn user_id_from_string(id: &str) -> Result<UserId, InvalidUserId> { id.parse() }
     fn user_id_number(id: UserId) -> u32 { id.get() }
     fn json_get<'a>(json: &'a Json, key: &str) -> Option<&'a Json> { json.get(key) }
     fn json_take(json: &mut Json, key: &str) -> Option<Json> { json.take(key) }
@@ -41,8 +45,8 @@ exports! {
     fn layout_new(sections: Json) -> Result<Layout, InvalidLayout> { Layout::new(sections) }
     fn backup_read(backup: Json) -> Result<Backup, InvalidBackup> { Backup::read(backup) }
     fn backup_into_json(backup: Backup) -> Json { backup.into_json() }
-    fn not_a_backup_parts(error: &InvalidBackup) -> [&str; 2] { error.parts() }
-    fn not_a_layout_text(error: &InvalidLayout) -> &str { error.message() }
+    fn invalid_backup_parts(error: &InvalidBackup) -> [&str; 2] { error.parts() }
+    fn invalid_layout_message(error: &InvalidLayout) -> &str { error.message() }
     fn layout_sections(layout: &Layout) -> Vec<SectionRef<'_>> { layout.sections().collect() }
     fn layout_into_json(layout: Layout) -> Json { layout.into_json() }
     fn section_name(section: SectionRef<'_>) -> &str { section.name() }
@@ -94,74 +98,33 @@ exports! {
     fn layout_remove_element(layout: &mut Layout, name: &str) -> Result<Element, InvalidLayout> { layout.remove_element(name) }
 }
 
-// portal
+// error
+exports! {
+    fn error_new(kind: ErrorKind, code: &str, description: &str) -> Error { Error::new(kind, code, description) }
+    fn error_internal() -> Error { Error::internal() }
+    fn error_aborted() -> Error { Error::aborted() }
+    fn error_network() -> Error { Error::network() }
+    fn error_lost_response(status: Option<u16>) -> Error { Error::lost_response(status) }
+    fn error_with_backup(error: Error, backup: Option<Backup>) -> Error { error.with_backup(backup) }
+    fn error_with_unknown_outcome(error: Error) -> Error { error.with_unknown_outcome() }
+    fn error_with_retry(error: Error, retry: Retry) -> Error { error.with_retry(retry) }
+    fn error_caused_by(error: Error, cause: Box<dyn Any>) -> Error { error.caused_by(cause) }
+    fn error_details(error: &mut Error) -> &mut ErrorDetails { error }
+    fn error_cause(error: &Error) -> Option<&dyn Any> { error.cause() }
+    fn error_retryable(error: &Error) -> bool { error.retryable() }
+    fn error_kind_name(kind: ErrorKind) -> &'static str { kind.name() }
+    fn outcome_name(outcome: Outcome) -> &'static str { outcome.name() }
+}
+
+// protocol
 exports! {
     fn webhook(url: &str) -> Result<String, InvalidAddress> { webhook_endpoint(url) }
     fn portal(url: &str) -> Result<String, InvalidAddress> { portal_endpoint(url) }
     fn endpoint_origin(endpoint: &str) -> &str { origin(endpoint) }
-    fn call_method(call: &Call, family: Family) -> &'static str { call.method(family) }
-    fn call_parameters(call: &Call, family: Family) -> Json { call.parameters(family) }
+    fn call_request(call: &Call, family: Family) -> Request { call.request(family) }
     fn call_changes_card(call: &Call) -> bool { call.changes_card() }
     fn call_restoring(backup: Backup, portal: &str) -> Result<Call, Error> { Call::restoring(backup, portal) }
-    fn parameters_fit_a_form(parameters: &Json) -> bool { fits_a_form(parameters) }
-    fn batch_calls(batch: &Batch) -> Vec<(String, Call)> { batch.calls().collect() }
-    fn known_family(known: Known, family: Family) -> Family { known.family(family) }
-    fn pace_new(limit: Limit) -> Pace { Pace::new(limit) }
-    fn pace_wait(pace: Pace, now: f64) -> f64 { pace.wait(now) }
-    fn pace_count(pace: &mut Pace, now: f64) { pace.count(now); }
-    fn limits() -> [Limit; 2] { [Limit::CLOUD, Limit::ENTERPRISE] }
-    fn bulk_new(users: Vec<UserId>, manner: Manner) -> Bulk { Bulk::new(users, manner) }
-    fn bulk_due(bulk: &mut Bulk, pace: Pace, now: f64) -> Due { bulk.due(pace, now) }
-    fn bulk_answered(
-        bulk: &mut Bulk,
-        ticket: u32,
-        answer: Result<Answer<Json>, Error>,
-        pace: &mut Pace,
-        now: f64,
-        date: &str,
-        chance: f64,
-    ) {
-        bulk.answered(ticket, answer, pace, now, date, chance);
-    }
-    fn bulk_stop(bulk: &mut Bulk, error: Error) { bulk.stop(error); }
-    fn bulk_switched(bulk: &Bulk) -> bool { bulk.switched() }
-    fn bulk_progress(bulk: &Bulk) -> Progress { bulk.progress() }
-    fn bulk_report(bulk: Bulk) -> Report { bulk.report() }
-    fn progress_pending(progress: Progress) -> usize { progress.pending() }
     fn reply_read(reply: Reply) -> Result<Answer<Json>, Error> { reply.read() }
-    fn answer_confirmation(result: &Json) -> Result<(), Error> { read_confirmation(result) }
-    fn answer_layout(result: Json) -> Result<Option<Layout>, Error> { layout(result) }
-    fn course_new(call: Call, family: Family, retries: u32, deadline: f64) -> Course {
-        Course::new(call, family, retries, deadline)
-    }
-    fn course_request(course: &mut Course) -> (&'static str, Json) { course.request() }
-    fn course_answered(
-        course: &mut Course,
-        reply: Result<Reply, Error>,
-        known: &mut Known,
-        now: f64,
-        chance: f64,
-    ) -> Step {
-        course.answered(reply, known, now, chance)
-    }
-    fn course_call(course: &Course) -> &Call { course.call() }
-    fn course_family(course: &Course) -> Family { course.family() }
-    fn course_follow_with(course: &mut Course, call: Call) { course.follow_with(call); }
-    fn course_late() -> Error { Course::late() }
-    fn course_sign(course: &Course, error: Error) -> Error { course.sign(error) }
-    fn error_new(kind: ErrorKind, code: &str, description: &str) -> Error { Error::new(kind, code, description) }
-    fn error_fault() -> Error { Error::internal() }
-    fn error_no_answer() -> Error { Error::network() }
-    fn error_lost(status: Option<u16>) -> Error { Error::lost_response(status) }
-    fn error_with_backup(error: Error, backup: Option<Backup>) -> Error { error.with_backup(backup) }
-    fn error_in_doubt(error: Error) -> Error { error.with_unknown_outcome() }
-    fn error_helped_by(error: Error, retry: Retry) -> Error { error.with_retry(retry) }
-    fn error_caused_by(error: Error, cause: Box<dyn Any>) -> Error { error.caused_by(cause) }
-    fn error_failure(error: &mut Error) -> &mut Failure { error }
-    fn error_cause(error: &Error) -> Option<&dyn Any> { error.cause() }
-    fn error_retryable(error: &Error) -> bool { error.retryable() }
-    fn error_kind(kind: ErrorKind) -> &'static str { kind.name() }
-    fn error_outcome(outcome: Outcome) -> &'static str { outcome.name() }
     fn time_into_json(time: ResponseTime) -> Json { time.into_json() }
     fn time_numbers(time: &ResponseTime) -> [Option<f64>; 6] {
         [time.start(), time.finish(), time.duration(), time.processing(), time.operating(), time.operating_reset_at()]
@@ -169,13 +132,43 @@ exports! {
     fn time_dates(time: &ResponseTime) -> [Option<&str>; 2] { [time.date_start(), time.date_finish()] }
 }
 
+// engine
+exports! {
+    fn operation_new(task: Task, settings: Settings, knowledge: Knowledge) -> Operation {
+        Operation::new(task, settings, knowledge)
+    }
+    // What the methods of the environment do is known to nobody here.
+    fn operation_handle(
+        operation: &mut Operation,
+        input: Input,
+        bucket: &mut TokenBucket,
+        environment: &dyn Environment,
+    ) {
+        operation.handle(input, bucket, environment);
+    }
+    fn operation_next_action(operation: &mut Operation) -> Option<Action> { operation.next_action() }
+    fn operation_knowledge(operation: &Operation) -> Knowledge { operation.knowledge() }
+    fn operation_bulk_report(operation: &Operation) -> Option<&BulkReport> { operation.bulk_report() }
+    fn operation_sign(operation: &Operation, error: Error) -> Error { operation.sign(error) }
+    fn knowledge_merged_with(known: Knowledge, learned: Knowledge) -> Knowledge { known.merged_with(learned) }
+    fn token_bucket() -> TokenBucket { TokenBucket::default() }
+    fn progress_pending(progress: Progress) -> usize { progress.pending() }
+    fn rate_limit_new(burst: f64, per_second: f64) -> Result<RateLimit, InvalidRateLimit> {
+        RateLimit::new(burst, per_second)
+    }
+    fn rate_limit_numbers(limit: RateLimit) -> [f64; 2] { [limit.burst(), limit.per_second()] }
+    fn rate_limits() -> [RateLimit; 2] { [RateLimit::CLOUD, RateLimit::ENTERPRISE] }
+    fn defaults() -> (u32, f64) { (RETRIES, TIMEOUT) }
+}
+
 // What their errors say.
 exports! {
     fn show_error(error: &Error, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
     fn show_invalid_address(error: InvalidAddress, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
     fn show_invalid_user_id(error: InvalidUserId, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
-    fn show_not_a_backup(error: &InvalidBackup, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
-    fn show_not_a_layout(error: &InvalidLayout, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
+    fn show_invalid_backup(error: &InvalidBackup, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
+    fn show_invalid_layout(error: &InvalidLayout, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
+    fn show_invalid_rate_limit(error: InvalidRateLimit, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
 }
 
 // What others make and look into: unused here, it would be dead code as well.
@@ -184,29 +177,41 @@ exports! {
     fn calls(card: Card, layout: Layout, batch: Batch) -> [Call; 5] {
         [Call::Get(card), Call::Set(card, layout), Call::Reset(card), Call::Force, Call::Batch(batch)]
     }
-    fn whats() -> [BatchCommand; 2] { [BatchCommand::Get, BatchCommand::Reset] }
-    fn silence() -> &'static str { Error::LOST_RESPONSE }
-    fn due(due: Due) -> (Option<(u32, Batch, Family)>, Option<f64>, bool) {
-        match due {
-            Due::Send(ticket, batch, family) => (Some((ticket, batch, family)), None, false),
-            Due::Wait(pause) => (None, Some(pause), false),
-            Due::Idle => (None, None, false),
-            Due::Over => (None, None, true),
-        }
-    }
+    fn batch_commands() -> [BatchCommand; 2] { [BatchCommand::Get, BatchCommand::Reset] }
     fn bodies(fields: Fields) -> [Body; 3] { [Body::Json(fields), Body::Empty, Body::NotJson] }
     fn json_bool(value: bool) -> Json { Json::Bool(value) }
     fn error_kinds() -> [ErrorKind; 5] {
         use ErrorKind::{Aborted, Internal, InvalidArgument, Network, NoConnection};
         [Aborted, Internal, InvalidArgument, Network, NoConnection]
     }
-    fn step(step: Step) -> (Option<Answer<Json>>, Option<f64>, Option<Error>) {
-        match step {
-            Step::Done(answer) => (Some(answer), None, None),
-            Step::Send => (None, None, None),
-            Step::Wait(pause) => (None, Some(pause), None),
-            Step::Fail(error) | Step::Renew(error) => (None, None, Some(error)),
-        }
+    fn all_transports(can_await: bool, can_renew: bool) -> [Transports; 4] {
+        let no_token = Transports::NoToken { can_await, can_renew };
+        [Transports::Fetch, Transports::Library, Transports::LibraryAndFetch, no_token]
+    }
+    fn inputs(id: RequestId, reply: Result<Reply, Error>, renewed: Result<bool, Error>, reason: Error) -> [Input; 6] {
+        let ended = [Input::Replied(id, reply), Input::Renewed(renewed), Input::Cancelled(reason)];
+        let [replied, renewed, cancelled] = ended;
+        [Input::Started, Input::LibraryReady, replied, renewed, Input::TimerFired, cancelled]
+    }
+    fn sent(action: Action) -> Option<(RequestId, Request, Transport)> {
+        if let Action::Send(id, request, transport) = action { Some((id, request, transport)) } else { None }
+    }
+    fn cancelled(action: &Action) -> Option<RequestId> {
+        if let Action::Cancel(id) = action { Some(*id) } else { None }
+    }
+    fn pause(action: &Action) -> Option<f64> { if let Action::Sleep(pause) = action { Some(*pause) } else { None } }
+    fn progress(action: &Action) -> Option<Progress> {
+        if let Action::Progress(progress) = action { Some(*progress) } else { None }
+    }
+    fn call_result(action: Action) -> Option<Result<Success, Error>> {
+        if let Action::Finish(Completion::Call(result)) = action { Some(result) } else { None }
+    }
+    fn layout_of(success: Success) -> Option<(Option<Layout>, Option<ResponseTime>, Option<Backup>)> {
+        let Success { result, time, backup } = success;
+        if let CallResult::Layout(layout) = result { Some((layout, time, backup)) } else { None }
+    }
+    fn report_of(completion: Completion) -> Option<BulkReport> {
+        if let Completion::Bulk(report) = completion { Some(report) } else { None }
     }
 }
 

@@ -25,13 +25,8 @@ const FEATURES: [&str; 6] = [
 /// Passes that shrink. Low memory is the far end of the stack, to which no pointer points: so addresses are added up at no
 /// cost. Functions with one caller are inlined up to a size only, and common subexpressions are left alone, because both
 /// would make the code longer once it is deflated: the three together save 1.3 KB of it.
-const SHRINKING: [&str; 5] = [
-    "-Oz",
-    "--converge",
-    "--low-memory-unused",
-    "--one-caller-inline-max-function-size=25",
-    "--skip-pass=local-cse",
-];
+const SHRINKING: [&str; 5] =
+    ["-Oz", "--converge", "--low-memory-unused", "--one-caller-inline-max-function-size=25", "--skip-pass=local-cse"];
 
 /// What wasm-bindgen wrote.
 pub(crate) struct Bound {

@@ -4,9 +4,11 @@
 use crate::json::{from_value, to_value};
 use crate::stage::Stage;
 use bx24_contact_card::card::Json;
-use bx24_contact_card::connection::{Clock, Connection};
-use bx24_contact_card::protocol::{Body, Error, Fields, Reply, fits_a_form};
+use bx24_contact_card::client::{Clock, Connection};
+use bx24_contact_card::protocol::{Body, Fields, Reply, Request};
+use bx24_contact_card::{Error, Transport, Transports};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// How parameters travel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub(crate) struct Http<'stage> {
 const WEBHOOK: &str = "/rest/1/adm1secret";
 
 impl Connection for Http<'_> {
-    async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
+    async fn send(&self, Request { method, parameters }: Request, _: Transport) -> Result<Reply, Error> {
         Ok(match self.encoding {
             Encoding::Form => self.by_form(method, &parameters),
             Encoding::Batch if parameters.get("data").is_none() => self.in_batch(method, &parameters),
@@ -36,8 +38,16 @@ impl Connection for Http<'_> {
         })
     }
 
-    fn portal(&self) -> String {
+    fn origin(&self) -> String {
         self.stage.url().into()
+    }
+
+    /// The client sends no layout by the library that a form would change.
+    fn transports(&self) -> Transports {
+        match self.encoding {
+            Encoding::Form => Transports::Library,
+            Encoding::Json | Encoding::Batch => Transports::Fetch,
+        }
     }
 }
 
@@ -49,7 +59,6 @@ impl Http<'_> {
     }
 
     fn by_form(&self, method: &str, parameters: &Json) -> Reply {
-        assert!(fits_a_form(parameters), "such a layout does not go by form: {parameters:?}");
         let body =
             form(&[("auth".into(), Json::String("tok_admin".into()))], "") + "&" + &form(entries(parameters), "");
         let path = format!("/rest/{}.json", encode_component(method));
@@ -136,22 +145,22 @@ fn encode_component(text: &str) -> String {
 }
 
 /// A clock whose deadline never comes: requests here wait for their answers themselves.
-pub(crate) struct Patient;
+pub(crate) struct StoppedClock;
 
-impl Clock for Patient {
-    fn now(&self) -> f64 {
-        0.0
+impl Clock for StoppedClock {
+    fn now(&self) -> Duration {
+        Duration::ZERO
     }
 
     fn date(&self) -> String {
         "2026-11-24T10:00:00.000Z".into()
     }
 
-    async fn sleep(&self, _milliseconds: f64) {
+    async fn sleep(&self, _: Duration) {
         std::future::pending::<()>().await;
     }
 
-    fn chance(&self) -> f64 {
+    fn jitter(&self) -> f64 {
         0.5
     }
 }

@@ -1,7 +1,7 @@
 //! A portal in this process.
 
-use crate::connection::{Encoding, Http, Patient};
-use bx24_contact_card::connection::Client;
+use crate::connection::{Encoding, Http, StoppedClock};
+use bx24_contact_card::Client;
 use portal::{Options, Portal};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
@@ -27,8 +27,8 @@ impl Stage {
     }
 
     /// The crate's client, as the administrator.
-    pub(crate) fn client(&self, encoding: Encoding) -> Client<Http<'_>, Patient> {
-        Client::new(Http { stage: self, encoding }, Patient)
+    pub(crate) fn client(&self, encoding: Encoding) -> Client<Http<'_>, StoppedClock> {
+        Client::new(Http { stage: self, encoding }, StoppedClock)
     }
 
     pub(crate) fn wait<T>(&self, work: impl Future<Output = T>) -> T {

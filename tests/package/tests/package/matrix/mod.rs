@@ -38,9 +38,8 @@ async fn every_call_settles_and_tells_the_truth(engine: Engine) -> Result<()> {
     // A library that goes on by itself uses up its requests: no row follows in its page.
     let real = real.split_inclusive(|row| row.lingers).flat_map(|rows| rows.chunks(ROWS_A_PAGE));
     for (time, rows) in pages.chain(real.map(|rows| (Time::Real, rows))) {
-        let expected = Connection::ALL.map(|connection| {
-            rows.iter().filter_map(|row| Some((row, row.told(connection)?))).collect::<Vec<_>>()
-        });
+        let expected = Connection::ALL
+            .map(|connection| rows.iter().filter_map(|row| Some((row, row.told(connection)?))).collect::<Vec<_>>());
         let lanes: Vec<_> = Connection::ALL
             .iter()
             .zip(&expected)

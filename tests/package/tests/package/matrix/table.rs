@@ -424,11 +424,7 @@ fn limits() -> Vec<Row> {
         // A portal that lets go when it is too late, or does not say when: to wait would be in vain.
         Row::new(says(BLOCKED), error(429, "OPERATION_TIME_LIMIT", BLOCKED), used_up(429)).too_short_to_wait(),
         Row::new(says(BLOCKED), error(200, "OPERATION_TIME_LIMIT", BLOCKED), used_up(200)).too_short_to_wait(),
-        Row::new(
-            "the same with an `operating_reset_at` after the timeout",
-            always(&blocked(429, 600.0)),
-            used_up(429),
-        ),
+        Row::new("the same with an `operating_reset_at` after the timeout", always(&blocked(429, 600.0)), used_up(429)),
         Row::new(
             "the same with an `operating_reset_at` before it, once",
             times(1, &blocked(429, 1.0)),

@@ -3,58 +3,64 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::pending;
+use std::time::Duration;
 
-use arbitrary::{Result as Made, Unstructured};
-use bx24_contact_card::card::{Card, Json, UserId};
-use bx24_contact_card::connection::{Client, Clock, Connection, Many};
-use bx24_contact_card::protocol::{Batch, Body, Error, Family, Fields, Limit, Progress, Reply, Report};
+use arbitrary::{Result as Generated, Unstructured};
+use bx24_contact_card::card::Json;
+use bx24_contact_card::client::{Clock, Connection};
+use bx24_contact_card::protocol::{Batch, Body, Fields, Reply, Request};
+use bx24_contact_card::{BulkOptions, BulkReport, Card, Client, Error, Family, Progress, RateLimit, Transport, UserId};
 
-use crate::made;
+use crate::generate;
 use crate::reply::success;
-use crate::time::Time;
+use crate::time::{Time, milliseconds};
 
 pub(crate) fn check(input: &[u8]) {
     let mut input = Unstructured::new(input);
-    let Ok(asked) = Asked::made(&mut input) else { return };
-    let portal = Portal::new(input);
+    let Ok(case) = TestCase::generate(&mut input) else { return };
+    let portal = FakePortal::new(input);
     let mut client = Client::new(&portal, &portal);
-    (client.family, client.timeout, client.retries) = (asked.family, asked.timeout, asked.retries);
-    let many = Many { backup: asked.backup, limit: asked.limit, total_timeout: asked.total_timeout };
+    (client.family, client.timeout, client.retries) = (case.family, case.timeout, case.retries);
     let mut heard = Vec::new();
-    let users = asked.users.iter().filter_map(|id| UserId::try_from(*id).ok());
-    let report = portal.time.run(client.reset_many(users, many, |progress| heard.push(progress)));
-    asked.check_report(&report, &portal);
-    asked.check_progress(&heard, &report);
-    if let Some(total) = asked.total_timeout {
-        assert!(portal.time.now() <= total, "it took {} ms", portal.time.now());
+    let users = case.users.iter().filter_map(|id| UserId::try_from(*id).ok());
+    let mut reset = client.reset_many(users, case.options);
+    portal.time.run(reset.run(|progress, report| {
+        assert_eq!((progress.done, progress.failed), (report.done.len(), report.failed.len()));
+        heard.push(progress);
+    }));
+    let report = reset.into_report();
+    case.check_report(&report, &portal);
+    case.check_progress(&heard, &report);
+    if let Some(total) = case.options.total_timeout {
+        // A duration has whole nanoseconds only.
+        assert!(portal.time.now() < milliseconds(total) + 1e-3, "it took {} ms", portal.time.now());
     }
 }
 
 /// What is asked, and how.
-struct Asked {
+struct TestCase {
     users: BTreeSet<u32>,
-    backup: bool,
+    options: BulkOptions,
     family: Family,
-    timeout: f64,
-    total_timeout: Option<f64>,
+    timeout: Duration,
     retries: u32,
-    limit: Limit,
 }
 
-impl Asked {
-    fn made(input: &mut Unstructured<'_>) -> Made<Self> {
-        Ok(Self {
-            users: (1..=input.int_in_range(1..=120)?).collect(),
-            backup: input.arbitrary()?,
-            family: if input.arbitrary()? { Family::Item } else { Family::Contact },
-            timeout: input.int_in_range(1..=60_000)?.into(),
-            total_timeout: if input.arbitrary()? { Some(input.int_in_range(1..=120_000)?.into()) } else { None },
-            retries: input.int_in_range(0..=4)?,
-            limit: if input.arbitrary()? { Limit::ENTERPRISE } else { Limit { burst: 2.0, per_second: 0.5 } },
-        })
+impl TestCase {
+    fn generate(input: &mut Unstructured<'_>) -> Generated<Self> {
+        let users = (1..=input.int_in_range(1..=120)?).collect();
+        let backup = input.arbitrary()?;
+        let family = if input.arbitrary()? { Family::Item } else { Family::Contact };
+        let timeout = Duration::from_millis(input.int_in_range(1..=60_000)?);
+        let total_timeout = if input.arbitrary()? { Some(input.int_in_range(1..=120_000)?) } else { None };
+        let total_timeout = total_timeout.map(Duration::from_millis);
+        let retries = input.int_in_range(0..=4)?;
+        let slow = RateLimit::new(2.0, 0.5).expect("it is a rate limit");
+        let limit = if input.arbitrary()? { RateLimit::ENTERPRISE } else { slow };
+        Ok(Self { users, options: BulkOptions { backup, limit, total_timeout }, family, timeout, retries })
     }
 
-    fn check_report(&self, report: &Report, portal: &Portal<'_>) {
+    fn check_report(&self, report: &BulkReport, portal: &FakePortal<'_>) {
         let failed: Vec<_> = report.failed.iter().map(|(user, _)| *user).collect();
         let everybody = [&report.done, &failed, &report.pending].into_iter().flatten().map(|user| user.get());
         let mut everybody: Vec<_> = everybody.collect();
@@ -68,7 +74,7 @@ impl Asked {
         assert!(failed.iter().all(|user| is(user, |said| said.no)), "failed without the portal's word");
 
         let kept: Vec<_> = report.backups.iter().map(|backup| backup.card).collect();
-        if self.backup {
+        if self.options.backup {
             let card = |user: &UserId| Card::Personal(Some(*user));
             assert!(report.done.iter().all(|user| kept.iter().filter(|kept| **kept == card(user)).count() == 1));
             assert!(kept.iter().all(|kept| kept.user_id().is_some_and(|user| is(&user, |said| said.read))));
@@ -78,7 +84,7 @@ impl Asked {
     }
 
     /// It never takes anything back.
-    fn check_progress(&self, heard: &[Progress], report: &Report) {
+    fn check_progress(&self, heard: &[Progress], report: &BulkReport) {
         for (before, after) in heard.iter().zip(heard.iter().skip(1)) {
             assert!(before.done <= after.done && before.failed <= after.failed);
         }
@@ -98,19 +104,19 @@ struct Said {
 }
 
 /// A portal and the time; what it says is the fuzzer's.
-struct Portal<'a> {
+struct FakePortal<'a> {
     input: RefCell<Unstructured<'a>>,
     time: Time,
     requests: Cell<u32>,
     said: RefCell<BTreeMap<u32, Said>>,
 }
 
-impl<'a> Portal<'a> {
+impl<'a> FakePortal<'a> {
     fn new(input: Unstructured<'a>) -> Self {
         Self { input: RefCell::new(input), time: Time::default(), requests: Cell::default(), said: RefCell::default() }
     }
 
-    fn draw<T>(&self, make: impl FnOnce(&mut Unstructured<'a>) -> Made<T>) -> Option<T> {
+    fn draw<T>(&self, make: impl FnOnce(&mut Unstructured<'a>) -> Generated<T>) -> Option<T> {
         make(&mut self.input.borrow_mut()).ok()
     }
 
@@ -121,11 +127,11 @@ impl<'a> Portal<'a> {
             let promised = if *reads { Json::Null } else { Json::Bool(true) };
             match self.draw(|input| input.int_in_range(0..=9)).unwrap_or_default() {
                 0 => {}
-                1 => results.push((key.clone(), self.draw(made::json)?)),
-                2 => errors.push((key.clone(), self.draw(made::error)?)),
+                1 => results.push((key.clone(), self.draw(generate::json)?)),
+                2 => errors.push((key.clone(), self.draw(generate::error)?)),
                 3 => {
                     results.push((key.clone(), promised));
-                    errors.push((key.clone(), self.draw(made::json)?));
+                    errors.push((key.clone(), self.draw(generate::json)?));
                 }
                 _ => results.push((key.clone(), promised)),
             }
@@ -172,8 +178,8 @@ impl Command {
     }
 }
 
-impl Connection for &Portal<'_> {
-    async fn send(&self, method: &str, parameters: Json) -> Result<Reply, Error> {
+impl Connection for &FakePortal<'_> {
+    async fn send(&self, Request { method, parameters }: Request, _: Transport) -> Result<Reply, Error> {
         assert_eq!(method, "batch");
         self.requests.set(self.requests.get() + 1);
         assert!(self.requests.get() < 200, "too many requests");
@@ -184,7 +190,7 @@ impl Connection for &Portal<'_> {
         let Some(wait) = wait else { return pending().await };
         self.time.pass(wait.into()).await;
         let reply = match self.draw(|input| input.int_in_range(0..=7)) {
-            Some(0) => self.draw(made::reply),
+            Some(0) => self.draw(generate::reply),
             Some(1) => return Err(Error::network()),
             Some(2) | None => None,
             Some(_) => self.answer(&commands),
@@ -194,33 +200,25 @@ impl Connection for &Portal<'_> {
         Ok(reply)
     }
 
-    fn portal(&self) -> String {
+    fn origin(&self) -> String {
         "https://portal.bitrix24.com".into()
-    }
-
-    fn renewals(&self) -> u32 {
-        0
-    }
-
-    async fn renew(&self, _: u32) -> Result<bool, Error> {
-        Ok(false)
     }
 }
 
-impl Clock for &Portal<'_> {
-    fn now(&self) -> f64 {
-        self.time.now()
+impl Clock for &FakePortal<'_> {
+    fn now(&self) -> Duration {
+        self.time.since_start()
     }
 
     fn date(&self) -> String {
         "2026-11-24T10:00:00.000Z".into()
     }
 
-    async fn sleep(&self, milliseconds: f64) {
-        self.time.pass(milliseconds).await;
+    async fn sleep(&self, duration: Duration) {
+        self.time.pass(milliseconds(duration)).await;
     }
 
-    fn chance(&self) -> f64 {
+    fn jitter(&self) -> f64 {
         f64::from(self.draw(Unstructured::arbitrary::<u8>).unwrap_or_default()) / 255.0
     }
 }

@@ -1,8 +1,7 @@
 use std::rc::Rc;
 
-use bx24_contact_card::card::{Backup, Card, ElementRef, Layout, SectionRef};
-use bx24_contact_card::connection::{BrowserClock, Bx24, Client};
-use bx24_contact_card::protocol::{Answer, Error, ErrorKind, Outcome};
+use bx24_contact_card::card::{ElementRef, SectionRef};
+use bx24_contact_card::{Answer, Backup, BrowserClock, Bx24, Card, Client, Error, ErrorKind, Layout, Outcome};
 use yew::prelude::*;
 
 /// The card of whoever looks at the page.

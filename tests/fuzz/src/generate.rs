@@ -1,8 +1,9 @@
-//! Values made of a fuzzer's bytes. Without more bytes each of them ends, at its simplest.
+//! Values generated from a fuzzer's bytes. Without more bytes each of them ends, at its simplest.
 
 use arbitrary::{Result, Unstructured};
-use bx24_contact_card::card::{Card, Json, UserId};
-use bx24_contact_card::protocol::{Body, Error, Fields, Reply};
+use bx24_contact_card::card::Json;
+use bx24_contact_card::protocol::{Body, Fields, Reply};
+use bx24_contact_card::{Card, Error, Transports, UserId};
 
 /// Texts that mean something to the crate, which a fuzzer would be long in finding.
 const WORDS: [&str; 24] = [
@@ -166,5 +167,14 @@ pub(crate) fn card(input: &mut Unstructured<'_>) -> Result<Card> {
         0 => Card::Common,
         1 => Card::Personal(None),
         _ => Card::Personal(UserId::try_from(input.arbitrary::<u32>()?).ok()),
+    })
+}
+
+pub(crate) fn transports(input: &mut Unstructured<'_>) -> Result<Transports> {
+    Ok(match input.int_in_range(0..=5)? {
+        0..=2 => Transports::Fetch,
+        3 => Transports::Library,
+        4 => Transports::LibraryAndFetch,
+        _ => Transports::NoToken { can_await: input.arbitrary()?, can_renew: input.arbitrary()? },
     })
 }
