@@ -84,8 +84,8 @@ impl TestCase {
                 most += 1;
             }
         }
-        // Once where the library has no token, and once where the portal refuses it.
-        assert!(portal.renewals.get() <= 2, "renewed {} times", portal.renewals.get());
+        // Once where the portal refuses the token, and before and after that where the library has none.
+        assert!(portal.renewals.get() <= 3, "renewed {} times", portal.renewals.get());
         assert!(sent.len() <= most as usize, "{} requests of {most}", sent.len());
     }
 
