@@ -335,7 +335,7 @@ fn refusals() -> Vec<Row> {
     for (kind, code, statuses, text) in CODES {
         for &status in statuses {
             let row = Row::new(says(text), error(status, code, text), Told::failure(kind, code, text, status));
-            rows.push(match *code {
+            rows.push(match code {
                 // The library's token is renewed once.
                 "invalid_token" => row.over_bx24(|told| told.sent(2)),
                 _ if status >= 500 => row.silent(),
