@@ -65,6 +65,11 @@ globalThis.FinalizationRegistry = class extends FinalizationRegistry {
   #counted = isOurs() ? closures : {};
   constructor(free) { super((held) => { this.#counted.freed++; free(held); }); }
   register(...given) { this.#counted.made++; super.register(...given); }
+  unregister(token) {
+    const isFreed = super.unregister(token);
+    if (isFreed) this.#counted.freed++;
+    return isFreed;
+  }
 };
 
 const unhandled = [];
