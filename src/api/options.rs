@@ -19,8 +19,8 @@ pub(crate) struct Options {
     pub(crate) retries: u32,
     /// Of a reset: to read the card first.
     pub(crate) backup: bool,
-    /// Of a bulk reset: milliseconds for all of it.
-    pub(crate) total_timeout: Option<f64>,
+    /// Of a bulk reset: milliseconds for all of it; infinite without a bound.
+    pub(crate) total_timeout: f64,
     /// Of a bulk reset: what the portal takes.
     pub(crate) limit: RateLimit,
     /// Of a bulk reset: told how far it is.
@@ -41,21 +41,17 @@ impl Options {
         let connection = if connection.is_undefined() { None } else { Some(ConnectionHandle::read(&connection)?) };
         let family = read_family(&option("family"))?;
         let signal = read_signal(option("signal"))?;
-        let timeout = read_timeout("timeout", &option("timeout"))?.unwrap_or(TIMEOUT);
-        let total_timeout = read_timeout("totalTimeout", &option("totalTimeout"))?;
+        let timeout = read_number("timeout", &option("timeout"), TIMEOUT, &MILLISECONDS)?;
+        let total_timeout = read_number("totalTimeout", &option("totalTimeout"), f64::INFINITY, &MILLISECONDS)?;
+        let retries = read_number("retries", &option("retries"), f64::from(RETRIES), &RETRY_COUNT)?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number up to 100")]
+        let retries = retries as u32;
         let limit = read_limit(&option("limit"))?;
         let on_progress = option("onProgress");
         if !on_progress.is_undefined() && !on_progress.is_function() {
             return Err(refused("onProgress", "a function", &on_progress));
         }
         let on_progress = on_progress.dyn_into().ok();
-        let retries = read_number(&option("retries"), f64::from(RETRIES), |retries| {
-            (0.0..=100.0).contains(&retries) && retries.fract() == 0.0
-        });
-        let accepted = "a whole number from 0 to 100";
-        let retries = retries.ok_or_else(|| refused("retries", accepted, &option("retries")))?;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number up to 100")]
-        let retries = retries as u32;
         let backup = read_switch("backup", &option("backup"))?;
         Ok(Self { connection, family, signal, timeout, retries, backup, total_timeout, limit, on_progress })
     }
@@ -83,11 +79,32 @@ fn read_switch(name: &str, value: &JsValue) -> Result<bool, Error> {
     switch.ok_or_else(|| refused(name, "true or false", value))
 }
 
-fn read_timeout(name: &str, value: &JsValue) -> Result<Option<f64>, Error> {
-    // Up to what a timer takes; a longer one would fire at once.
-    let timeout = read_number(value, 0.0, |timeout| (1.0..=f64::from(i32::MAX)).contains(&timeout));
-    let timeout = timeout.ok_or_else(|| refused(name, "a number of milliseconds from 1 to 2147483647", value))?;
-    Ok(Some(timeout).filter(|timeout| *timeout > 0.0))
+/// A range of numbers that are accepted.
+struct Range {
+    least: f64,
+    most: f64,
+    is_whole: bool,
+    /// The range in words.
+    accepted: &'static str,
+}
+
+/// Up to what a timer takes; a longer time would be over at once.
+const MILLISECONDS: Range = Range {
+    least: 1.0,
+    most: 2_147_483_647.0,
+    is_whole: false,
+    accepted: "a number of milliseconds from 1 to 2147483647",
+};
+
+const RETRY_COUNT: Range = Range { least: 0.0, most: 100.0, is_whole: true, accepted: "a whole number from 0 to 100" };
+
+fn read_number(name: &str, value: &JsValue, otherwise: f64, range: &Range) -> Result<f64, Error> {
+    if value.is_undefined() {
+        return Ok(otherwise);
+    }
+    let is_valid =
+        |number: &f64| (range.least..=range.most).contains(number) && (!range.is_whole || number.fract() == 0.0);
+    value.as_f64().filter(is_valid).ok_or_else(|| refused(name, range.accepted, value))
 }
 
 fn read_limit(value: &JsValue) -> Result<RateLimit, Error> {
@@ -119,11 +136,6 @@ fn read_signal(value: JsValue) -> Result<Option<AbortSignal>, Error> {
     } else {
         Err(refused("signal", "an AbortSignal", &value))
     }
-}
-
-/// A number that is valid; `None` for what is none.
-fn read_number(value: &JsValue, otherwise: f64, valid: fn(f64) -> bool) -> Option<f64> {
-    if value.is_undefined() { Some(otherwise) } else { value.as_f64().filter(|number| valid(*number)) }
 }
 
 fn refused(name: &str, accepted: &str, value: &JsValue) -> Error {

@@ -43,7 +43,11 @@ impl<'client, C: Connection, K: Clock> BulkReset<'client, C, K> {
         let mut users: Vec<_> = users.into_iter().collect();
         users.sort_unstable();
         users.dedup();
-        let task = BulkTask { users, total_timeout: options.total_timeout.map(milliseconds), limit: options.limit };
+        let task = BulkTask {
+            users,
+            total_timeout: options.total_timeout.map_or(f64::INFINITY, milliseconds),
+            limit: options.limit,
+        };
         let settings = Settings { backup: options.backup, ..client.settings() };
         let operation = Operation::new(Task::ResetMany(task), settings, client.shared.knowledge.get());
         Self { client, operation, report: None, has_run: false }

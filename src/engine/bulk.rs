@@ -60,8 +60,8 @@ pub struct BulkReport {
 pub(crate) struct BulkTask {
     /// Each user once.
     pub(crate) users: Vec<UserId>,
-    /// Milliseconds for all of it; the timeout of the settings is that of each request.
-    pub(crate) total_timeout: Option<f64>,
+    /// Milliseconds for all of it, infinite without a bound; the timeout of the settings is that of each request.
+    pub(crate) total_timeout: f64,
     pub(crate) limit: RateLimit,
 }
 
@@ -95,7 +95,7 @@ struct BatchInFlight {
 pub(super) struct Bulk {
     settings: Settings,
     total: usize,
-    total_timeout: Option<f64>,
+    total_timeout: f64,
     limit: RateLimit,
     deadline: f64,
     has_switched_family: bool,
@@ -146,7 +146,7 @@ impl Bulk {
     }
 
     pub(super) fn start(&mut self, now: f64) {
-        self.deadline = now + self.total_timeout.unwrap_or(f64::INFINITY);
+        self.deadline = now + self.total_timeout;
     }
 
     /// Sends the batches that are due, and sets the timer for what comes next.

@@ -25,7 +25,7 @@ pub(crate) struct Operation {
 
 #[derive(Debug)]
 enum Work {
-    Call(CardCall),
+    Call(Box<CardCall>),
     Bulk(Box<Bulk>),
 }
 
@@ -71,7 +71,7 @@ impl Operation {
     pub(crate) fn new(task: Task, mut settings: Settings, knowledge: Knowledge) -> Self {
         settings.family = knowledge.family(settings.family);
         let work = match task {
-            Task::Call(call) => Work::Call(CardCall::new(call, settings)),
+            Task::Call(call) => Work::Call(Box::new(CardCall::new(call, settings))),
             Task::ResetMany(task) => Work::Bulk(Box::new(Bulk::new(task, settings))),
         };
         let core = Core {

@@ -129,6 +129,10 @@ impl BulkPlan {
     pub(super) fn operation(self, knowledge: Knowledge) -> Operation {
         let Self { users, backup, origin, family, retries, timeout, total_timeout, limit } = self;
         let settings = Settings { backup, origin, family, retries, timeout };
-        Operation::new(Task::ResetMany(BulkTask { users, total_timeout, limit }), settings, knowledge)
+        Operation::new(
+            Task::ResetMany(BulkTask { users, total_timeout: total_timeout.unwrap_or(f64::INFINITY), limit }),
+            settings,
+            knowledge,
+        )
     }
 }
