@@ -3,7 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::pin::pin;
-use std::task::{Context, Poll, Waker};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll, Wake, Waker};
 use std::time::Duration;
 
 /// Milliseconds since the start.
@@ -41,15 +43,33 @@ impl Time {
     /// Runs a future to its end.
     pub(crate) fn run<T>(&self, future: impl Future<Output = T>) -> T {
         let mut future = pin!(future);
+        let woken = Arc::new(Woken::default());
+        let waker = Waker::from(Arc::clone(&woken));
         loop {
             self.next.set(f64::INFINITY);
-            if let Poll::Ready(result) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-                return result;
+            // No time passes before everybody waits.
+            loop {
+                if let Poll::Ready(result) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
+                    return result;
+                }
+                if !woken.0.swap(false, Ordering::Relaxed) {
+                    break;
+                }
             }
             assert!(self.next.get().is_finite(), "it waits for ever");
             self.now.set(self.next.get());
             self.waiting.take().into_iter().for_each(Waker::wake);
         }
+    }
+}
+
+/// Whether a future is to be polled again.
+#[derive(Default)]
+struct Woken(AtomicBool);
+
+impl Wake for Woken {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, Ordering::Relaxed);
     }
 }
 
