@@ -14,13 +14,12 @@ thread_local! {
 pub(crate) fn with_bucket(origin: &str, work: impl FnOnce(&mut TokenBucket)) {
     BUCKETS.with(|buckets| {
         let mut list = ManuallyDrop::into_inner(buckets.take());
-        let mut bucket = TokenBucket::default();
-        match list.iter_mut().find(|(known, _)| known == origin) {
-            Some((_, bucket)) => work(bucket),
-            None => {
-                work(&mut bucket);
-                list.push((origin.into(), bucket));
-            }
+        if let Some((_, bucket)) = list.iter_mut().find(|(known, _)| known == origin) {
+            work(bucket);
+        } else {
+            let mut bucket = TokenBucket::default();
+            work(&mut bucket);
+            list.push((origin.into(), bucket));
         }
         buckets.set(ManuallyDrop::new(list));
     });

@@ -7,6 +7,7 @@ pub(crate) struct Deferred {
     /// Fulfils the promise with its argument, once; further calls do nothing.
     pub(crate) resolve: Function,
     /// Rejects the promise with its argument, once; further calls do nothing.
+    #[cfg_attr(not(feature = "npm"), expect(dead_code, reason = "only promises of the npm package are rejected"))]
     pub(crate) reject: Function,
 }
 

@@ -25,6 +25,8 @@ pub(super) struct CardCall {
     attempts: u32,
     /// A request that has ended without saying so may have run.
     is_uncertain: bool,
+    /// The method of the last request that has ended.
+    ended: Option<&'static str>,
     /// Of the last answer that is no error.
     status: Option<u16>,
     backup: Option<Backup>,
@@ -55,6 +57,7 @@ impl CardCall {
             state: State::Due { at: f64::NEG_INFINITY, has_turn: false },
             attempts: 0,
             is_uncertain: false,
+            ended: None,
             status: None,
             backup: None,
             goal,
@@ -134,6 +137,7 @@ impl CardCall {
         if id != awaited {
             return;
         }
+        self.ended = Some(self.method());
         // From here on nothing is under way.
         self.state = State::Due { at: context.now, has_turn: false };
         let status = reply.as_ref().map_or(None, |reply| reply.status);
@@ -195,10 +199,7 @@ impl CardCall {
             RetryDecision::RenewToken if context.environment.token_generation() != token => {
                 self.send_again(core, context);
             }
-            RetryDecision::RenewToken => {
-                core.renew(Some(error));
-                core.sleep_until(self.deadline, context.now);
-            }
+            RetryDecision::RenewToken => core.renew(Some(error)),
         }
     }
 
@@ -230,9 +231,13 @@ impl CardCall {
         if error.kind == ErrorKind::UnexpectedAnswer {
             error.status = error.status.or(self.status);
         }
-        error.method = (self.attempts > 0).then(|| self.call.method(self.settings.family));
+        error.method = if is_in_flight { Some(self.method()) } else { self.ended };
         error.attempts = self.attempts;
         error.with_backup(self.backup.clone())
+    }
+
+    const fn method(&self) -> &'static str {
+        self.call.method(self.settings.family)
     }
 }
 

@@ -658,6 +658,16 @@ mod cancelling {
     }
 
     #[test]
+    fn an_error_names_the_method_of_the_last_request() {
+        // The card is read, and the call is aborted before a driver sends the reset.
+        let mut call = Manual::start(reset_with_backup());
+        call.handle(replied(0, gives(saved())));
+        call.handle(Input::Cancelled(Error::aborted()));
+        let error = result_of(call.actions().pop()).unwrap_err();
+        assert_eq!((error.method, error.attempts, error.outcome), (Some(GET), 1, Outcome::Unchanged));
+    }
+
+    #[test]
     fn a_request_that_no_driver_has_sent_yet_is_no_attempt() {
         let mut call = Manual::start(reset());
         call.handle(Input::Cancelled(Error::aborted()));
