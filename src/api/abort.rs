@@ -11,7 +11,7 @@ pub(crate) struct AbortListener {
 
 impl AbortListener {
     pub(crate) fn new(signal: AbortSignal, callback: Function) -> Self {
-        // A signal that takes no listener is one that never aborts.
+        // A signal that takes no listener is still looked at before each effect.
         let _ = signal.add_event_listener_with_callback("abort", &callback);
         Self { signal, callback }
     }

@@ -3,7 +3,7 @@
 
 mod abort;
 mod arguments;
-mod card;
+mod operations;
 mod configure;
 mod connection;
 mod driver;
@@ -14,7 +14,7 @@ mod portals;
 mod results;
 mod task;
 
-pub use card::{
+pub use operations::{
     force_common_contact_card, get_contact_card, reset_contact_card, reset_contact_cards, restore_contact_card,
     set_contact_card,
 };

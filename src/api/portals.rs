@@ -6,7 +6,7 @@ use core::mem::ManuallyDrop;
 use std::thread_local;
 
 thread_local! {
-    /// The bucket of each portal by its origin, for as long as the page lives. Never dropped, for that would take code.
+    /// The bucket of each portal by its origin, for as long as the page lives. Never dropped: the code for that would never run.
     static BUCKETS: Cell<ManuallyDrop<Vec<(String, TokenBucket)>>> = const { Cell::new(ManuallyDrop::new(Vec::new())) };
 }
 

@@ -1,9 +1,11 @@
 //! Notices a response that the BX24 library does not pass on. Its callback never comes after a 5xx, a response that is not
 //! JSON, or a request that failed (docs/bx24.md §2).
 //!
-//! Of the library's requests nothing is told to anybody but by the request itself. The library creates its
-//! `XMLHttpRequest` within `callMethod`, so that a proxy that stands in for the constructor during that call sees it. The
-//! end of that request is then the end of this call and of no other, however many are under way, and whoever sent them.
+//! Only the request itself tells to which call a response belongs: error events of the window and resource timing entries
+//! look alike for all calls of a method. The library creates its `XMLHttpRequest` within `callMethod`. A proxy that stands in
+//! for the constructor during that one synchronous call sees the request, and nothing in the page is changed afterwards. The
+//! end of the request is then the end of this call and of no other, however many are under way, and whoever made them.
+//!
 //! A request that the library creates later, because of its own pacing or after a renewal of its token, is not seen: such a
 //! call waits for the callback alone.
 

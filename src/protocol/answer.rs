@@ -19,7 +19,7 @@ pub enum Body {
     Json(Fields),
     /// There is none.
     Empty,
-    /// It is something else, such as the HTML page of a server in front of the portal, or beyond all measure.
+    /// It is something else, such as the HTML page of a server in front of the portal, or JSON that is too deep or too long.
     NotJson,
 }
 
@@ -46,7 +46,7 @@ pub struct Answer<T> {
 }
 
 impl Reply {
-    /// Tells an answer from an error. The key `error` makes it one, whatever its value and the status (portal facts §1).
+    /// Tells an answer from an error. The key `error` makes it one, whatever its value and the status (docs/portal.md §1).
     ///
     /// # Errors
     ///
@@ -84,7 +84,7 @@ impl Reply {
     }
 }
 
-/// Success is the literal `true` and nothing else.
+/// The result of a method that changes a card: the literal `true`, and nothing else, is success.
 pub(crate) fn read_confirmation(result: &Json) -> Result<(), Error> {
     match result {
         Json::Bool(true) => Ok(()),

@@ -6,7 +6,7 @@ use crate::strings::{concat, decimal};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// The same asked of the personal cards of several users, in one request (portal facts §5).
+/// The same asked of the personal cards of several users, in one request (docs/portal.md §5).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Batch {
     /// What is asked of each user's card.
@@ -15,12 +15,12 @@ pub struct Batch {
     pub users: Vec<UserId>,
 }
 
-/// A command of a batch. Saving a layout is none: the portal would expand `$result[x]` in its titles.
+/// What each command of a batch does. Layouts are not saved in batches: the portal would expand `$result[x]` in their titles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BatchCommand {
-    /// The saved layout.
+    /// Read the saved layout.
     Get,
-    /// To remove the saved layout.
+    /// Remove the saved layout.
     Reset,
 }
 
@@ -38,13 +38,13 @@ impl Batch {
     /// The portal takes no more commands at once.
     pub const MAX: usize = 50;
 
-    /// Each user's call, and the key by which its answer is known. A letter makes the keys no numbers, so that no
-    /// container of the answer becomes a list.
+    /// Each user's call, and the key of its answer. The keys begin with a letter: with numbers, the portal would make lists of
+    /// the answer's containers.
     pub(crate) fn calls(&self) -> impl Iterator<Item = (String, Call)> {
         self.users.iter().map(|user| (key(*user), self.command.of(Some(*user))))
     }
 
-    /// The parameters of the method `batch`: commands are texts, a method with a query string.
+    /// The parameters of the method `batch`: each command is a string, a method with its query.
     pub(crate) fn parameters(&self, family: Family) -> Json {
         let mut commands = Json::Object(Vec::with_capacity(self.users.len()));
         for (key, call) in self.calls() {
@@ -56,8 +56,8 @@ impl Batch {
         parameters
     }
 
-    /// Each user's own answer, from the containers of the batch's. An error wins over a result beside it, and what is not
-    /// there is not answered.
+    /// Each user's own answer, from the containers of the batch's answer. An error wins over a result beside it. A user in
+    /// neither container has no answer.
     pub(crate) fn answers(&self, mut containers: Json) -> Vec<(UserId, Result<Answer<Json>, Error>)> {
         let mut take = |container: &str, key: &str| containers.get_mut(container)?.take(key);
         let answer = |user: &UserId| {

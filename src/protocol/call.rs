@@ -11,15 +11,15 @@ pub enum Call {
     Get(Card),
     /// Save a layout for a card.
     Set(Card, Layout),
-    /// Throw the saved layout of a card away.
+    /// Remove the saved layout of a card.
     Reset(Card),
-    /// Throw the saved layouts of all users' personal cards away, and have everybody look at the common one.
+    /// Remove the saved layouts of all users' personal cards, and show everybody the common card.
     Force,
     /// Ask the same of several users' personal cards.
     Batch(Batch),
 }
 
-/// The two families of methods over the same cards (portal facts §1).
+/// The two families of methods over the same cards (docs/portal.md §1).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Family {
     /// `crm.contact.details.configuration.*`, which Bitrix24 no longer develops, and every portal knows.

@@ -1,4 +1,4 @@
-//! The portal's errors, and what each of them means (portal facts §2).
+//! The portal's errors, and what each of them means (docs/portal.md §2).
 
 use crate::error::{Error, ErrorKind, Retry};
 use alloc::string::String;
@@ -122,7 +122,7 @@ mod tests {
     use super::{Error, ErrorKind};
     use crate::error::Outcome;
 
-    /// The table of portal facts §2, with every status it prints: code, statuses, text, kind, retryable, outcome.
+    /// The table of docs/portal.md §2, with every status it prints: code, statuses, text, kind, retryable, outcome.
     #[test]
     fn every_row_of_the_table() {
         use ErrorKind::{AccessDenied, Auth, RateLimit, Rejected, Unavailable};

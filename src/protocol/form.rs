@@ -3,8 +3,8 @@
 use crate::card::Json;
 use crate::error::{Error, ErrorKind};
 
-/// The variables of a form that PHP reads (`max_input_vars`), less some for the token, scope and user. It drops the others
-/// without a word, so that half a card would be saved.
+/// The variables of a form that PHP reads (`max_input_vars`), less some for the token, scope and user. PHP drops the others
+/// silently, so that half a card would be saved.
 const VARIABLES: usize = 990;
 
 /// Whether the parameters of a call come out of a form as they went in: every option is a string, and there are no more

@@ -197,7 +197,7 @@ impl Response {
     }
 }
 
-/// The codes of a server that broke, perhaps after it had done what it was asked (portal facts §2).
+/// The codes of a server that broke, perhaps after it had done what it was asked (docs/portal.md §2).
 const BROKEN: [&str; 2] = ["INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER"];
 
 /// The code of a renewal that fails.

@@ -1,6 +1,6 @@
 //! What must hold whatever comes: each target makes a value of a fuzzer's bytes, hands it to the crate, and compares.
 //!
-//! The comparisons are written from the portal facts, not from the crate. Inputs worth keeping lie in `corpus/`, in a
+//! The comparisons are written from `docs/portal.md`, not from the crate. Inputs worth keeping lie in `corpus/`, in a
 //! folder for each target; `cargo test` tries those, `cargo xtask fuzz` finds more.
 
 mod address;

@@ -54,7 +54,7 @@ fn fields(reply: &Reply) -> Option<&Fields> {
     }
 }
 
-/// The result, where the reply is a success: no key `error`, and not the status of one (portal facts §1).
+/// The result, where the reply is a success: no key `error`, and not the status of one (docs/portal.md §1).
 pub(crate) fn success(reply: &Reply) -> Option<&Json> {
     let fields = fields(reply).filter(|fields| fields.error.is_none())?;
     fields.result.as_ref().filter(|_| reply.status.is_none_or(|status| status < 400))

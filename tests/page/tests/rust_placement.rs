@@ -81,7 +81,7 @@ async fn says_why_it_cannot(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-/// A 5xx, of which the library tells nothing (BX24 facts §2).
+/// A 5xx, of which the library tells nothing (docs/bx24.md §2).
 async fn what_the_library_keeps_to_itself_is_asked_for_again(engine: Engine) -> Result<()> {
     let stage = Stage::set_in_rust(engine).await?;
     let browser = &stage.browser;
