@@ -6,81 +6,16 @@ use wasm_bindgen_test::wasm_bindgen_test;
 /// What the portal does with every request, and what a call without retries then says: kind, code, outcome, retryable.
 type Row<'a> = (&'a str, &'a str, &'a str, &'a str, bool);
 
+/// What the matrix of `tests/package` does not have, which tries every answer over each connection.
 const ROWS: &[Row<'_>] = &[
-    // Answers that are not what the method promises.
-    (r#"{"status":200,"body":"{\"result\":\"yes\"}"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (r#"{"status":200,"body":"{\"result\":1}"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (r#"{"status":200,"body":"{\"result\":false}"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (r#"{"status":200,"body":"{\"result\":{}}"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (r#"{"status":200,"body":"{\"result\":[]}"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (r#"{"status":200,"body":"{\"result\":null}"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (r#"{"status":200,"body":"{}"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (r#"{"status":200,"body":""}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (r#"{"status":400,"body":""}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (r#"{"status":200,"body":" \n"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (r#"{"status":200,"body":"true"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (r#"{"status":200,"body":"null"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (r#"{"status":200,"body":"[true]"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (r#"{"status":200,"body":"{\"result\":tru"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (r#"{"status":404,"body":"<html>Not Found</html>"}"#, "unexpected-answer", "UNEXPECTED_ANSWER", "unknown", false),
-    (
-        r#"{"status":401,"body":"<html>Unauthorized</html>"}"#,
-        "unexpected-answer",
-        "UNEXPECTED_ANSWER",
-        "unknown",
-        false,
-    ),
-    // The portal's own errors.
-    (
-        r#"{"status":400,"body":"{\"error\":\"\",\"error_description\":\"Access denied.\"}"}"#,
-        "access-denied",
-        "",
-        "unchanged",
-        false,
-    ),
-    (
-        r#"{"status":200,"body":"{\"result\":true,\"error\":\"\",\"error_description\":\"Access denied.\"}"}"#,
-        "access-denied",
-        "",
-        "unchanged",
-        false,
-    ),
-    (r#"{"status":400,"body":"{\"error\":100,\"error_description\":\"No.\"}"}"#, "rejected", "100", "unchanged", false),
     (r#"{"status":400,"body":"{\"error\":null}"}"#, "rejected", "", "unchanged", false),
-    (
-        r#"{"status":400,"body":"{\"error\":\"BRAND_NEW\",\"error_description\":\"Что-то\"}"}"#,
-        "rejected",
-        "BRAND_NEW",
-        "unchanged",
-        false,
-    ),
-    (
-        r#"{"status":500,"body":"{\"error\":\"ERROR_CORE\",\"error_description\":\"SQL\"}"}"#,
-        "unavailable",
-        "ERROR_CORE",
-        "unknown",
-        true,
-    ),
-    (r#"{"error":"OVERLOAD_LIMIT"}"#, "unavailable", "OVERLOAD_LIMIT", "unchanged", false),
-    (r#"{"error":"PORTAL_DELETED"}"#, "unavailable", "PORTAL_DELETED", "unchanged", false),
-    (r#"{"error":"CONNECTION_ERROR"}"#, "unavailable", "CONNECTION_ERROR", "unchanged", true),
-    (r#"{"error":"QUERY_LIMIT_EXCEEDED"}"#, "rate-limit", "QUERY_LIMIT_EXCEEDED", "unchanged", true),
-    (r#"{"error":"OPERATION_TIME_LIMIT"}"#, "rate-limit", "OPERATION_TIME_LIMIT", "unchanged", true),
-    (r#"{"error":"INTERNAL_SERVER_ERROR"}"#, "unavailable", "INTERNAL_SERVER_ERROR", "unknown", true),
-    (r#"{"error":"INVALID_REQUEST"}"#, "rejected", "INVALID_REQUEST", "unchanged", false),
-    (r#"{"error":"user_access_error"}"#, "auth", "user_access_error", "unchanged", false),
-    (r#"{"error":"authorization_error"}"#, "auth", "authorization_error", "unchanged", false),
-    // What something in front of the portal says, or does not say.
     (r#"{"status":429,"body":""}"#, "rate-limit", "TOO_MANY_REQUESTS", "unknown", true),
-    (r#"{"status":503,"body":"<html>"}"#, "rate-limit", "TOO_MANY_REQUESTS", "unknown", true),
     (r#"{"status":500,"body":""}"#, "unavailable", "SERVER_ERROR", "unknown", true),
-    (r#"{"status":504,"body":"<html>"}"#, "unavailable", "SERVER_ERROR", "unknown", true),
-    (r#"{"status":500,"body":"{\"result\":true}"}"#, "unavailable", "SERVER_ERROR", "unknown", true),
     (r#"{"status":200,"body":"{\"result\":true}","cors":false}"#, "network", "NETWORK", "unknown", true),
 ];
 
 #[wasm_bindgen_test]
-async fn every_answer_has_its_meaning() {
+async fn an_answer_without_words_has_its_meaning() {
     fresh_portal().await;
     for (then, kind, code, outcome, retryable) in ROWS {
         let before = requests().await.len();

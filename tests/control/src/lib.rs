@@ -67,14 +67,6 @@ impl Control {
         self.put("faults", faults)
     }
 
-    /// Puts limits in force.
-    ///
-    /// # Errors
-    /// They are no limits.
-    pub fn replace_limits(&self, limits: &Value) -> Result<()> {
-        self.put("limits", limits)
-    }
-
     /// The requests that it got, oldest first.
     ///
     /// # Errors

@@ -1,11 +1,13 @@
 // Resets many users' personal cards by webhook, and prints how long that took in seconds. Arguments: whose client ("ours" or
 // "sdk"), its module, the portal's URL, how many users, and the portal's limit and faults in JSON.
 import assert from 'node:assert/strict';
+import { controlOf } from './control.mjs';
 
 const [whose, module, portal, count, limitText, faults] = process.argv.slice(2);
 const limit = JSON.parse(limitText);
-const put = (what, body) => fetch(`${portal}/__portal/${what}`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body });
-assert.ok((await put('limits', limitText)).ok && (await put('faults', faults)).ok);
+const control = controlOf(portal);
+await control('PUT', 'limits', limitText);
+await control('PUT', 'faults', faults);
 const webhook = `${portal}/rest/1/adm1secret/`;
 const users = Array.from({ length: Number(count) }, (_, index) => index + 1);
 const client = await import(module);

@@ -1,22 +1,16 @@
 //! The local Bitrix24 portal as a program: see `--help`.
 
+use clap::Parser;
 use portal::{Options, Portal};
 use std::io::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-const HELP: &str = "\
+const ABOUT: &str = "\
 A Bitrix24 portal on your own machine: the REST methods of contact cards, a placement to open applications in, and
-controls for tests. Open the address it prints in a browser.
+controls for tests. Open the address it prints in a browser.";
 
-usage: portal [options]
-
-  --port PORT        the port on 127.0.0.1; 0 takes any free one (default 8024)
-  --app-dir DIR      serve DIR at /app/ on a second origin, as an application's server does
-  --app-port PORT    the port of that origin (default 0)
-  --tls              HTTPS on both origins, with a self-signed certificate
-  --certificate FILE with --tls: write the certificate to FILE, for clients to trust
-  --help             this text
-
+const MORE: &str = "\
 It prints `portal listening on URL`, and with --app-dir `app listening on URL`. Ctrl-C stops it.
 
 Who is who
@@ -40,74 +34,49 @@ Controls, for any origin, in JSON
   GET PUT     /__portal/conditions   {deleted, overload, plan, noConnection, noApplication, noApplicationAccess,
                                      noContactFamily, time: {integerStart, operating}}
   GET DELETE  /__portal/log          the requests
-  GET         /__portal/users        the users
-";
+  GET         /__portal/users        the users";
 
-const DEFAULT_PORT: u16 = 8024;
-
+/// The command line.
+#[derive(Parser)]
+#[command(name = "portal", about = ABOUT, after_help = MORE)]
 struct Arguments {
-    options: Options,
-    certificate: Option<String>,
+    /// The port on 127.0.0.1; 0 takes any free one
+    #[arg(long, default_value_t = 8024)]
+    port: u16,
+    /// Serves DIR at /app/ on a second origin, as an application's server does
+    #[arg(long, value_name = "DIR")]
+    app_dir: Option<PathBuf>,
+    /// The port of that origin
+    #[arg(long, value_name = "PORT", default_value_t = 0)]
+    app_port: u16,
+    /// HTTPS on both origins, with a self-signed certificate
+    #[arg(long)]
+    tls: bool,
+    /// Writes the certificate to FILE, for clients to trust
+    #[arg(long, value_name = "FILE", requires = "tls")]
+    certificate: Option<PathBuf>,
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let arguments = match parse(std::env::args().skip(1)) {
-        Ok(Some(arguments)) => arguments,
-        Ok(None) => {
-            print!("{HELP}");
-            return ExitCode::SUCCESS;
-        }
-        Err(what_is_wrong) => return fail(&format!("{what_is_wrong}; see --help")),
-    };
-    match run(arguments).await {
+    match run(Arguments::parse()).await {
         Ok(()) => ExitCode::SUCCESS,
-        Err(what_is_wrong) => fail(&what_is_wrong),
-    }
-}
-
-fn fail(what_is_wrong: &str) -> ExitCode {
-    eprintln!("portal: {what_is_wrong}");
-    ExitCode::FAILURE
-}
-
-/// None where help is asked for.
-fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Option<Arguments>, String> {
-    let mut parsed = Arguments { options: Options { port: DEFAULT_PORT, ..Options::default() }, certificate: None };
-    let mut arguments = arguments.into_iter();
-    while let Some(argument) = arguments.next() {
-        let (name, inline) = match argument.split_once('=') {
-            Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
-            None => (argument, None),
-        };
-        let mut value =
-            || inline.clone().or_else(|| arguments.next()).ok_or_else(|| format!("'{name}' needs a value after it"));
-        match name.as_str() {
-            "--help" | "-h" => return Ok(None),
-            "--port" => parsed.options.port = port(&name, &value()?)?,
-            "--app-port" => parsed.options.app_port = port(&name, &value()?)?,
-            "--app-dir" => parsed.options.app_dir = Some(value()?.into()),
-            "--certificate" => parsed.certificate = Some(value()?),
-            "--tls" => parsed.options.tls = true,
-            _ => return Err(format!("unknown argument '{name}'")),
+        Err(what_is_wrong) => {
+            eprintln!("portal: {what_is_wrong}");
+            ExitCode::FAILURE
         }
     }
-    if parsed.certificate.is_some() && !parsed.options.tls {
-        return Err("'--certificate' needs --tls".to_owned());
-    }
-    Ok(Some(parsed))
-}
-
-fn port(name: &str, value: &str) -> Result<u16, String> {
-    value.parse().map_err(|_| format!("'{name}' is '{value}': give a number from 0 to 65535"))
 }
 
 async fn run(arguments: Arguments) -> Result<(), String> {
     // Before anything is announced: a stop that comes right after must find its handler.
     let stop = stop_signal()?;
-    let portal = Portal::start(arguments.options).await.map_err(|error| error.to_string())?;
-    if let (Some(path), Some(certificate)) = (&arguments.certificate, portal.certificate()) {
-        std::fs::write(path, certificate).map_err(|error| format!("'{path}' cannot be written: {error}"))?;
+    let Arguments { port, app_dir, app_port, tls, certificate } = arguments;
+    let options = Options { port, app_dir, app_port, tls };
+    let portal = Portal::start(options).await.map_err(|error| error.to_string())?;
+    if let (Some(path), Some(certificate)) = (&certificate, portal.certificate()) {
+        std::fs::write(path, certificate)
+            .map_err(|error| format!("'{}' cannot be written: {error}", path.display()))?;
     }
     // Whoever started the portal may have stopped reading; it runs all the same.
     let mut output = std::io::stdout();

@@ -1,13 +1,8 @@
 // What the scripts of the lab share.
 const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The portal's control interface; a text is JSON already. */
-async function control(portal, method, what, given) {
-  const body = given === undefined || typeof given === 'string' ? given : JSON.stringify(given);
-  const answer = await fetch(`${portal}/__portal/${what}`, { method, headers: { 'content-type': 'application/json' }, body });
-  if (!answer.ok) throw new Error(`${method} ${what}: ${await answer.text()}`);
-  return answer.json();
-}
+const { controlOf } = await import(new URL('control.mjs', location.href));
+const control = (portal, ...given) => controlOf(portal)(...given);
 
 /** How many requests of this kind have reached the portal. */
 const sent = async (portal, kind) => (await control(portal, 'GET', 'log')).filter(({ path }) => kind.test(path)).length;

@@ -13,6 +13,8 @@ use crate::stage::start;
 
 const PACKAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../pkg/bx24-contact-card.js");
 
+const CONTROL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/projects/control.mjs");
+
 const SHARED: &str = include_str!("lab.js");
 
 /// How long the calls of one page may take in all.
@@ -80,6 +82,7 @@ impl Lab {
         fs::copy(PACKAGE, app.path().join("bx24-contact-card.js")).map_err(|error| {
             Error::new(format!("copying pkg/bx24-contact-card.js: {error}: run `cargo xtask build` first"))
         })?;
+        fs::copy(CONTROL, app.path().join("control.mjs")).map_err(|error| failed(&error))?;
         for (time, script) in [(Time::Real, String::new()), (Time::Scaled, scaled_time(FASTER))] {
             let page = format!(
                 "<!doctype html><title>Lab</title>{}{script}<body>\
@@ -116,7 +119,7 @@ impl Lab {
     /// The same for a script that works in the background, for longer than a driver waits, until its result is there.
     pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         const RESULT: &str = "return window.result";
-        self.browser.run(&[SHARED, script].concat(), arguments).await?;
+        self.call(script, arguments).await?;
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
             let result = self.browser.run(RESULT, vec![]).await?;

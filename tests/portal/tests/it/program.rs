@@ -52,10 +52,11 @@ fn it_says_where_it_listens_and_stops_when_told() {
 
 #[test]
 fn a_mistake_on_the_command_line_is_named() {
-    assert!(refused(&["--prot", "1"]).contains("unknown argument '--prot'; see --help"));
-    assert!(refused(&["--port", "x"]).contains("'--port' is 'x': give a number from 0 to 65535"));
-    assert!(refused(&["--port"]).contains("'--port' needs a value"));
-    assert!(refused(&["--certificate", "x"]).contains("needs --tls"));
+    assert!(refused(&["--prot", "1"]).contains("unexpected argument '--prot'"));
+    assert!(refused(&["--port", "x"]).contains("invalid value 'x' for '--port <PORT>'"));
+    assert!(refused(&["--port", "65536"]).contains("65536 is not in 0..=65535"));
+    assert!(refused(&["--port"]).contains("a value is required for '--port <PORT>'"));
+    assert!(refused(&["--certificate", "x"]).contains("required arguments were not provided:\n  --tls"));
     assert!(refused(&["--port=0", "--app-dir=/no/such"]).contains("'/no/such' is not a directory"));
 }
 

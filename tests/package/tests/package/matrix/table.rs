@@ -513,7 +513,7 @@ fn transport(elsewhere: &str) -> Vec<Row> {
             Told::failure("unexpected-answer", "REDIRECTED", text, None).in_doubt(),
         )
     };
-    let late = json!({ "delayMs": 900 });
+    let late = json!({ "delayMs": 2500 });
     vec![
         // By itself or by its browser it is sent again.
         Row::new("a reset connection, once", times(1, &json!({ "reset": true })), Told::success(2, true)),
@@ -529,7 +529,7 @@ fn transport(elsewhere: &str) -> Vec<Row> {
         moved(307).by_fetch_only(),
         Row::new("an answer after the timeout", times(1, &late), Told::late().but_carried_out())
             .within(400)
-            .waiting(1500)
+            .waiting(3000)
             .in_real_time(),
         Row::new("no answer", always(&json!({ "hang": true })), Told::late()).within(400).waiting(600).in_real_time(),
     ]
