@@ -3,22 +3,22 @@
 
 mod abort;
 mod arguments;
-mod operations;
 mod configure;
 mod connection;
 mod driver;
 mod error;
 mod fence;
+mod operations;
 mod options;
 mod portals;
 mod results;
 mod task;
 
+pub use configure::refusal;
 pub use operations::{
     force_common_contact_card, get_contact_card, reset_contact_card, reset_contact_cards, restore_contact_card,
     set_contact_card,
 };
-pub use configure::refusal;
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -203,8 +203,12 @@ exports! {
     fn progress(action: &Action) -> Option<Progress> {
         if let Action::Progress(progress) = action { Some(*progress) } else { None }
     }
-    fn call_result(action: Action) -> Option<Result<Success, Error>> {
-        if let Action::Finish(Completion::Call(result)) = action { Some(result) } else { None }
+    fn tasks(call: Call, bulk: BulkTask) -> [Task; 2] { [Task::Call(call), Task::ResetMany(bulk)] }
+    fn completion(action: Action) -> Option<Completion> {
+        if let Action::Finish(completion) = action { Some(*completion) } else { None }
+    }
+    fn call_result(completion: Completion) -> Option<Result<Success, Error>> {
+        if let Completion::Call(result) = completion { Some(result) } else { None }
     }
     fn layout_of(success: Success) -> Option<(Option<Layout>, Option<ResponseTime>, Option<Backup>)> {
         let Success { result, time, backup } = success;
