@@ -64,7 +64,9 @@ impl Suite {
             Self::Module => module_tests(project)?,
             Self::Package | Self::Page => self.program(project),
         };
-        cargo.args(["--quiet", "--", "--list", "--format=terse"]).args(filter.name).args(self.left_out(filter));
+        // cargo would tell wasm-bindgen's runner to be quiet as well, which it does not know.
+        cargo.args((self != Self::Module).then_some("--quiet"));
+        cargo.args(["--", "--list", "--format=terse"]).args(filter.name).args(self.left_out(filter));
         let listed = run::output(&mut cargo)?;
         Ok(listed.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
     }
