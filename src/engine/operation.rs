@@ -144,11 +144,11 @@ impl Operation {
         }
     }
 
-    /// The error as its caller gets it: with the requests that were sent, and what is known of the card.
+    /// The error of a fault of this package as its caller gets it. Whatever was sent may have run.
     #[cfg(any(test, all(target_family = "wasm", feature = "npm")))]
     pub(crate) fn sign(&self, error: Error) -> Error {
         match &self.work {
-            Work::Call(call) => call.sign(error),
+            Work::Call(call) => call.sign(error.with_unknown_outcome()),
             Work::Bulk(_) => error.with_unknown_outcome(),
         }
     }

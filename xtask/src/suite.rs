@@ -181,7 +181,9 @@ fn webdriver_settings(project: &Project, portal: &Portal) -> Result<PathBuf> {
     let [from, to] = [MODULES_PORTAL, &portal.url].map(|url| url.trim_start_matches("http://"));
     let arguments = settings.pointer_mut("/goog:chromeOptions/args").and_then(Value::as_array_mut);
     let arguments = arguments.context("xtask/webdriver.json has no arguments for Chromium")?;
-    arguments.push(json!(format!("--host-resolver-rules=MAP {from} {to}")));
+    // Other names of the portal are other origins to the module.
+    let port = from.rsplit(':').next().unwrap_or_default();
+    arguments.push(json!(format!("--host-resolver-rules=MAP {from} {to}, MAP *.localhost:{port} {to}")));
     let file = project.target.join("webdriver.json");
     fs::write(&file, settings.to_string())?;
     Ok(file)

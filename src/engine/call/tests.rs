@@ -638,6 +638,10 @@ mod deadlines {
         let error = call.operation.sign(Error::internal());
         assert_eq!((error.kind, error.outcome, error.attempts), (ErrorKind::Internal, Outcome::Unknown, 1));
         assert_eq!(error.method, Some(RESET));
+        call.handle(replied(0, done()));
+        assert_eq!(call.operation.sign(Error::internal()).outcome, Outcome::Unknown, "the card has been reset");
+        let unsent = Manual::new(reset()).operation.sign(Error::internal());
+        assert_eq!((unsent.outcome, unsent.attempts), (Outcome::Unchanged, 0));
     }
 }
 
