@@ -993,6 +993,21 @@ mod tokens {
     }
 
     #[test]
+    fn a_token_that_others_renew_again_and_again_is_followed_for_as_long_as_there_are_retries() {
+        let mut call = Manual::start(CallPlan { retries: 1, ..reset() });
+        call.actions();
+        for (id, at) in [(0, 40.0), (1, 80.0)] {
+            call.simulation.token.set(id + 1);
+            call.handle_at(at, replied(id, expired()));
+            let actions = call.actions();
+            assert!(matches!(actions[..], [Action::Send(RequestId(next), ..)] if next == id + 1), "{actions:?}");
+        }
+        call.simulation.token.set(3);
+        call.handle_at(120.0, replied(2, expired()));
+        assert_eq!(&*call.result().unwrap_err().code, "expired_token");
+    }
+
+    #[test]
     fn reading_and_resetting_may_each_find_the_token_expired() {
         let renewals = [(Ok(true), Transports::Fetch), (Ok(true), Transports::Fetch)].into();
         let steps = [expired(), gives(saved()), expired(), done()];
