@@ -2,7 +2,7 @@
 // arguments are the portal, the seeds of the interleavings, how much faster time passes here, and a card. The whole of an
 // interleaving is drawn before it begins, so that its seed makes the same again.
 const [portal, seeds, faster, template] = arguments;
-const told = { calls: 0, requests: 0, outcomes: {}, latest: 0, slow: 0, wrong: [] };
+const told = { calls: 0, requests: 0, outcomes: {}, latest: 0, slow: 0, outdated: 0, wrong: [] };
 
 /** Milliseconds of the page after its deadline in which a call has to settle, on a busy machine. */
 const MARGIN = 10_000;
@@ -163,8 +163,12 @@ function check(call, byUser, rows, wrong) {
   }
   const [user] = users;
   const entries = Object.values(byUser[user] ?? {}).flat();
-  // A token that others have renewed meanwhile is no reason to end.
-  if (outcome === 'auth' && entries.filter(({ status }) => status === REFUSED).length < 2) note('it ends for an outdated token', entries);
+  // The library renews its token for each call of the page, and each renewal outdates the token before. The portal can have
+  // another one already when the package is refused with the one it has just been given.
+  if (outcome === 'auth') {
+    if (entries.filter(({ status }) => [OUTDATED, REFUSED].includes(status)).length >= 2) told.outdated++;
+    else note('it ends for one refusal of its token', entries);
+  }
   if (kind === 'many') {
     const { done, failed, pending, stopped, backups } = answer;
     const all = [...done, ...failed, ...pending].sort((one, other) => one - other);

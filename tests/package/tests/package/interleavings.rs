@@ -30,6 +30,7 @@ struct Figures {
     outcomes: BTreeMap<String, u64>,
     latest: f64,
     slow: u64,
+    outdated: u64,
     took: Duration,
 }
 
@@ -77,6 +78,7 @@ impl Figures {
         self.calls += number("calls");
         self.requests += number("requests");
         self.slow += number("slow");
+        self.outdated += number("outdated");
         self.latest = self.latest.max(told["latest"].as_f64().expect("a number"));
         for (outcome, count) in told["outcomes"].as_object().expect("numbers") {
             *self.outcomes.entry(outcome.clone()).or_default() += count.as_u64().expect("a number");
@@ -86,12 +88,12 @@ impl Figures {
 
 impl Display for Figures {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { interleavings, calls, requests, outcomes, latest, slow, took } = self;
+        let Self { interleavings, calls, requests, outcomes, latest, slow, outdated, took } = self;
         let late = latest / f64::from(FASTER);
         write!(
             out,
             "{interleavings} interleavings in {took:.0?}, {calls} calls, {requests} requests, settled at most {late:.0} ms \
-             after the timeout, {slow} healthy answers too late for it: {outcomes:?}"
+             after the timeout, {slow} healthy answers too late for it, {outdated} tokens outdated twice: {outcomes:?}"
         )
     }
 }

@@ -14,6 +14,7 @@ in_every_engine!(
     an_expired_token_is_renewed_for_a_layout_with_numbers,
     a_renewal_that_never_ends_is_waited_for_to_the_timeout,
     a_token_that_has_been_renewed_meanwhile_is_not_renewed_again,
+    a_token_that_others_renew_again_and_again_is_followed,
     many_calls_with_an_expired_token_renew_it_once,
 );
 
@@ -205,6 +206,26 @@ async fn a_token_that_has_been_renewed_meanwhile_is_not_renewed_again(engine: En
     let expected =
         json!({ "outcome": { "result": true }, "done": [5, 6, 7], "requests": requests, "left": [0, 8, 101] });
     assert_eq!(told, expected, "{engine}");
+    Ok(())
+}
+
+/// Each request is refused after the page has had the library renew the token it was sent with.
+async fn a_token_that_others_renew_again_and_again_is_followed(engine: Engine) -> Result<()> {
+    const BODY: &str = "
+        await new Promise((ready) => BX24.init(ready));
+        const late = { match: '*.set', times: 1, then: { error: 'expired_token', delayMs: 700 } };
+        await control(portal, 'PUT', 'faults', [late, late, late]);
+        const call = outcomeOf(BX24ContactCard.setContactCard(sections(11), 'P', 101, { timeout: 10_000 }));
+        for (const toCome of [2, 1, 0]) {
+          while ((await control(portal, 'GET', 'faults')).length > toCome) await later(20);
+          await new Promise((renewed) => BX24.refreshAuth(renewed));
+        }
+        return { outcome: await call, requests: (await inOrder()).sort() };";
+    let told = in_placement(engine, Time::Real, "", &[IN_ORDER, SECTIONS, BODY].concat()).await?;
+    let mut requests = vec!["refreshAuth form 200"; 3];
+    requests.push("set 101 json 200");
+    requests.extend(["set 101 json 401"; 3]);
+    assert_eq!(told, json!({ "outcome": { "result": true }, "requests": requests }), "{engine}");
     Ok(())
 }
 
