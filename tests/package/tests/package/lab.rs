@@ -141,12 +141,19 @@ impl Lab {
 /// Runs the body of an async function in a placement that is opened with more parameters of its address. Its portal's address
 /// is `portal`, and has the cards of [`USERS`].
 pub(crate) async fn in_placement(engine: Engine, time: Time, parameters: &str, body: &str) -> Result<Value> {
-    const STAGE: &str = "
-        const [portal, cards] = arguments;
-        await control(portal, 'PUT', 'rows', cards);";
+    // Not awaited by the driver: WebKit's has its patience counted by the page's timers, which may be scaled.
+    const BEGIN: &str = "
+        const outcome = {};
+        inBackground(outcome, async () => {
+          const [portal, cards] = arguments;
+          await control(portal, 'PUT', 'rows', cards);
+          outcome.told = await (async () => {";
+    const END: &str = "})(); });";
     let lab = Lab::set(engine).await?;
     lab.open_with(time, parameters).await?;
-    lab.call(&[STAGE, body].concat(), vec![json!(lab.portal(Connection::Bx24)), cards(&USERS)]).await
+    let arguments = vec![json!(lab.portal(Connection::Bx24)), cards(&USERS)];
+    let mut outcome = lab.run(&[BEGIN, body, END].concat(), arguments).await?;
+    Ok(outcome["told"].take())
 }
 
 /// Those with a card in [`in_placement`].

@@ -76,7 +76,8 @@ async fn a_clock_that_is_set_costs_no_retry(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-/// A quarter of an hour off, in either direction. The limit ends in 40 s, which is four times the pause where that is not told.
+/// A quarter of an hour off, in either direction. The limit ends in 40 s: later than the pause where that is not
+/// told, and earlier than by the page's clock. A busy machine costs the page ten times what it costs others.
 async fn an_operating_limit_is_waited_for_by_the_clock_of_the_portal(engine: Engine) -> Result<()> {
     const BODY: &str = "
         const told = {};
@@ -89,8 +90,8 @@ async fn an_operating_limit_is_waited_for_by_the_clock_of_the_portal(engine: Eng
         };
         for (const off of [-900, 900]) {
           for (const [match, call] of [
-            ['*.reset', () => BX24ContactCard.resetContactCard('P', 6, { timeout: 90_000 })],
-            ['batch', () => BX24ContactCard.resetContactCards([5, 6, 7], { timeout: 90_000 })],
+            ['*.reset', () => BX24ContactCard.resetContactCard('P', 6, { timeout: 300_000 })],
+            ['batch', () => BX24ContactCard.resetContactCards([5, 6, 7], { timeout: 300_000 })],
           ]) {
             await control(portal, 'PUT', 'rows', cards);
             await control(portal, 'DELETE', 'log');
@@ -99,7 +100,7 @@ async fn an_operating_limit_is_waited_for_by_the_clock_of_the_portal(engine: Eng
             const { result, done } = await call();
             const ms = performance.now() - start;
             const requests = await sent(portal, /reset|batch/);
-            told[`${match} ${off}`] = { result: result ?? done.length, requests, onTime: ms > 39_000 && ms < 55_000 ? true : ms };
+            told[`${match} ${off}`] = { result: result ?? done.length, requests, onTime: ms > 39_000 && ms < 200_000 ? true : ms };
           }
         }
         return told;";
@@ -124,12 +125,12 @@ async fn what_an_earlier_answer_told_of_the_limit_holds_by_the_clock_of_the_port
             { match: '*.reset', times: 1, then: { status: 200, body: { result: true, time } } },
             { match: '*.reset', times: 1, then: { error: 'OPERATION_TIME_LIMIT' } },
           ]);
-          const start = performance.now();
           await BX24ContactCard.resetContactCard('P', 5);
+          const start = performance.now();
           await later(10_000);
-          const { result } = await BX24ContactCard.resetContactCard('P', 6, { timeout: 90_000 });
+          const { result } = await BX24ContactCard.resetContactCard('P', 6, { timeout: 300_000 });
           const ms = performance.now() - start;
-          told[off] = { result, requests: await sent(portal, /reset/), onTime: ms > 39_000 && ms < 55_000 ? true : ms };
+          told[off] = { result, requests: await sent(portal, /reset/), onTime: ms > 39_000 && ms < 200_000 ? true : ms };
         }
         return told;";
     let told = in_placement(engine, Time::Scaled, "", BODY).await?;
