@@ -52,7 +52,7 @@ async fn nothing_is_sent_late_where_the_library_starts_late(engine: Engine) -> R
     let mut told = in_placement(engine, Time::Real, "&delay=getInitData:5000", BODY).await?;
     for (outcome, ms) in told["outcomes"].as_array_mut().expect("a list").iter_mut().zip([500.0, 300.0]) {
         let took = outcome.as_object_mut().and_then(|outcome| outcome.remove("ms")).and_then(|ms| ms.as_f64());
-        assert!(took < Some(ms + 700.0), "{engine}: {took:?} ms");
+        assert!(took < Some(ms + 1500.0), "{engine}: {took:?} ms");
     }
     let expected = json!({
         "early": [true, true], "outcomes": [unsent("timeout", "TIMEOUT"), unsent("aborted", "ABORTED")],
@@ -119,7 +119,7 @@ async fn a_renewal_of_an_expired_token_is_waited_for(engine: Engine) -> Result<(
         await control(portal, 'PUT', 'faults', [delayedRenewal]);
         const { ms, ...outcome } = await timed(BX24ContactCard.resetContactCard('P', 6, { timeout: 10_000 }));
         await later(1500);
-        return { isLate: ms > 2900 && ms < 6000, outcome, requests: await inOrder(), left: await left(portal) };";
+        return { isLate: ms > 2900 && ms < 8000, outcome, requests: await inOrder(), left: await left(portal) };";
     let told = in_placement(engine, Time::Real, "&expires=1", &[IN_ORDER, BODY].concat()).await?;
     let expected = json!({
         "isLate": true, "outcome": { "result": true },
@@ -136,7 +136,7 @@ async fn a_renewal_that_the_library_begins_is_waited_for(engine: Engine) -> Resu
         await control(portal, 'PUT', 'faults', [{ match: '*.reset', times: 1, then: { error: 'expired_token' } }, delayedRenewal]);
         const { ms, ...outcome } = await timed(BX24ContactCard.resetContactCard('P', 6, { timeout: 10_000 }));
         await later(1500);
-        return { isLate: ms > 2900 && ms < 6000, outcome, requests: await inOrder(), left: await left(portal) };";
+        return { isLate: ms > 2900 && ms < 8000, outcome, requests: await inOrder(), left: await left(portal) };";
     let told = in_placement(engine, Time::Real, "", &[IN_ORDER, BODY].concat()).await?;
     let expected = json!({
         "isLate": true, "outcome": { "result": true },
@@ -176,7 +176,7 @@ async fn a_renewal_that_never_ends_is_waited_for_to_the_timeout(engine: Engine) 
     let mut told = in_placement(engine, Time::Real, "&expires=1&mute=refreshAuth", &body).await?;
     for outcome in told["outcomes"].as_array_mut().expect("a list") {
         let took = outcome.as_object_mut().and_then(|outcome| outcome.remove("ms")).and_then(|ms| ms.as_f64());
-        assert!((2000.0..2700.0).contains(&took.unwrap()), "{engine}: {took:?} ms");
+        assert!((2000.0..3500.0).contains(&took.unwrap()), "{engine}: {took:?} ms");
     }
     let expected = json!({
         "outcomes": [unsent("timeout", "TIMEOUT"), unsent("timeout", "TIMEOUT")],
