@@ -58,6 +58,9 @@ enum Wait {
     Renewal(Option<Error>),
 }
 
+/// How often an awaited library is looked at, in milliseconds.
+const LOOK: f64 = 250.0;
+
 /// What an input is handled with.
 pub(super) struct Context<'a> {
     pub(super) bucket: &'a mut TokenBucket,
@@ -106,10 +109,12 @@ impl Operation {
                 self.work.start(now);
                 None
             }
-            Input::TimerFired => None,
+            Input::TimerFired => {
+                core.look_at_library(environment);
+                None
+            }
             Input::LibraryReady => {
-                core.is_ready = true;
-                core.wait = Wait::Nothing;
+                core.library_is_ready();
                 None
             }
             Input::Renewed(outcome) => core.renewed(outcome),
@@ -248,6 +253,20 @@ impl Core {
         }
     }
 
+    /// Ends the wait for a library that has a token.
+    fn look_at_library(&mut self, environment: &dyn Environment) {
+        if matches!(self.wait, Wait::Library) && !matches!(environment.transports(), Transports::NoToken { .. }) {
+            self.library_is_ready();
+        }
+    }
+
+    fn library_is_ready(&mut self) {
+        self.is_ready = true;
+        if matches!(self.wait, Wait::Library) {
+            self.wait = Wait::Nothing;
+        }
+    }
+
     /// Renews the token, because of `error` where the portal refused it.
     pub(super) fn renew(&mut self, error: Option<Error>) {
         self.wait = Wait::Renewal(error);
@@ -278,8 +297,10 @@ impl Core {
         self.actions.push_back(action);
     }
 
-    /// Sets the timer, unless it is set to that moment.
+    /// Sets the timer, unless it is set to that moment. While the library is awaited, the timer also fires to look at it: within
+    /// an installation a library has a token before it says that it is initialised.
     pub(super) fn sleep_until(&mut self, moment: f64, now: f64) {
+        let moment = if matches!(self.wait, Wait::Library) { moment.min(now + LOOK) } else { moment };
         if moment.to_bits() != self.wakes_at.to_bits() {
             self.wakes_at = moment;
             self.actions.push_back(Action::Sleep((moment - now).max(0.0)));

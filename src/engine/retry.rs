@@ -1,4 +1,5 @@
 use crate::error::{Error, Retry};
+use core::mem;
 
 /// The pause before the first retry, in milliseconds. Each later pause is twice as long.
 const FIRST_PAUSE: f64 = 500.0;
@@ -31,6 +32,17 @@ impl RetryPolicy {
     /// A policy with as many retries as the caller allows.
     pub(crate) const fn new(retries: u32) -> Self {
         Self { left: retries, server_left: SERVER_RETRIES, pause: FIRST_PAUSE, renewed: false }
+    }
+
+    /// Whether a request is sent again whose token others have renewed meanwhile. It counts as the renewal. After that it costs
+    /// a retry, so that a token that changes all the time ends as well.
+    pub(crate) fn allows_newer_token(&mut self) -> bool {
+        if !mem::replace(&mut self.renewed, true) {
+            return true;
+        }
+        let left = self.left.checked_sub(1);
+        self.left = left.unwrap_or_default();
+        left.is_some()
     }
 
     /// Decides what helps after `error`. `limit_ends_in` is in milliseconds, where it is known when the operating limit ends.
@@ -124,6 +136,14 @@ mod tests {
     fn a_token_is_renewed_once_and_costs_no_retry() {
         let mut policy = RetryPolicy::new(0);
         assert_eq!(policy.decide(&error(Retry::TokenRenewal), None, || 0.0), RetryDecision::RenewToken);
+        assert_eq!(policy.decide(&error(Retry::TokenRenewal), None, || 0.0), RetryDecision::GiveUp);
+    }
+
+    #[test]
+    fn a_token_that_others_have_renewed_costs_nothing_once_and_then_a_retry() {
+        let mut policy = RetryPolicy::new(2);
+        let allowed: Vec<_> = (0..5).map(|_| policy.allows_newer_token()).collect();
+        assert_eq!(allowed, [true, true, true, false, false]);
         assert_eq!(policy.decide(&error(Retry::TokenRenewal), None, || 0.0), RetryDecision::GiveUp);
     }
 

@@ -927,10 +927,31 @@ mod transports {
         let mut call = Manual::new(CallPlan { timeout: 700.0, ..reset() });
         call.simulation.transports.set(no_token(true, false));
         call.handle(Input::Started);
-        assert!(matches!(call.actions()[..], [Action::AwaitLibrary, Action::Sleep(700.0)]));
+        assert!(matches!(call.actions()[..], [Action::AwaitLibrary, Action::Sleep(250.0)]));
         call.handle_at(701.0, Input::LibraryReady);
         let error = call.result().unwrap_err();
         assert_eq!((error.kind, error.outcome, error.attempts), (ErrorKind::Timeout, Outcome::Unchanged, 0));
+    }
+
+    /// Within an installation a library is initialised long before it says so.
+    #[test]
+    fn a_library_that_has_a_token_is_not_awaited_any_longer() {
+        let mut call = Manual::new(reset());
+        call.simulation.transports.set(no_token(true, true));
+        call.handle(Input::Started);
+        call.actions();
+        call.handle_at(250.0, Input::TimerFired);
+        assert!(matches!(call.actions()[..], [Action::Sleep(250.0)]), "it is looked at again");
+        call.simulation.transports.set(Transports::LibraryAndFetch);
+        call.handle_at(500.0, Input::TimerFired);
+        assert!(matches!(call.actions()[..], [Action::Send(_, _, Transport::Library), Action::Sleep(29_500.0)]));
+        // It says so later, while its token has expired.
+        call.simulation.transports.set(no_token(true, true));
+        call.handle_at(540.0, replied(0, says(503, "QUERY_LIMIT_EXCEEDED")));
+        call.handle_at(1600.0, Input::TimerFired);
+        assert!(call.actions().iter().any(|action| matches!(action, Action::RenewToken)));
+        call.handle_at(1700.0, Input::LibraryReady);
+        assert!(!call.actions().iter().any(|action| matches!(action, Action::Send(..))), "the renewal is awaited");
     }
 
     #[test]
@@ -1004,6 +1025,21 @@ mod tokens {
         assert!(matches!(actions[..], [Action::Send(RequestId(1), ..)]), "{actions:?}");
         call.handle_at(80.0, replied(1, expired()));
         assert_eq!(&*call.result().unwrap_err().code, "expired_token", "once is enough");
+    }
+
+    #[test]
+    fn a_token_that_others_renew_again_and_again_is_followed_for_as_long_as_there_are_retries() {
+        let mut call = Manual::start(CallPlan { retries: 1, ..reset() });
+        call.actions();
+        for (id, at) in [(0, 40.0), (1, 80.0)] {
+            call.simulation.token.set(id + 1);
+            call.handle_at(at, replied(id, expired()));
+            let actions = call.actions();
+            assert!(matches!(actions[..], [Action::Send(RequestId(next), ..)] if next == id + 1), "{actions:?}");
+        }
+        call.simulation.token.set(3);
+        call.handle_at(120.0, replied(2, expired()));
+        assert_eq!(&*call.result().unwrap_err().code, "expired_token");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use portal::{Options, Portal};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::stage::start;
+use crate::stage::{cards, start};
 
 const PACKAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../pkg/bx24-contact-card.js");
 
@@ -97,9 +97,15 @@ impl Lab {
 
     /// Opens the placement anew, as the administrator.
     pub(crate) async fn open(&self, time: Time) -> Result<()> {
+        self.open_with(time, "").await
+    }
+
+    /// The same with more parameters of the placement's address, such as `&expires=1`.
+    pub(crate) async fn open_with(&self, time: Time, parameters: &str) -> Result<()> {
         let portal = &self.portals[0];
         let app = portal.app_url().expect("it was started with an application");
-        self.browser.goto(&format!("{}/placement?app={app}/app/{}", portal.url(), time.page())).await?;
+        let page = time.page();
+        self.browser.goto(&format!("{}/placement?app={app}/app/{page}{parameters}", portal.url())).await?;
         self.browser.enter_frame("iframe").await
     }
 
@@ -134,6 +140,27 @@ impl Lab {
         Err(Error::new(format!("the page is not done after {PATIENCE:?}: {}", self.browser.run(RESULT, vec![]).await?)))
     }
 }
+
+/// Runs the body of an async function in a placement that is opened with more parameters of its address. Its portal's address
+/// is `portal`, and has the cards of [`USERS`].
+pub(crate) async fn in_placement(engine: Engine, time: Time, parameters: &str, body: &str) -> Result<Value> {
+    // Not awaited by the driver: WebKit's has its patience counted by the page's timers, which may be scaled.
+    const BEGIN: &str = "
+        const outcome = {};
+        inBackground(outcome, async () => {
+          const [portal, cards] = arguments;
+          await control(portal, 'PUT', 'rows', cards);
+          outcome.told = await (async () => {";
+    const END: &str = "})(); });";
+    let lab = Lab::set(engine).await?;
+    lab.open_with(time, parameters).await?;
+    let arguments = vec![json!(lab.portal(Connection::Bx24)), cards(&USERS)];
+    let mut outcome = lab.run(&[BEGIN, body, END].concat(), arguments).await?;
+    Ok(outcome["told"].take())
+}
+
+/// Those with a card in [`in_placement`].
+pub(crate) const USERS: [u32; 4] = [5, 6, 7, 8];
 
 fn failed(error: &std::io::Error) -> Error {
     Error::new(format!("making the page: {error}"))

@@ -6,11 +6,17 @@ mod bundlers;
 mod contents;
 mod facade;
 mod faults;
+mod interleavings;
 mod lab;
 mod matrix;
 mod node;
 mod page_scripts;
 mod placement;
+mod placement_clocks;
+mod placement_limits;
+mod placement_losses;
+mod placement_tokens;
+mod placement_transports;
 mod project;
 mod readme;
 mod recordings;
@@ -26,9 +32,15 @@ fn main() -> ExitCode {
         matrix::tests(),
         soak::tests(),
         bulk::tests(),
+        interleavings::tests(),
         abort::tests(),
         faults::tests(),
         placement::tests(),
+        placement_limits::tests(),
+        placement_clocks::tests(),
+        placement_losses::tests(),
+        placement_tokens::tests(),
+        placement_transports::tests(),
         recordings::tests(),
         page_scripts::tests(),
         readme::tests(),
