@@ -484,7 +484,8 @@ impl Bulk {
         }
         let limit_ends_at = core.knowledge.operating_limit_ends_at;
         let limit_ends_in = error.retry_after.or(limit_ends_at.map(|at| at - now));
-        match self.policy.decide(&error, limit_ends_in, || context.environment.jitter()) {
+        match self.policy.decide(&error, false, limit_ends_in, || context.environment.jitter()) {
+            RetryDecision::SendAgain => {}
             RetryDecision::RenewToken => core.renew(Some(error)),
             RetryDecision::Wait(pause) if self.allows(now, pause) => {
                 self.failed_at = now;

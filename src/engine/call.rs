@@ -190,21 +190,14 @@ impl CardCall {
         if error.kind == ErrorKind::RateLimit && error.retry == Retry::Backoff {
             context.bucket.refused(LIMIT, context.now);
         }
-        // Another call, or the library, has renewed the token meanwhile.
-        if error.retry == Retry::TokenRenewal && context.environment.token_generation() != token {
-            if self.policy.allows_newer_token() {
-                self.send_again(core, context);
-            } else {
-                self.finish(Err(error), core);
-            }
-            return;
-        }
         let limit_ends_at = core.knowledge.operating_limit_ends_at;
         let limit_ends_in = error.retry_after.or(limit_ends_at.map(|at| at - context.now));
-        match self.policy.decide(&error, limit_ends_in, || context.environment.jitter()) {
+        let is_outdated = context.environment.token_generation() != token;
+        match self.policy.decide(&error, is_outdated, limit_ends_in, || context.environment.jitter()) {
             RetryDecision::GiveUp => self.finish(Err(error), core),
             RetryDecision::Wait(pause) => self.wait(pause, error, core, context),
             RetryDecision::RenewToken => core.renew(Some(error)),
+            RetryDecision::SendAgain => self.send_again(core, context),
         }
     }
 

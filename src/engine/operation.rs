@@ -109,12 +109,8 @@ impl Operation {
                 self.work.start(now);
                 None
             }
-            Input::TimerFired => {
-                core.look_at_library(environment);
-                None
-            }
-            Input::LibraryReady => {
-                core.library_is_ready();
+            Input::TimerFired | Input::LibraryReady => {
+                core.look_at_library(matches!(input, Input::LibraryReady), environment);
                 None
             }
             Input::Renewed(outcome) => core.renewed(outcome),
@@ -253,16 +249,11 @@ impl Core {
         }
     }
 
-    /// Ends the wait for a library that has a token.
-    fn look_at_library(&mut self, environment: &dyn Environment) {
-        if matches!(self.wait, Wait::Library) && !matches!(environment.transports(), Transports::NoToken { .. }) {
-            self.library_is_ready();
-        }
-    }
-
-    fn library_is_ready(&mut self) {
-        self.is_ready = true;
-        if matches!(self.wait, Wait::Library) {
+    /// Ends the wait for a library that says that it is initialised, or has a token.
+    fn look_at_library(&mut self, is_initialised: bool, environment: &dyn Environment) {
+        let is_awaited = matches!(self.wait, Wait::Library);
+        if is_awaited && (is_initialised || !matches!(environment.transports(), Transports::NoToken { .. })) {
+            self.is_ready = true;
             self.wait = Wait::Nothing;
         }
     }

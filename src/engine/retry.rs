@@ -1,5 +1,4 @@
 use crate::error::{Error, Retry};
-use core::mem;
 
 /// The pause before the first retry, in milliseconds. Each later pause is twice as long.
 const FIRST_PAUSE: f64 = 500.0;
@@ -26,6 +25,8 @@ pub(crate) enum RetryDecision {
     Wait(f64),
     /// Renew the access token, then send the request again.
     RenewToken,
+    /// Send the request again at once: there is a newer token.
+    SendAgain,
 }
 
 impl RetryPolicy {
@@ -34,41 +35,34 @@ impl RetryPolicy {
         Self { left: retries, server_left: SERVER_RETRIES, pause: FIRST_PAUSE, renewed: false }
     }
 
-    /// Whether a request is sent again whose token others have renewed meanwhile. It counts as the renewal. After that it costs
-    /// a retry, so that a token that changes all the time ends as well.
-    pub(crate) fn allows_newer_token(&mut self) -> bool {
-        if !mem::replace(&mut self.renewed, true) {
-            return true;
-        }
-        let left = self.left.checked_sub(1);
-        self.left = left.unwrap_or_default();
-        left.is_some()
-    }
-
-    /// Decides what helps after `error`. `limit_ends_in` is in milliseconds, where it is known when the operating limit ends.
+    /// Decides what helps after `error`. `is_outdated` tells that the token of the request has been renewed since. The first
+    /// renewal, by whomever, costs no retry; a token that changes again and again costs one each time. `limit_ends_in` is in milliseconds, where it is known when the operating limit ends.
     /// `jitter` gives a random number from 0 to 1, which keeps many clients from coming back at the same moment.
     pub(crate) fn decide(
         &mut self,
         error: &Error,
+        is_outdated: bool,
         limit_ends_in: Option<f64>,
         jitter: impl FnOnce() -> f64,
     ) -> RetryDecision {
         match error.retry {
             Retry::Never => return RetryDecision::GiveUp,
-            // An expired token is no fault of the portal and costs no retry.
-            Retry::TokenRenewal if self.renewed => return RetryDecision::GiveUp,
-            Retry::TokenRenewal => {
+            Retry::TokenRenewal if !self.renewed => {
                 self.renewed = true;
-                return RetryDecision::RenewToken;
+                return if is_outdated { RetryDecision::SendAgain } else { RetryDecision::RenewToken };
             }
+            Retry::TokenRenewal if !is_outdated => return RetryDecision::GiveUp,
             Retry::Server => match self.server_left.checked_sub(1) {
                 Some(left) => self.server_left = left,
                 None => return RetryDecision::GiveUp,
             },
-            Retry::Backoff | Retry::OperatingLimit => {}
+            Retry::TokenRenewal | Retry::Backoff | Retry::OperatingLimit => {}
         }
         let Some(left) = self.left.checked_sub(1) else { return RetryDecision::GiveUp };
         self.left = left;
+        if error.retry == Retry::TokenRenewal {
+            return RetryDecision::SendAgain;
+        }
         let pause = self.pause * (0.5 + jitter());
         self.pause *= 2.0;
         RetryDecision::Wait(match (error.retry, limit_ends_in) {
@@ -97,7 +91,8 @@ mod tests {
         let (mut early, mut late) = (RetryPolicy::new(retries), RetryPolicy::new(retries));
         let mut pauses = Vec::new();
         loop {
-            let decide = |policy: &mut RetryPolicy, jitter| policy.decide(&error(retry), limit_ends_in, || jitter);
+            let decide =
+                |policy: &mut RetryPolicy, jitter| policy.decide(&error(retry), false, limit_ends_in, || jitter);
             match (decide(&mut early, 0.0), decide(&mut late, 1.0)) {
                 (RetryDecision::Wait(shortest), RetryDecision::Wait(longest)) => pauses.push(shortest..=longest),
                 (RetryDecision::GiveUp, RetryDecision::GiveUp) => return pauses,
@@ -135,16 +130,16 @@ mod tests {
     #[test]
     fn a_token_is_renewed_once_and_costs_no_retry() {
         let mut policy = RetryPolicy::new(0);
-        assert_eq!(policy.decide(&error(Retry::TokenRenewal), None, || 0.0), RetryDecision::RenewToken);
-        assert_eq!(policy.decide(&error(Retry::TokenRenewal), None, || 0.0), RetryDecision::GiveUp);
+        assert_eq!(policy.decide(&error(Retry::TokenRenewal), false, None, || 0.0), RetryDecision::RenewToken);
+        assert_eq!(policy.decide(&error(Retry::TokenRenewal), false, None, || 0.0), RetryDecision::GiveUp);
     }
 
     #[test]
-    fn a_token_that_others_have_renewed_costs_nothing_once_and_then_a_retry() {
+    fn a_token_that_others_renew_costs_nothing_once_and_then_a_retry() {
         let mut policy = RetryPolicy::new(2);
-        let allowed: Vec<_> = (0..5).map(|_| policy.allows_newer_token()).collect();
-        assert_eq!(allowed, [true, true, true, false, false]);
-        assert_eq!(policy.decide(&error(Retry::TokenRenewal), None, || 0.0), RetryDecision::GiveUp);
+        let decisions = [(); 4].map(|()| policy.decide(&error(Retry::TokenRenewal), true, None, || 0.0));
+        let again = RetryDecision::SendAgain;
+        assert_eq!(decisions, [again, again, again, RetryDecision::GiveUp]);
     }
 
     proptest! {
@@ -161,7 +156,7 @@ mod tests {
         ) {
             let mut policy = RetryPolicy::new(retries);
             let decisions: Vec<_> =
-                failures.iter().map(|(retry, ends_in)| policy.decide(&error(*retry), *ends_in, || jitter)).collect();
+                failures.iter().map(|(retry, ends_in)| policy.decide(&error(*retry), false, *ends_in, || jitter)).collect();
             prop_assert!(
                 decisions.iter().filter(|it| matches!(it, RetryDecision::Wait(_))).count() <= retries as usize
             );
@@ -171,6 +166,7 @@ mod tests {
                     RetryDecision::Wait(pause) => prop_assert!(pause >= 250.0, "{pause}"),
                     RetryDecision::RenewToken => prop_assert_eq!(retry, Retry::TokenRenewal),
                     RetryDecision::GiveUp => {}
+                    RetryDecision::SendAgain => prop_assert!(false, "the token is in force"),
                 }
             }
         }
