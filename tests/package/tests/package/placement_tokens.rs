@@ -85,7 +85,9 @@ async fn calls_work_within_an_installation(engine: Engine) -> Result<()> {
     const BODY: &str = "
         let isInitialised = false;
         BX24.init(() => { isInitialised = true; });
+        const begun = outcomeOf(BX24ContactCard.getContactCard('P', 8, { timeout: 10000 }));
         await new Promise((installs) => BX24.install(installs));
+        const early = await begun;
         const read = await outcomeOf(BX24ContactCard.getContactCard('P', 6, { timeout: 5000 }));
         const outcomes = [await outcomeOf(BX24ContactCard.resetContactCard('P', 6, { timeout: 5000 }))];
         const { done } = await BX24ContactCard.resetContactCards([5, 7], { timeout: 5000 });
@@ -93,10 +95,10 @@ async fn calls_work_within_an_installation(engine: Engine) -> Result<()> {
         BX24.installFinish();
         while (!isInitialised) await later(20);
         outcomes.push(await outcomeOf(BX24ContactCard.resetContactCard('P', 8, { timeout: 5000 })));
-        return { isInstalling, read: read.result?.length, outcomes, done, left: await left(portal) };";
+        return { isInstalling, early: early.result?.length, read: read.result?.length, outcomes, done, left: await left(portal) };";
     let told = in_placement(engine, Time::Real, "&install=1&delay=getInitData:3000", BODY).await?;
     let expected = json!({
-        "isInstalling": true, "read": 1, "outcomes": vec![json!({ "result": true }); 2], "done": [5, 7], "left": [0],
+        "isInstalling": true, "early": 1, "read": 1, "outcomes": vec![json!({ "result": true }); 2], "done": [5, 7], "left": [0],
     });
     assert_eq!(told, expected, "{engine}");
     Ok(())
