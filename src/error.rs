@@ -210,6 +210,11 @@ impl Error {
         self.cause.as_deref()
     }
 
+    /// Whether the portal has refused the request because its bucket is full.
+    pub(crate) fn is_congestion(&self) -> bool {
+        self.kind == ErrorKind::RateLimit && self.retry == Retry::Backoff
+    }
+
     /// Whether the same call may succeed later, unchanged.
     #[must_use]
     pub fn retryable(&self) -> bool {

@@ -1,9 +1,9 @@
 //! The driver of the engine for JavaScript: a table of effects. Each event becomes an input, and each action an effect.
 
 use crate::api::abort::AbortListener;
+use crate::api::buckets::with_bucket;
 use crate::api::connection::ConnectionHandle;
 use crate::api::options::Options;
-use crate::api::portals::with_bucket;
 use crate::api::results;
 use crate::connection::LostResponseDetector;
 use crate::connection::{
@@ -122,14 +122,13 @@ impl Driver {
 
     /// Hands an input to the engine, and does what it says; the result is the end.
     pub(crate) fn proceed(&mut self, input: Option<Input>) -> Option<Result<JsValue, Error>> {
+        self.look_at_signal();
         if let Some(input) = input {
             self.handle(input);
         }
         loop {
-            // Before each effect: nothing is sent after an abort, and whoever is told the progress may abort.
-            if let Some(error) = self.abort.as_ref().and_then(AbortListener::error) {
-                self.handle(Input::Cancelled(error));
-            }
+            // Before each effect as well: whoever is told the progress may abort.
+            self.look_at_signal();
             match self.operation.next_action()? {
                 Action::AwaitLibrary => {
                     if let Some(ready) = self.connection.library_ready() {
@@ -161,8 +160,15 @@ impl Driver {
     }
 
     /// The error as the caller gets it.
-    pub(crate) fn sign(&self, error: Error) -> Error {
-        self.operation.sign(error)
+    pub(crate) fn complete(&self, error: Error) -> Error {
+        self.operation.complete(error)
+    }
+
+    /// Nothing is sent after an abort.
+    fn look_at_signal(&mut self) {
+        if let Some(error) = self.abort.as_ref().and_then(AbortListener::error) {
+            self.handle(Input::Cancelled(error));
+        }
     }
 
     fn handle(&mut self, input: Input) {

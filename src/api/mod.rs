@@ -3,6 +3,7 @@
 
 mod abort;
 mod arguments;
+mod buckets;
 mod configure;
 mod connection;
 mod driver;
@@ -10,7 +11,6 @@ mod error;
 mod fence;
 mod operations;
 mod options;
-mod portals;
 mod results;
 mod task;
 

@@ -114,7 +114,7 @@ fn read_limit(value: &JsValue) -> Result<RateLimit, Error> {
     let properties = Properties::read(value, "limit", &["burst", "perSecond"])?;
     let number = |name| properties.get(name).as_f64().unwrap_or_default();
     RateLimit::new(number("burst"), number("perSecond"))
-        .map_err(|_| refused("limit", "{ burst, perSecond }, a number from 2 and one from 0.01", value))
+        .map_err(|_| refused("limit", "{ burst, perSecond }, numbers from 2 and from 0.01 up to 1000000", value))
 }
 
 fn read_family(value: &JsValue) -> Result<Family, Error> {

@@ -2,7 +2,8 @@
 
 use crate::client::{Clock, Connection};
 use crate::connection::{
-    Bx24, Deferred, Fetch, LibraryCall, LostResponseDetector, Timer, Token, date, jitter, monotonic_now, read_result,
+    Bx24, Deferred, Fetch, LONGEST, LibraryCall, LostResponseDetector, Timer, Token, date, jitter, monotonic_now,
+    read_result,
 };
 use crate::engine::{Transport, Transports};
 use crate::error::Error;
@@ -19,9 +20,6 @@ use wasm_bindgen_futures::JsFuture;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct BrowserClock;
 
-/// The longest time a timer of JavaScript takes, in milliseconds; a longer one fires at once.
-const LONGEST_TIMER: f64 = 2_147_483_647.0;
-
 impl Clock for BrowserClock {
     fn now(&self) -> Duration {
         Duration::try_from_secs_f64(monotonic_now() / 1000.0).unwrap_or_default()
@@ -33,9 +31,9 @@ impl Clock for BrowserClock {
 
     async fn sleep(&self, duration: Duration) {
         let mut left = duration.as_secs_f64() * 1000.0;
-        while left > LONGEST_TIMER {
-            sleep(LONGEST_TIMER).await;
-            left -= LONGEST_TIMER;
+        while left > LONGEST {
+            sleep(LONGEST).await;
+            left -= LONGEST;
         }
         sleep(left).await;
     }

@@ -4,7 +4,7 @@
 mod browser;
 mod bulk;
 mod driver;
-mod surroundings;
+mod environment;
 #[cfg(test)]
 mod tests;
 
@@ -21,7 +21,7 @@ use core::time::Duration;
 #[cfg(target_family = "wasm")]
 pub use browser::BrowserClock;
 pub use bulk::{BulkOptions, BulkReset};
-pub use surroundings::{Clock, Connection};
+pub use environment::{Clock, Connection};
 
 /// Calls a portal, with retries where they help and with a deadline.
 ///

@@ -65,7 +65,7 @@ impl Bx24 {
     pub(crate) fn transports(&self) -> Transports {
         let Ok(auth) = self.library.get_auth() else { return Transports::Library };
         let has = |method| property(&self.library, method).is_function();
-        if library_token(&self.library).is_string() && !self.origin().is_empty() {
+        if library_token(&self.library).is_string() && self.fetch().is_ok() {
             Transports::LibraryAndFetch
         } else if auth == false {
             Transports::NoToken { can_await: has("init"), can_renew: has("refreshAuth") }

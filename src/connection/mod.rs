@@ -14,7 +14,7 @@ mod token;
 
 #[cfg(feature = "npm")]
 pub(crate) use bx24_sys::Thenable;
-pub(crate) use clock::{Timer, date, jitter, monotonic_now};
+pub(crate) use clock::{LONGEST, Timer, date, jitter, monotonic_now};
 pub(crate) use deferred::Deferred;
 pub use fetch::Fetch;
 #[cfg(feature = "npm")]

@@ -31,8 +31,9 @@ const GIVEN: &str = "given";
 const TOKEN: &str = "token";
 /// The number of the token in force.
 const GENERATION: &str = "generation";
-/// The promise of a renewal under way.
+/// The promise of a renewal under way, and how many calls wait for it.
 const RENEWAL: &str = "renewal";
+const WAITING: &str = "waiting";
 
 impl Token {
     /// A token. `refresh` is a JavaScript function that returns the next token, or a promise of it.
@@ -91,7 +92,7 @@ impl Token {
     pub(crate) fn renew(&self) -> Result<Option<Renewal>, Error> {
         let promise = self.session.get(RENEWAL);
         if promise.is_object() {
-            return Ok(Some(Renewal { promise: promise.unchecked_into(), token: self.clone(), is_joined: true }));
+            return Ok(Some(Renewal::join(self, promise.unchecked_into())));
         }
         let promise = match &self.refresh {
             Refresh::Nobody => return Ok(None),
@@ -105,7 +106,18 @@ impl Token {
             }
         };
         self.session.set(RENEWAL, &promise);
-        Ok(Some(Renewal { promise, token: self.clone(), is_joined: false }))
+        Ok(Some(Renewal::join(self, promise)))
+    }
+
+    fn end_renewal(&self) {
+        self.session.set(RENEWAL, &JsValue::UNDEFINED);
+        self.session.set(WAITING, &0.into());
+    }
+
+    fn count_waiting(&self, change: f64) -> f64 {
+        let waiting = self.session.get(WAITING).as_f64().unwrap_or_default() + change;
+        self.session.set(WAITING, &waiting.into());
+        waiting
     }
 }
 
@@ -118,17 +130,22 @@ const ACCESS_TOKEN: &str = "access_token";
 
 /// A renewal of a token under way.
 ///
-/// It ends with the call that began it, so that a renewal that never settles holds up no later call.
+/// It ends with the last call that waits for it, so that a renewal that never settles holds up no later call.
 pub(crate) struct Renewal {
     /// Settles with what the renewal gives.
     pub(crate) promise: Promise,
     token: Token,
-    is_joined: bool,
 }
 
 impl Renewal {
+    fn join(token: &Token, promise: Promise) -> Self {
+        token.count_waiting(1.0);
+        Self { promise, token: token.clone() }
+    }
+
     /// Puts the token into force that the renewal gave.
     pub(crate) fn finish(&self, outcome: Result<&JsValue, &JsValue>) -> Result<(), Error> {
+        self.token.end_renewal();
         let given = outcome.map_err(|reason| refresh_failed(reason.clone()))?;
         let token = match &self.token.refresh {
             Refresh::Library(_) => &property(given, ACCESS_TOKEN),
@@ -145,8 +162,9 @@ impl Renewal {
 
 impl Drop for Renewal {
     fn drop(&mut self) {
-        if !self.is_joined {
-            self.token.session.set(RENEWAL, &JsValue::UNDEFINED);
+        let is_under_way = self.token.session.get(RENEWAL) == *AsRef::<JsValue>::as_ref(&self.promise);
+        if is_under_way && self.token.count_waiting(-1.0) <= 0.0 {
+            self.token.end_renewal();
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::engine::transport::Needs;
 use crate::engine::{Action, Completion, RateLimit, RequestId, Settings};
 use crate::error::{Error, ErrorKind, Outcome, Retry};
 use crate::protocol::{
-    Answer, Batch, BatchCommand, Call, Family, METHOD_NOT_FOUND, Reply, read_confirmation, read_layout,
+    Answer, Batch, BatchCommand, Call, Family, METHOD_NOT_FOUND, Reply, read_confirmation, read_layout, take_answer,
 };
 use alloc::vec::Vec;
 use core::mem;
@@ -255,7 +255,7 @@ impl Bulk {
             Err(error) => self.batch_failed(batch, error, core, context),
         }
         core.knowledge.lacks_contact_family |= self.has_switched_family && !self.report.done.is_empty();
-        core.report(Action::Progress(self.progress()));
+        core.push(Action::Progress(self.progress()));
         self.advance(core, context);
     }
 
@@ -280,7 +280,7 @@ impl Bulk {
             core.cancel(id);
             if let Some(batch) = self.take_in_flight(id) {
                 self.batch_failed(batch, Error::timeout().with_unknown_outcome(), core, context);
-                core.report(Action::Progress(self.progress()));
+                core.push(Action::Progress(self.progress()));
             }
         }
     }
@@ -288,12 +288,12 @@ impl Bulk {
     /// The portal has answered: each user's own answer decides.
     fn answered(&mut self, batch: BatchInFlight, answer: Answer<Json>, core: &mut Core, context: &mut Context<'_>) {
         let BatchInFlight { command, family, token, sent_at, members, .. } = batch;
-        let users = members.iter().map(|member| member.user).collect();
-        let answers = Batch { command, users }.answers(answer.result);
-        let (asked, refused) = (answers.len(), self.report.failed.len());
+        let mut containers = answer.result;
+        let (asked, refused) = (members.len(), self.report.failed.len());
         let mut common = None;
         let ready = mem::take(&mut self.ready);
-        for (member, (_, answer)) in members.into_iter().zip(answers) {
+        for member in members {
+            let answer = take_answer(&mut containers, member.user);
             if let Err((member, mut error)) = self.settle(member, command, answer, core, context) {
                 error.method = Some(command.of(None).method(family));
                 match error.retry {
@@ -322,7 +322,8 @@ impl Bulk {
         if let Some(error) = common {
             return self.failed(error, token, sent_at, core, context);
         }
-        if self.report.failed.len().saturating_sub(refused) == asked {
+        // One user says nothing of the others.
+        if asked > 1 && self.report.failed.len().saturating_sub(refused) == asked {
             self.stop_refused();
         }
     }
@@ -367,7 +368,7 @@ impl Bulk {
     /// Gives up what is in flight, and reports what has become of whom.
     pub(super) fn finish(&mut self, core: &mut Core) {
         let mut report = mem::take(&mut self.report);
-        let stopped = report.stopped.take().or(self.lost_for.take());
+        let mut stopped = report.stopped.take().or(self.lost_for.take());
         let mut left = Vec::new();
         for mut batch in mem::take(&mut self.in_flight) {
             core.cancel(batch.id);
@@ -381,6 +382,9 @@ impl Bulk {
         left.extend(waiting.into_iter().rev());
         left.append(&mut self.lost);
         for Member { user, backup, is_uncertain, .. } in left {
+            if let Some(error) = stopped.as_mut().filter(|_| is_uncertain) {
+                error.outcome = Outcome::Unknown;
+            }
             report.pending.push(user);
             report.backups.extend(backup.filter(|_| is_uncertain));
         }
@@ -469,7 +473,7 @@ impl Bulk {
         if error.kind == ErrorKind::UnexpectedAnswer {
             error.retry = Retry::Server;
         }
-        if error.kind == ErrorKind::RateLimit && error.retry == Retry::Backoff {
+        if error.is_congestion() {
             context.bucket.refused(self.limit, now);
             self.turn = None;
         }
@@ -477,16 +481,19 @@ impl Bulk {
             // Nothing is sent any more.
             return;
         }
-        // The token has been renewed since, or is being renewed.
-        let is_renewed = context.environment.token_generation() != token || core.is_waiting();
-        if error.retry == Retry::TokenRenewal && is_renewed || error.retryable() && sent_at < self.failed_at {
+        // It has failed together with the batch that counted, or waits for the renewal that is under way.
+        let is_expired = error.retry == Retry::TokenRenewal;
+        if (is_expired || error.retryable()) && sent_at < self.failed_at || is_expired && core.is_waiting() {
             return;
         }
-        let limit_ends_at = core.knowledge.operating_limit_ends_at;
-        let limit_ends_in = error.retry_after.or(limit_ends_at.map(|at| at - now));
-        match self.policy.decide(&error, false, limit_ends_in, || context.environment.jitter()) {
-            RetryDecision::SendAgain => {}
-            RetryDecision::RenewToken => core.renew(Some(error)),
+        let limit_ends_in = core.limit_ends_in(&error, now);
+        let is_outdated = context.environment.token_generation() != token;
+        match self.policy.decide(&error, is_outdated, limit_ends_in, || context.environment.jitter()) {
+            RetryDecision::SendAgain => self.failed_at = now,
+            RetryDecision::RenewToken => {
+                self.failed_at = now;
+                core.renew(Some(error));
+            }
             RetryDecision::Wait(pause) if self.allows(now, pause) => {
                 self.failed_at = now;
                 self.resumes_at = now + pause;

@@ -5,7 +5,7 @@ use crate::engine::operation::{Context, Core};
 use crate::engine::retry::{RetryDecision, RetryPolicy};
 use crate::engine::transport::Needs;
 use crate::engine::{CallResult, Completion, RateLimit, RequestId, Settings, Success};
-use crate::error::{Error, ErrorKind, Outcome, Retry};
+use crate::error::{Error, ErrorKind, Outcome};
 use crate::protocol::{Answer, Call, Family, METHOD_NOT_FOUND, Reply, fits_a_form, read_confirmation, read_layout};
 
 /// A call, from its first request to its end.
@@ -44,7 +44,8 @@ enum State {
 const LIMIT: RateLimit = RateLimit::CLOUD;
 
 impl CardCall {
-    pub(super) fn new(goal: Call, settings: Settings) -> Self {
+    pub(super) fn new(goal: Call, mut settings: Settings) -> Self {
+        settings.backup &= matches!(goal, Call::Reset(_));
         let call = match goal {
             Call::Reset(card) if settings.backup => Call::Get(card),
             ref call => call.clone(),
@@ -187,11 +188,10 @@ impl CardCall {
             self.has_switched_family = true;
             return self.send_again(core, context);
         }
-        if error.kind == ErrorKind::RateLimit && error.retry == Retry::Backoff {
+        if error.is_congestion() {
             context.bucket.refused(LIMIT, context.now);
         }
-        let limit_ends_at = core.knowledge.operating_limit_ends_at;
-        let limit_ends_in = error.retry_after.or(limit_ends_at.map(|at| at - context.now));
+        let limit_ends_in = core.limit_ends_in(&error, context.now);
         let is_outdated = context.environment.token_generation() != token;
         match self.policy.decide(&error, is_outdated, limit_ends_in, || context.environment.jitter()) {
             RetryDecision::GiveUp => self.finish(Err(error), core),
@@ -212,7 +212,7 @@ impl CardCall {
     }
 
     pub(super) fn finish(&mut self, result: Result<Success, Error>, core: &mut Core) {
-        let result = result.map_err(|error| self.sign(error));
+        let result = result.map_err(|error| self.complete(error));
         if let State::InFlight { id, .. } = self.state {
             core.cancel(id);
         }
@@ -221,7 +221,7 @@ impl CardCall {
 
     /// The error as its caller gets it. A request that may have run leaves the outcome unknown, whatever a later one was
     /// told. A call that only reads leaves every card as it was.
-    pub(super) fn sign(&self, mut error: Error) -> Error {
+    pub(super) fn complete(&self, mut error: Error) -> Error {
         let is_in_flight = matches!(self.state, State::InFlight { .. });
         let may_have_run = error.outcome == Outcome::Unknown || is_in_flight || self.is_uncertain;
         let may_have_changed = may_have_run && self.attempts > 0 && self.call.changes_card();

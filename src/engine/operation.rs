@@ -41,8 +41,8 @@ pub(super) struct Core {
     wait: Wait,
     /// The library has been waited for.
     is_ready: bool,
-    /// A token that the library lacked has been renewed.
-    is_renewed: bool,
+    /// A token that the library lacks is renewed once.
+    has_tried_renewal: bool,
     /// The library has lost a response, so that the portal itself is asked where that is possible.
     has_lost_response: bool,
     is_finished: bool,
@@ -59,7 +59,7 @@ enum Wait {
 }
 
 /// How often an awaited library is looked at, in milliseconds.
-const LOOK: f64 = 250.0;
+const LIBRARY_POLL_INTERVAL: f64 = 250.0;
 
 /// What an input is handled with.
 pub(super) struct Context<'a> {
@@ -84,7 +84,7 @@ impl Operation {
             wakes_at: f64::INFINITY,
             wait: Wait::Nothing,
             is_ready: false,
-            is_renewed: false,
+            has_tried_renewal: false,
             has_lost_response: false,
             is_finished: false,
         };
@@ -147,9 +147,9 @@ impl Operation {
 
     /// The error of a fault of this package as its caller gets it. Whatever was sent may have run.
     #[cfg(any(test, all(target_family = "wasm", feature = "npm")))]
-    pub(crate) fn sign(&self, error: Error) -> Error {
+    pub(crate) fn complete(&self, error: Error) -> Error {
         match &self.work {
-            Work::Call(call) => call.sign(error.with_unknown_outcome()),
+            Work::Call(call) => call.complete(error.with_unknown_outcome()),
             Work::Bulk(_) => error.with_unknown_outcome(),
         }
     }
@@ -229,7 +229,7 @@ impl Core {
         let library = |needs| if needs == Needs::Json { Err(not_for_a_form()) } else { Ok(Some(Transport::Library)) };
         let transports = environment.transports();
         if !matches!(transports, Transports::NoToken { .. }) {
-            self.is_renewed = false;
+            self.has_tried_renewal = false;
         }
         match transports {
             Transports::LibraryAndFetch if needs == Needs::Anything && !self.has_lost_response => library(needs),
@@ -240,8 +240,8 @@ impl Core {
                 self.actions.push_back(Action::AwaitLibrary);
                 Ok(None)
             }
-            Transports::NoToken { can_renew: true, .. } if !self.is_renewed => {
-                self.is_renewed = true;
+            Transports::NoToken { can_renew: true, .. } if !self.has_tried_renewal => {
+                self.has_tried_renewal = true;
                 self.renew(None);
                 Ok(None)
             }
@@ -273,6 +273,11 @@ impl Core {
         }
     }
 
+    /// In how many milliseconds the operating limit ends, where the portal has told.
+    pub(super) fn limit_ends_in(&self, error: &Error, now: f64) -> Option<f64> {
+        error.retry_after.or(self.knowledge.operating_limit_ends_at.map(|at| at - now))
+    }
+
     pub(super) fn send(&mut self, request: Request, via: Transport) -> RequestId {
         let id = RequestId(self.requests);
         self.requests = self.requests.wrapping_add(1);
@@ -284,14 +289,14 @@ impl Core {
         self.actions.push_back(Action::Cancel(id));
     }
 
-    pub(super) fn report(&mut self, action: Action) {
+    pub(super) fn push(&mut self, action: Action) {
         self.actions.push_back(action);
     }
 
     /// Sets the timer, unless it is set to that moment. While the library is awaited, the timer also fires to look at it: within
     /// an installation a library has a token before it says that it is initialised.
     pub(super) fn sleep_until(&mut self, moment: f64, now: f64) {
-        let moment = if matches!(self.wait, Wait::Library) { moment.min(now + LOOK) } else { moment };
+        let moment = if matches!(self.wait, Wait::Library) { moment.min(now + LIBRARY_POLL_INTERVAL) } else { moment };
         if moment.to_bits() != self.wakes_at.to_bits() {
             self.wakes_at = moment;
             self.actions.push_back(Action::Sleep((moment - now).max(0.0)));

@@ -35,9 +35,12 @@ impl RetryPolicy {
         Self { left: retries, server_left: SERVER_RETRIES, pause: FIRST_PAUSE, renewed: false }
     }
 
-    /// Decides what helps after `error`. `is_outdated` tells that the token of the request has been renewed since. The first
-    /// renewal, by whomever, costs no retry; a token that changes again and again costs one each time. `limit_ends_in` is in milliseconds, where it is known when the operating limit ends.
-    /// `jitter` gives a random number from 0 to 1, which keeps many clients from coming back at the same moment.
+    /// Decides what helps after `error`.
+    ///
+    /// `is_outdated` tells that the token of the request has been renewed since. The first renewal, by whomever, costs no retry;
+    /// a token that changes again and again costs one each time. `limit_ends_in` is in milliseconds, where it is known when the
+    /// operating limit ends. `jitter` gives a random number from 0 to 1, which keeps many clients from coming back at the same
+    /// moment.
     pub(crate) fn decide(
         &mut self,
         error: &Error,

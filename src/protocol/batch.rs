@@ -55,26 +55,23 @@ impl Batch {
         parameters.put("cmd", commands);
         parameters
     }
+}
 
-    /// Each user's own answer, from the containers of the batch's answer. An error wins over a result beside it. A user in
-    /// neither container has no answer.
-    pub(crate) fn answers(&self, mut containers: Json) -> Vec<(UserId, Result<Answer<Json>, Error>)> {
-        let mut take = |container: &str, key: &str| containers.get_mut(container)?.take(key);
-        let answer = |user: &UserId| {
-            let key = key(*user);
-            let mut fields = Fields { time: take("result_time", &key), ..Fields::default() };
-            match take("result_error", &key) {
-                Some(mut error) => {
-                    fields.error = Some(error.take("error").unwrap_or(Json::Null));
-                    fields.error_description = error.take("error_description");
-                }
-                None => fields.result = take("result", &key),
-            }
-            let answer = Reply { status: None, body: Body::Json(fields) }.read();
-            (*user, answer.map_err(|error| if error.kind == ErrorKind::UnexpectedAnswer { missing() } else { error }))
-        };
-        self.users.iter().map(answer).collect()
+/// Takes a user's own answer out of the containers of a batch's answer. An error wins over a result beside it. A user in
+/// neither container has no answer.
+pub(crate) fn take_answer(containers: &mut Json, user: UserId) -> Result<Answer<Json>, Error> {
+    let key = key(user);
+    let mut take = |container: &str| containers.get_mut(container)?.take(&key);
+    let mut fields = Fields { time: take("result_time"), ..Fields::default() };
+    match take("result_error") {
+        Some(mut error) => {
+            fields.error = Some(error.take("error").unwrap_or(Json::Null));
+            fields.error_description = error.take("error_description");
+        }
+        None => fields.result = take("result"),
     }
+    let answer = Reply { status: None, body: Body::Json(fields) }.read();
+    answer.map_err(|error| if error.kind == ErrorKind::UnexpectedAnswer { missing() } else { error })
 }
 
 fn key(user: UserId) -> String {

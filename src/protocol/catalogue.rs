@@ -48,8 +48,11 @@ impl Error {
         error.code = code;
         error.description = description;
         error.status = status;
-        // Only a server that broke may have broken after the work was done; every other code is a check before it.
-        if retry == Retry::Server { error.with_unknown_outcome() } else { error }
+        // A server that broke may have done the work before, and so may one behind a gateway whose code is none of the portal's.
+        // Every other code is that of a check before the work.
+        let is_gateways =
+            matches!(status, Some(408 | 429 | 503)) && CODES.iter().all(|(known, ..)| *known != error.code);
+        if retry == Retry::Server || is_gateways { error.with_unknown_outcome() } else { error }
     }
 
     /// The error of a request for which the portal has no room.
@@ -121,6 +124,16 @@ fn by_status(status: Option<u16>) -> (ErrorKind, Retry) {
 mod tests {
     use super::{Error, ErrorKind};
     use crate::error::Outcome;
+
+    #[test]
+    fn a_code_that_is_none_of_the_portals_may_come_from_a_gateway_after_the_work() {
+        let outcome = |code: &str, status| Error::from_portal(code.into(), "".into(), Some(status)).outcome;
+        for status in [408, 429, 503] {
+            assert_eq!(outcome("upstream request timeout", status), Outcome::Unknown, "{status}");
+            assert_eq!(outcome("QUERY_LIMIT_EXCEEDED", status), Outcome::Unchanged, "{status}");
+        }
+        assert_eq!(outcome("NEVER_SEEN_BEFORE", 400), Outcome::Unchanged);
+    }
 
     /// The table of docs/portal.md §2, with every status it prints: code, statuses, text, kind, retryable, outcome.
     #[test]

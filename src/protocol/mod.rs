@@ -15,6 +15,7 @@ pub(crate) use address::origin;
 pub use address::{InvalidAddress, portal_endpoint, webhook_endpoint};
 pub use answer::{Answer, Body, Fields, Reply};
 pub(crate) use answer::{read_confirmation, read_layout};
+pub(crate) use batch::take_answer;
 pub use batch::{Batch, BatchCommand};
 pub use call::{Call, Family, Request};
 pub(crate) use catalogue::METHOD_NOT_FOUND;

@@ -350,10 +350,11 @@ fn resets_wait_for_readings_that_fill_their_batch() {
 
 #[test]
 fn what_is_under_way_at_the_end_may_be_reset() {
-    for (until, backups) in [(30.0, 0), (70.0, 50)] {
+    for (until, backups, outcome) in [(30.0, 0, Outcome::Unchanged), (70.0, 50, Outcome::Unknown)] {
         let mut portal = Portal::new(50, RateLimit::CLOUD);
         let (report, _) = run(50, &mut portal, plan(true), until);
         assert_eq!((report.pending.len(), report.backups.len()), (50, backups), "at {until} ms");
+        assert_eq!(report.stopped.map(|error| error.outcome), Some(outcome), "at {until} ms");
     }
 }
 
@@ -484,6 +485,37 @@ fn a_token_that_is_refused_after_its_renewal_ends_it() {
     check(20, &report, &portal);
     assert_eq!((report.pending.len(), portal.renewals, portal.requests), (20, 1, 2));
     assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::Auth));
+}
+
+/// A library that renews its token by itself, for a portal that takes none.
+#[test]
+fn a_token_that_others_renew_again_and_again_ends_it() {
+    let mut operation = BulkPlan::operation(BulkPlan { users: users(20), ..plan(false) }, Knowledge::default());
+    let simulation = Simulation::default();
+    let mut requests = 0;
+    let completion =
+        simulation.run(&mut operation, &mut TokenBucket::default(), (f64::INFINITY, None), |action, _| match action {
+            Action::Send(id, ..) => {
+                requests += 1;
+                simulation.token.set(simulation.token.get() + 1);
+                Some((40.0, Input::Replied(id, Ok(failure(401, "expired_token")))))
+            }
+            Action::RenewToken => Some((40.0, Input::Renewed(Ok(true)))),
+            _ => None,
+        });
+    let Completion::Bulk(report) = completion else { panic!("{completion:?}") };
+    assert_eq!((report.pending.len(), report.stopped.map(|error| error.kind)), (20, Some(ErrorKind::Auth)));
+    assert!(requests <= 6, "{requests} requests");
+}
+
+#[test]
+fn one_refused_user_in_a_batch_alone_stops_nobody_else() {
+    let mut portal = Portal { forbidden: [51].into(), ..Portal::new(51, RateLimit::CLOUD) };
+    // The first user is asked for again: the second batch is of the one who may not.
+    portal.fates = vec![Fate::Odd];
+    let (report, _) = run(51, &mut portal, plan(false), f64::INFINITY);
+    check(51, &report, &portal);
+    assert_eq!((report.done.len(), report.failed.len()), (50, 1));
 }
 
 #[test]

@@ -635,12 +635,12 @@ mod deadlines {
     fn an_operation_that_is_cut_short_says_what_may_have_happened() {
         let mut call = Manual::start(reset());
         call.actions();
-        let error = call.operation.sign(Error::internal());
+        let error = call.operation.complete(Error::internal());
         assert_eq!((error.kind, error.outcome, error.attempts), (ErrorKind::Internal, Outcome::Unknown, 1));
         assert_eq!(error.method, Some(RESET));
         call.handle(replied(0, done()));
-        assert_eq!(call.operation.sign(Error::internal()).outcome, Outcome::Unknown, "the card has been reset");
-        let unsent = Manual::new(reset()).operation.sign(Error::internal());
+        assert_eq!(call.operation.complete(Error::internal()).outcome, Outcome::Unknown, "the card has been reset");
+        let unsent = Manual::new(reset()).operation.complete(Error::internal());
         assert_eq!((unsent.outcome, unsent.attempts), (Outcome::Unchanged, 0));
     }
 }
@@ -659,6 +659,12 @@ mod cancelling {
         let error = result_of(operation.next_action()).unwrap_err();
         assert_eq!((error.kind, error.outcome, error.attempts), (ErrorKind::Aborted, Outcome::Unchanged, 0));
         assert!(error.method.is_none() && operation.next_action().is_none());
+    }
+
+    #[test]
+    fn a_backup_of_a_reading_reads_once() {
+        let ran = run(CallPlan { backup: true, ..plan(Call::Get(six())) }, [gives(saved())]);
+        assert_eq!(ran.methods(), [GET]);
     }
 
     #[test]
