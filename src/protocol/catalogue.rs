@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_code_that_is_none_of_the_portals_may_come_from_a_gateway_after_the_work() {
-        let outcome = |code: &str, status| Error::from_portal(code.into(), "".into(), Some(status)).outcome;
+        let outcome = |code: &str, status| Error::from_portal(code.into(), String::new(), Some(status)).outcome;
         for status in [408, 429, 503] {
             assert_eq!(outcome("upstream request timeout", status), Outcome::Unknown, "{status}");
             assert_eq!(outcome("QUERY_LIMIT_EXCEEDED", status), Outcome::Unchanged, "{status}");

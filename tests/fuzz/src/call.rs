@@ -187,7 +187,8 @@ impl Response {
         match self {
             Self::Nothing => false,
             Self::Reply(reply) => {
-                let is_servers = reply.status.is_some_and(|status| status >= 500);
+                // A server may have failed after the work, and a gateway in front of it may tell of it in its own words.
+                let is_servers = reply.status.is_some_and(|status| matches!(status, 408 | 429 | 500..));
                 !is_servers && refusal(reply).is_some() && !self.has_code(&BROKEN)
             }
             Self::Error(.., outcome) => *outcome == Outcome::Unchanged,
