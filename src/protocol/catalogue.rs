@@ -124,6 +124,7 @@ fn by_status(status: Option<u16>) -> (ErrorKind, Retry) {
 mod tests {
     use super::{Error, ErrorKind};
     use crate::error::Outcome;
+    use alloc::string::String;
 
     #[test]
     fn a_code_that_is_none_of_the_portals_may_come_from_a_gateway_after_the_work() {

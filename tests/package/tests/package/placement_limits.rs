@@ -3,23 +3,25 @@
 use page::{Engine, Result, in_every_engine};
 use serde_json::{Value, json};
 
-use crate::lab::{Connection, Lab, Time};
+use crate::lab::{Connection, FASTER, Lab, Time};
 
 in_every_engine!(a_limit_does_not_outlive_its_call, single_calls_wait_their_turn);
 
 /// What the page's script is preceded by: `portal` is the portal's address, `told` what comes back.
 const STAGE: &str = "
-    const [portal] = arguments;
+    const [portal, perSecond] = arguments;
     const told = {};
     const refused = async () => (await logged(portal)).filter(({ status }) => status === 503).length;
     inBackground(told, async () => {
       await new Promise((ready) => BX24.init(ready));
-      await control(portal, 'PUT', 'limits', { burst: 50, perSecond: 2 });";
+      await control(portal, 'PUT', 'limits', { burst: 50, perSecond });";
 
-async fn in_limits(engine: Engine, body: &str) -> Result<Value> {
+/// In scaled time, the portal forgets requests as many times faster.
+async fn in_limits(engine: Engine, time: Time, body: &str) -> Result<Value> {
     let lab = Lab::set(engine).await?;
-    lab.open(Time::Real).await?;
-    lab.run(&[STAGE, body, "});"].concat(), vec![json!(lab.portal(Connection::Bx24))]).await
+    lab.open(time).await?;
+    let per_second = if time == Time::Scaled { 2 * FASTER } else { 2 };
+    lab.run(&[STAGE, body, "});"].concat(), vec![json!(lab.portal(Connection::Bx24)), json!(per_second)]).await
 }
 
 /// The requests of a call that keeps the portal's limit leave as fast as the portal forgets others, and one is kept in
@@ -34,7 +36,7 @@ async fn a_limit_does_not_outlive_its_call(engine: Engine) -> Result<()> {
         await control(portal, 'DELETE', 'log');
         const later = await BX24ContactCard.resetContactCards(users(500));
         told.later = { done: later.done.length, refused: await refused(), sent: await sent(portal, /batch/) };";
-    let told = in_limits(engine, BODY).await?;
+    let told = in_limits(engine, Time::Real, BODY).await?;
     println!("{engine}: {told}");
     assert_eq!(told["wide"]["done"], 2900, "{engine}");
     assert!(told["wide"]["refused"].as_u64() >= Some(3), "{engine}: too wide for this portal: {told}");
@@ -57,7 +59,7 @@ async fn single_calls_wait_their_turn(engine: Engine) -> Result<()> {
         told.failures = outcomes.filter(({ kind }) => kind !== undefined);
         told.refused = await refused();
         told.sent = await sent(portal, /get/);";
-    let told = in_limits(engine, BODY).await?;
+    let told = in_limits(engine, Time::Scaled, BODY).await?;
     println!("{engine}: {told}");
     assert_eq!(told["failures"], json!([]), "{engine}: {told}");
     assert!(told["refused"].as_u64() <= Some(REFUSED_AT_ONCE), "{engine}: {told}");
