@@ -174,8 +174,7 @@ impl Bulk {
             let turn = *self.turn.get_or_insert_with(|| now + context.bucket.take_turn(self.limit, now));
             let due_at = turn.max(self.resumes_at);
             if due_at > now {
-                // No timer is finer than a millisecond.
-                wakes_at = wakes_at.min(due_at.max(now + 1.0));
+                wakes_at = wakes_at.min(due_at);
                 break;
             }
             match core.transport(Needs::Batch, context.environment) {

@@ -51,6 +51,15 @@ mod tests {
     }
 
     #[test]
+    fn what_calls_learn_beside_each_other_is_merged() {
+        let family = Knowledge { lacks_contact_family: true, operating_limit_ends_at: Some(5.0) };
+        let limit = Knowledge { lacks_contact_family: false, operating_limit_ends_at: Some(7.0) };
+        let both = Knowledge { lacks_contact_family: true, operating_limit_ends_at: Some(7.0) };
+        assert_eq!(family.merged_with(limit), both);
+        assert_eq!(family.merged_with(Knowledge::default()), family);
+    }
+
+    #[test]
     fn the_latest_end_of_the_operating_limit_is_kept() {
         let mut knowledge = Knowledge::default();
         knowledge.learn(None, 5000.0);
