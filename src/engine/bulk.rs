@@ -181,12 +181,11 @@ impl Bulk {
                 Ok(Some(transport)) => {
                     self.turn = None;
                     context.bucket.count(self.limit, now);
-                    let batch = self.take_members(command, context);
-                    let request = Call::Batch(batch).request(self.settings.family);
-                    let id = core.send(request, transport);
-                    if let Some(batch) = self.in_flight.last_mut() {
-                        batch.id = id;
-                    }
+                    let members = self.take_members(command);
+                    let users = members.iter().map(|member| member.user).collect();
+                    let (family, token) = (self.settings.family, context.environment.token_generation());
+                    let id = core.send(Call::Batch(Batch { command, users }).request(family), transport);
+                    self.in_flight.push(BatchInFlight { id, command, family, token, sent_at: now, members });
                 }
                 // The next look waits.
                 Ok(None) => {}
@@ -225,8 +224,8 @@ impl Bulk {
         self.report.stopped.is_none() && (!self.unread.is_empty() || !self.ready.is_empty())
     }
 
-    /// Moves the next users into a batch in flight.
-    fn take_members(&mut self, command: BatchCommand, context: &Context<'_>) -> Batch {
+    /// Takes the users of the next batch.
+    fn take_members(&mut self, command: BatchCommand) -> Vec<Member> {
         let queue = if command == BatchCommand::Get { &mut self.unread } else { &mut self.ready };
         let mut members = Vec::with_capacity(Batch::MAX);
         while members.len() < Batch::MAX
@@ -235,10 +234,7 @@ impl Bulk {
             member.attempts = member.attempts.saturating_add(1);
             members.push(member);
         }
-        let users = members.iter().map(|member| member.user).collect();
-        let (family, token) = (self.settings.family, context.environment.token_generation());
-        self.in_flight.push(BatchInFlight { id: RequestId(0), command, family, token, sent_at: context.now, members });
-        Batch { command, users }
+        members
     }
 
     pub(super) fn replied(

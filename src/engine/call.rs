@@ -85,11 +85,8 @@ impl CardCall {
 
     fn send(&mut self, has_turn: bool, core: &mut Core, context: &mut Context<'_>) {
         let now = context.now;
-        if !has_turn && context.bucket.is_congested(now) {
-            let wait = context.bucket.wait(LIMIT, now);
-            if wait > 0.0 {
-                return self.wait(wait, Error::too_many_requests(), core, context);
-            }
+        if !has_turn && context.bucket.is_congested(now) && context.bucket.wait(LIMIT, now) > 0.0 {
+            return self.wait(0.0, Error::too_many_requests(), core, context);
         }
         let request = self.call.request(self.settings.family);
         let needs = if fits_a_form(&request.parameters) { Needs::Anything } else { Needs::Json };
