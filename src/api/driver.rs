@@ -160,8 +160,8 @@ impl Driver {
     }
 
     /// The error as the caller gets it.
-    pub(crate) fn complete(&self, error: Error) -> Error {
-        self.operation.complete(error)
+    pub(crate) fn annotate(&self, error: Error) -> Error {
+        self.operation.annotate(error)
     }
 
     /// Nothing is sent after an abort.

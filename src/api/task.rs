@@ -63,7 +63,7 @@ fn handle(task: &CallTask, [resolve, reject]: [&Function; 2], event: u32, value:
         (Ok(()), Some(Ok(answer))) => (resolve, answer),
         (Ok(()), Some(Err(error))) => (reject, error.into()),
         (Err(trap), _) => {
-            let error = driver.complete(fault(Some(trap)));
+            let error = driver.annotate(fault(Some(trap)));
             mem::forget(driver);
             (reject, error.into())
         }

@@ -1,17 +1,15 @@
 //! Bulk resets: which batch is sent when, and what has become of whom.
 //!
-//! Every user is in one place at any time (waiting, in flight, done, failed or lost), so that the report has each of them
+//! Every user is in one place at any time (waiting, in flight, done, failed or unanswered), so that the report has each of them
 //! once, whenever it is made.
 
 use crate::card::{Backup, Card, Json, UserId};
-use crate::engine::operation::{Context, Core};
+use crate::engine::operation::{Context, OperationState};
 use crate::engine::retry::{RetryDecision, RetryPolicy};
 use crate::engine::transport::Needs;
 use crate::engine::{Action, Completion, RateLimit, RequestId, Settings};
 use crate::error::{Error, ErrorKind, Outcome, Retry};
-use crate::protocol::{
-    Answer, Batch, BatchCommand, Call, Family, METHOD_NOT_FOUND, Reply, read_confirmation, read_layout, take_answer,
-};
+use crate::protocol::{Answer, Batch, BatchCommand, Call, Family, Reply, read_confirmation, read_layout, take_answer};
 use alloc::vec::Vec;
 use core::mem;
 
@@ -84,8 +82,7 @@ struct BatchInFlight {
     id: RequestId,
     command: BatchCommand,
     family: Family,
-    /// The generation of the token it was sent with.
-    token: u32,
+    token_generation: u32,
     sent_at: f64,
     members: Vec<Member>,
 }
@@ -106,15 +103,15 @@ pub(super) struct Bulk {
     in_flight: Vec<BatchInFlight>,
     policy: RetryPolicy,
     /// Batches that were sent before this moment have failed together with the one that counted.
-    failed_at: f64,
+    last_failure_at: f64,
     resumes_at: f64,
     /// The turn of the bucket that the next batch has taken.
     turn: Option<f64>,
     /// When the library or a token was first waited for.
-    waits_since: Option<f64>,
+    blocked_since: Option<f64>,
     /// Users whose answer was missing as often as they may be asked for, and the first reason.
-    lost: Vec<Member>,
-    lost_for: Option<Error>,
+    unanswered: Vec<Member>,
+    unanswered_error: Option<Error>,
     report: BulkReport,
 }
 
@@ -132,12 +129,12 @@ impl Bulk {
             ready,
             in_flight: Vec::new(),
             policy: RetryPolicy::new(settings.retries),
-            failed_at: f64::NEG_INFINITY,
+            last_failure_at: f64::NEG_INFINITY,
             resumes_at: f64::NEG_INFINITY,
             turn: None,
-            waits_since: None,
-            lost: Vec::new(),
-            lost_for: None,
+            blocked_since: None,
+            unanswered: Vec::new(),
+            unanswered_error: None,
             report: BulkReport::default(),
             total_timeout,
             limit,
@@ -150,23 +147,23 @@ impl Bulk {
     }
 
     /// Sends the batches that are due, and sets the timer for what comes next.
-    pub(super) fn advance(&mut self, core: &mut Core, context: &mut Context<'_>) {
+    pub(super) fn advance(&mut self, operation: &mut OperationState, context: &mut Context<'_>) {
         let now = context.now;
         if now >= self.deadline {
             self.stop(Error::timeout());
-            return self.finish(core);
+            return self.finish(operation);
         }
-        self.give_up_late_batches(core, context);
-        if !core.is_waiting() {
-            self.waits_since = None;
+        self.give_up_late_batches(operation, context);
+        if !operation.is_blocked() {
+            self.blocked_since = None;
         }
         let mut wakes_at = self.deadline;
         while let Some(command) = self.next_command() {
-            if core.is_waiting() {
-                let ends_at = *self.waits_since.get_or_insert(now) + self.settings.timeout;
+            if operation.is_blocked() {
+                let ends_at = *self.blocked_since.get_or_insert(now) + self.settings.timeout;
                 if now >= ends_at {
                     self.stop(Error::timeout());
-                    return self.finish(core);
+                    return self.finish(operation);
                 }
                 wakes_at = wakes_at.min(ends_at);
                 break;
@@ -177,15 +174,15 @@ impl Bulk {
                 wakes_at = wakes_at.min(due_at);
                 break;
             }
-            match core.transport(Needs::Batch, context.environment) {
+            match operation.transport(Needs::Batch, context.environment) {
                 Ok(Some(transport)) => {
                     self.turn = None;
-                    context.bucket.count(self.limit, now);
+                    context.bucket.count_request(self.limit, now);
                     let members = self.take_members(command);
                     let users = members.iter().map(|member| member.user).collect();
-                    let (family, token) = (self.settings.family, context.environment.token_generation());
-                    let id = core.send(Call::Batch(Batch { command, users }).request(family), transport);
-                    self.in_flight.push(BatchInFlight { id, command, family, token, sent_at: now, members });
+                    let (family, token_generation) = (self.settings.family, context.environment.token_generation());
+                    let id = operation.send(Call::Batch(Batch { command, users }).request(family), transport);
+                    self.in_flight.push(BatchInFlight { id, command, family, token_generation, sent_at: now, members });
                 }
                 // The next look waits.
                 Ok(None) => {}
@@ -193,12 +190,12 @@ impl Bulk {
             }
         }
         if self.in_flight.is_empty() && !self.has_work() {
-            return self.finish(core);
+            return self.finish(operation);
         }
         let timeout = self.settings.timeout;
         wakes_at = self.in_flight.iter().map(|batch| batch.sent_at + timeout).fold(wakes_at, f64::min);
         if wakes_at.is_finite() {
-            core.sleep_until(wakes_at, now);
+            operation.sleep_until(wakes_at, now);
         }
     }
 
@@ -241,17 +238,17 @@ impl Bulk {
         &mut self,
         id: RequestId,
         reply: Result<Reply, Error>,
-        core: &mut Core,
+        operation: &mut OperationState,
         context: &mut Context<'_>,
     ) {
         let Some(batch) = self.take_in_flight(id) else { return };
         match reply.and_then(Reply::read) {
-            Ok(answer) => self.answered(batch, answer, core, context),
-            Err(error) => self.batch_failed(batch, error, core, context),
+            Ok(answer) => self.answered(batch, answer, operation, context),
+            Err(error) => self.batch_failed(batch, error, operation, context),
         }
-        core.knowledge.lacks_contact_family |= self.has_switched_family && !self.report.done.is_empty();
-        core.push(Action::Progress(self.progress()));
-        self.advance(core, context);
+        operation.knowledge.lacks_contact_family |= self.has_switched_family && !self.report.done.is_empty();
+        operation.push(Action::Progress(self.progress()));
+        self.advance(operation, context);
     }
 
     /// A batch that is in flight no longer.
@@ -267,32 +264,38 @@ impl Bulk {
         taken
     }
 
-    fn give_up_late_batches(&mut self, core: &mut Core, context: &mut Context<'_>) {
+    fn give_up_late_batches(&mut self, operation: &mut OperationState, context: &mut Context<'_>) {
         let (now, timeout) = (context.now, self.settings.timeout);
         let late = |batch: &&BatchInFlight| now >= batch.sent_at + timeout;
         let late: Vec<_> = self.in_flight.iter().filter(late).map(|batch| batch.id).collect();
         for id in late {
-            core.cancel(id);
+            operation.cancel(id);
             if let Some(batch) = self.take_in_flight(id) {
-                self.batch_failed(batch, Error::timeout().with_unknown_outcome(), core, context);
-                core.push(Action::Progress(self.progress()));
+                self.batch_failed(batch, Error::timeout().with_unknown_outcome(), operation, context);
+                operation.push(Action::Progress(self.progress()));
             }
         }
     }
 
     /// The portal has answered: each user's own answer decides.
-    fn answered(&mut self, batch: BatchInFlight, answer: Answer<Json>, core: &mut Core, context: &mut Context<'_>) {
-        let BatchInFlight { command, family, token, sent_at, members, .. } = batch;
+    fn answered(
+        &mut self,
+        batch: BatchInFlight,
+        answer: Answer<Json>,
+        operation: &mut OperationState,
+        context: &mut Context<'_>,
+    ) {
+        let BatchInFlight { command, family, token_generation, sent_at, members, .. } = batch;
         let mut containers = answer.result;
         let (asked, refused) = (members.len(), self.report.failed.len());
         let mut common = None;
         let ready = mem::take(&mut self.ready);
         for member in members {
             let answer = take_answer(&mut containers, member.user);
-            if let Err((member, mut error)) = self.settle(member, command, answer, core, context) {
+            if let Err((member, mut error)) = self.settle(member, command, answer, operation, context) {
                 error.method = Some(command.of(None).method(family));
                 match error.retry {
-                    _ if error.code == METHOD_NOT_FOUND && family == Family::Contact => {
+                    _ if family.is_missing(&error) => {
                         self.settings.family = Family::Item;
                         self.has_switched_family = true;
                         self.requeue(member);
@@ -306,8 +309,8 @@ impl Bulk {
                         self.requeue(member);
                         common = Some(error);
                     }
-                    Retry::Never if error.kind != ErrorKind::UnexpectedAnswer => self.refuse(member, error),
-                    _ => self.ask_again(member, error, context),
+                    Retry::Never if error.kind != ErrorKind::UnexpectedAnswer => self.report_refused(member, error),
+                    _ => self.retry_member(member, error, context),
                 }
             }
         }
@@ -315,16 +318,22 @@ impl Bulk {
         let more = mem::replace(&mut self.ready, ready);
         self.ready.extend(more.into_iter().rev());
         if let Some(error) = common {
-            return self.failed(error, token, sent_at, core, context);
+            return self.common_failure(error, token_generation, sent_at, operation, context);
         }
         // One user says nothing of the others.
         if asked > 1 && self.report.failed.len().saturating_sub(refused) == asked {
-            self.stop_refused();
+            self.stop_after_refusals();
         }
     }
 
     /// A batch has no answer, or one that says no to all of it.
-    fn batch_failed(&mut self, batch: BatchInFlight, mut error: Error, core: &mut Core, context: &mut Context<'_>) {
+    fn batch_failed(
+        &mut self,
+        batch: BatchInFlight,
+        mut error: Error,
+        operation: &mut OperationState,
+        context: &mut Context<'_>,
+    ) {
         (error.method, error.attempts) = (Some("batch"), 1);
         if batch.command == BatchCommand::Get {
             error.outcome = Outcome::Unchanged;
@@ -334,7 +343,7 @@ impl Bulk {
             member.is_uncertain |= is_uncertain;
             self.requeue(member);
         }
-        self.failed(error, batch.token, batch.sent_at, core, context);
+        self.common_failure(error, batch.token_generation, batch.sent_at, operation, context);
     }
 
     /// Ends it: no batch is sent any more.
@@ -361,12 +370,12 @@ impl Bulk {
     }
 
     /// Gives up what is in flight, and reports what has become of whom.
-    pub(super) fn finish(&mut self, core: &mut Core) {
+    pub(super) fn finish(&mut self, operation: &mut OperationState) {
         let mut report = mem::take(&mut self.report);
-        let mut stopped = report.stopped.take().or(self.lost_for.take());
+        let mut stopped = report.stopped.take().or(self.unanswered_error.take());
         let mut left = Vec::new();
         for mut batch in mem::take(&mut self.in_flight) {
-            core.cancel(batch.id);
+            operation.cancel(batch.id);
             for member in &mut batch.members {
                 member.is_uncertain |= batch.command == BatchCommand::Reset;
             }
@@ -375,7 +384,7 @@ impl Bulk {
         let mut waiting = mem::take(&mut self.unread);
         waiting.append(&mut self.ready);
         left.extend(waiting.into_iter().rev());
-        left.append(&mut self.lost);
+        left.append(&mut self.unanswered);
         for Member { user, backup, is_uncertain, .. } in left {
             if let Some(error) = stopped.as_mut().filter(|_| is_uncertain) {
                 error.outcome = Outcome::Unknown;
@@ -385,7 +394,7 @@ impl Bulk {
         }
         // Batches that are answered after the end can leave nobody pending.
         report.stopped = stopped.filter(|_| !report.pending.is_empty());
-        core.finish(Completion::Bulk(report));
+        operation.finish(Completion::Bulk(report));
     }
 
     /// Puts a member where its answer says, or gives it back.
@@ -394,20 +403,20 @@ impl Bulk {
         mut member: Member,
         command: BatchCommand,
         answer: Result<Answer<Json>, Error>,
-        core: &mut Core,
+        operation: &mut OperationState,
         context: &Context<'_>,
     ) -> Result<(), (Member, Error)> {
         let answer = match answer {
             Ok(answer) => answer,
             Err(error) => return Err((member, error)),
         };
-        core.knowledge.learn(answer.time.as_ref(), context.now);
+        operation.knowledge.learn(answer.time.as_ref(), context.now);
         let read = match command {
             BatchCommand::Get => read_layout(answer.result).map(|layout| {
-                let (portal, card) = (self.settings.origin.clone(), Card::Personal(Some(member.user)));
-                let taken_at = context.environment.date();
+                let card = Card::Personal(Some(member.user));
+                let backup = self.settings.backup_of(card, layout, context.environment);
                 // Of a card that may have been reset, the first reading is the one to keep.
-                member.backup.get_or_insert(Backup { portal, card, taken_at, layout });
+                member.backup.get_or_insert(backup);
             }),
             BatchCommand::Reset => read_confirmation(&answer.result),
         };
@@ -436,7 +445,7 @@ impl Bulk {
     }
 
     /// The portal has said no to this one.
-    fn refuse(&mut self, member: Member, mut error: Error) {
+    fn report_refused(&mut self, member: Member, mut error: Error) {
         if member.is_uncertain {
             error.outcome = Outcome::Unknown;
             self.report.backups.extend(member.backup);
@@ -446,7 +455,7 @@ impl Bulk {
     }
 
     /// The portal has given this one no answer, or had a fault of its own with it.
-    fn ask_again(&mut self, mut member: Member, error: Error, context: &Context<'_>) {
+    fn retry_member(&mut self, mut member: Member, error: Error, context: &Context<'_>) {
         member.is_uncertain |= member.backup.is_some() || !self.settings.backup;
         member.missing_answers = member.missing_answers.saturating_add(1);
         if member.missing_answers <= self.settings.retries {
@@ -454,22 +463,29 @@ impl Bulk {
             self.resumes_at = self.resumes_at.max(context.now + pause);
             self.requeue(member);
         } else if error.kind == ErrorKind::UnexpectedAnswer {
-            self.lost.push(member);
-            self.lost_for.get_or_insert(error);
+            self.unanswered.push(member);
+            self.unanswered_error.get_or_insert(error);
         } else {
-            self.refuse(member, error);
+            self.report_refused(member, error);
         }
     }
 
     /// A failure that concerns every batch alike.
-    fn failed(&mut self, mut error: Error, token: u32, sent_at: f64, core: &mut Core, context: &mut Context<'_>) {
+    fn common_failure(
+        &mut self,
+        mut error: Error,
+        token_generation: u32,
+        sent_at: f64,
+        operation: &mut OperationState,
+        context: &mut Context<'_>,
+    ) {
         let now = context.now;
         // One answer that was cut short does not end what can go on.
         if error.kind == ErrorKind::UnexpectedAnswer {
             error.retry = Retry::Server;
         }
         if error.is_congestion() {
-            context.bucket.refused(self.limit, now);
+            context.bucket.mark_full(self.limit, now);
             self.turn = None;
         }
         if self.report.stopped.is_some() {
@@ -478,31 +494,31 @@ impl Bulk {
         }
         // It has failed together with the batch that counted, or waits for the renewal that is under way.
         let is_expired = error.retry == Retry::TokenRenewal;
-        if (is_expired || error.retryable()) && sent_at < self.failed_at || is_expired && core.is_waiting() {
+        if (is_expired || error.retryable()) && sent_at < self.last_failure_at || is_expired && operation.is_blocked() {
             return;
         }
-        let limit_ends_in = core.limit_ends_in(&error, now);
-        let is_outdated = context.environment.token_generation() != token;
+        let limit_ends_in = operation.limit_ends_in(&error, now);
+        let is_outdated = context.environment.token_generation() != token_generation;
         match self.policy.decide(&error, is_outdated, limit_ends_in, || context.environment.jitter()) {
-            RetryDecision::SendAgain => self.failed_at = now,
+            RetryDecision::SendAgain => self.last_failure_at = now,
             RetryDecision::RenewToken => {
-                self.failed_at = now;
-                core.renew(Some(error));
+                self.last_failure_at = now;
+                operation.renew(Some(error));
             }
-            RetryDecision::Wait(pause) if self.allows(now, pause) => {
-                self.failed_at = now;
+            RetryDecision::Wait(pause) if self.has_time_for(now, pause) => {
+                self.last_failure_at = now;
                 self.resumes_at = now + pause;
             }
             RetryDecision::Wait(_) | RetryDecision::GiveUp => self.stop(error),
         }
     }
 
-    fn allows(&self, now: f64, pause: f64) -> bool {
+    fn has_time_for(&self, now: f64, pause: f64) -> bool {
         if self.deadline.is_finite() { now + pause < self.deadline } else { pause <= self.settings.timeout }
     }
 
     /// The portal has refused a whole batch, one by one: it would refuse the others as well.
-    fn stop_refused(&mut self) {
+    fn stop_after_refusals(&mut self) {
         if let Some((_, error)) = self.report.failed.last().filter(|_| self.has_work()) {
             let error = Error::from_portal(error.code.clone(), error.description.clone(), error.status);
             self.stop(error);

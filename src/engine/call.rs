@@ -1,12 +1,12 @@
 //! A call for one card.
 
 use crate::card::{Backup, Json, Layout};
-use crate::engine::operation::{Context, Core};
+use crate::engine::operation::{Context, OperationState};
 use crate::engine::retry::{RetryDecision, RetryPolicy};
 use crate::engine::transport::Needs;
 use crate::engine::{CallResult, Completion, RateLimit, RequestId, Settings, Success};
 use crate::error::{Error, ErrorKind, Outcome};
-use crate::protocol::{Answer, Call, Family, METHOD_NOT_FOUND, Reply, fits_a_form, read_confirmation, read_layout};
+use crate::protocol::{Answer, Call, Family, Reply, fits_a_form, read_confirmation, read_layout};
 
 /// A call, from its first request to its end.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub(super) struct CardCall {
     /// A request that has ended without saying so may have run.
     is_uncertain: bool,
     /// The method of the last request that has ended.
-    ended: Option<&'static str>,
+    last_method: Option<&'static str>,
     /// Of the last answer that is no error.
     status: Option<u16>,
     backup: Option<Backup>,
@@ -36,8 +36,8 @@ pub(super) struct CardCall {
 enum State {
     /// A request is to be sent at a moment; it may have taken a turn of the bucket for that.
     Due { at: f64, has_turn: bool },
-    /// A request is under way, with the token of this generation.
-    InFlight { id: RequestId, token: u32 },
+    /// A request is under way; `token_generation` is that of its token.
+    InFlight { id: RequestId, token_generation: u32 },
 }
 
 /// The limit that single calls keep where a portal has refused one: that of all plans but one.
@@ -58,7 +58,7 @@ impl CardCall {
             state: State::Due { at: f64::NEG_INFINITY, has_turn: false },
             attempts: 0,
             is_uncertain: false,
-            ended: None,
+            last_method: None,
             status: None,
             backup: None,
             goal,
@@ -71,130 +71,135 @@ impl CardCall {
     }
 
     /// Sends what is due, or sets the timer.
-    pub(super) fn advance(&mut self, core: &mut Core, context: &mut Context<'_>) {
+    pub(super) fn advance(&mut self, operation: &mut OperationState, context: &mut Context<'_>) {
         let now = context.now;
         if now >= self.deadline {
-            return self.finish(Err(Error::timeout()), core);
+            return self.finish(Err(Error::timeout()), operation);
         }
         match self.state {
-            State::Due { at, .. } if now < at => core.sleep_until(at, now),
-            State::Due { has_turn, .. } if !core.is_waiting() => self.send(has_turn, core, context),
-            State::Due { .. } | State::InFlight { .. } => core.sleep_until(self.deadline, now),
+            State::Due { at, .. } if now < at => operation.sleep_until(at, now),
+            State::Due { has_turn, .. } if !operation.is_blocked() => self.send(has_turn, operation, context),
+            State::Due { .. } | State::InFlight { .. } => operation.sleep_until(self.deadline, now),
         }
     }
 
-    fn send(&mut self, has_turn: bool, core: &mut Core, context: &mut Context<'_>) {
+    fn send(&mut self, has_turn: bool, operation: &mut OperationState, context: &mut Context<'_>) {
         let now = context.now;
-        if !has_turn && context.bucket.is_congested(now) && context.bucket.wait(LIMIT, now) > 0.0 {
-            return self.wait(0.0, Error::too_many_requests(), core, context);
+        if !has_turn && context.bucket.is_congested(now) && context.bucket.time_to_turn(LIMIT, now) > 0.0 {
+            return self.resend_after(0.0, Error::too_many_requests(), operation, context);
         }
         let request = self.call.request(self.settings.family);
         let needs = if fits_a_form(&request.parameters) { Needs::Anything } else { Needs::Json };
-        match core.transport(needs, context.environment) {
+        match operation.transport(needs, context.environment) {
             Ok(Some(transport)) => {
-                context.bucket.count(LIMIT, now);
+                context.bucket.count_request(LIMIT, now);
                 self.attempts = self.attempts.saturating_add(1);
-                let id = core.send(request, transport);
-                self.state = State::InFlight { id, token: context.environment.token_generation() };
+                let id = operation.send(request, transport);
+                self.state = State::InFlight { id, token_generation: context.environment.token_generation() };
             }
             Ok(None) => {}
-            Err(error) => return self.finish(Err(error), core),
+            Err(error) => return self.finish(Err(error), operation),
         }
-        core.sleep_until(self.deadline, now);
+        operation.sleep_until(self.deadline, now);
     }
 
     /// Sends the request again after a pause, and when its turn has come; fails for `error` where that would be too late.
-    fn wait(&mut self, pause: f64, error: Error, core: &mut Core, context: &mut Context<'_>) {
+    fn resend_after(&mut self, pause: f64, error: Error, operation: &mut OperationState, context: &mut Context<'_>) {
         let now = context.now;
         let is_congested = context.bucket.is_congested(now);
-        let turn = if is_congested { context.bucket.wait(LIMIT, now) } else { 0.0 };
+        let turn = if is_congested { context.bucket.time_to_turn(LIMIT, now) } else { 0.0 };
         let at = now + pause.max(turn);
         if at >= self.deadline {
-            return self.finish(Err(error), core);
+            return self.finish(Err(error), operation);
         }
         if is_congested {
             context.bucket.take_turn(LIMIT, now);
         }
         self.state = State::Due { at, has_turn: is_congested };
-        core.sleep_until(at, now);
+        operation.sleep_until(at, now);
     }
 
-    fn send_again(&mut self, core: &mut Core, context: &mut Context<'_>) {
+    fn resend(&mut self, operation: &mut OperationState, context: &mut Context<'_>) {
         self.state = State::Due { at: context.now, has_turn: false };
-        self.advance(core, context);
+        self.advance(operation, context);
     }
 
     pub(super) fn replied(
         &mut self,
         id: RequestId,
         reply: Result<Reply, Error>,
-        core: &mut Core,
+        operation: &mut OperationState,
         context: &mut Context<'_>,
     ) {
-        let State::InFlight { id: awaited, token } = self.state else { return };
+        let State::InFlight { id: awaited, token_generation } = self.state else { return };
         if id != awaited {
             return;
         }
-        self.ended = Some(self.method());
+        self.last_method = Some(self.method());
         // From here on nothing is under way.
         self.state = State::Due { at: context.now, has_turn: false };
         let status = reply.as_ref().map_or(None, |reply| reply.status);
         match reply.and_then(Reply::read) {
             Ok(answer) => {
                 self.status = status;
-                core.knowledge.learn(answer.time.as_ref(), context.now);
-                core.knowledge.lacks_contact_family |= self.has_switched_family;
-                self.answered(answer, core, context);
+                operation.knowledge.learn(answer.time.as_ref(), context.now);
+                operation.knowledge.lacks_contact_family |= self.has_switched_family;
+                self.answered(answer, operation, context);
             }
-            Err(error) => self.failed(error, token, core, context),
+            Err(error) => self.request_failed(error, token_generation, operation, context),
         }
     }
 
-    fn answered(&mut self, answer: Answer<Json>, core: &mut Core, context: &mut Context<'_>) {
+    fn answered(&mut self, answer: Answer<Json>, operation: &mut OperationState, context: &mut Context<'_>) {
         let Answer { result, time } = answer;
         let result = match self.call {
             Call::Get(_) => read_layout(result).map(CallResult::Layout),
             _ => read_confirmation(&result).map(|()| CallResult::Confirmed),
         };
         match result {
-            Ok(CallResult::Layout(layout)) if self.settings.backup => self.reset(layout, core, context),
+            Ok(CallResult::Layout(layout)) if self.settings.backup => self.reset(layout, operation, context),
             Ok(result) => {
                 let backup = self.backup.take();
-                self.finish(Ok(Success { result, time, backup }), core);
+                self.finish(Ok(Success { result, time, backup }), operation);
             }
-            Err(error) => self.finish(Err(error), core),
+            Err(error) => self.finish(Err(error), operation),
         }
     }
 
     /// Resets the card that was read. The reset has retries of its own, and shares the deadline.
-    fn reset(&mut self, layout: Option<Layout>, core: &mut Core, context: &mut Context<'_>) {
+    fn reset(&mut self, layout: Option<Layout>, operation: &mut OperationState, context: &mut Context<'_>) {
         if let Call::Reset(card) = self.goal {
-            let (portal, taken_at) = (self.settings.origin.clone(), context.environment.date());
-            self.backup = Some(Backup { portal, card, taken_at, layout });
+            self.backup = Some(self.settings.backup_of(card, layout, context.environment));
         }
         self.call = self.goal.clone();
         self.policy = RetryPolicy::new(self.settings.retries);
         self.is_uncertain = false;
-        self.send_again(core, context);
+        self.resend(operation, context);
     }
 
-    fn failed(&mut self, error: Error, token: u32, core: &mut Core, context: &mut Context<'_>) {
+    fn request_failed(
+        &mut self,
+        error: Error,
+        token_generation: u32,
+        operation: &mut OperationState,
+        context: &mut Context<'_>,
+    ) {
         self.is_uncertain |= error.outcome == Outcome::Unknown;
-        if self.settings.family == Family::Contact && error.code == METHOD_NOT_FOUND {
+        if self.settings.family.is_missing(&error) {
             self.settings.family = Family::Item;
             self.has_switched_family = true;
-            return self.send_again(core, context);
+            return self.resend(operation, context);
         }
         if error.is_congestion() {
-            context.bucket.refused(LIMIT, context.now);
+            context.bucket.mark_full(LIMIT, context.now);
         }
-        let limit_ends_in = core.limit_ends_in(&error, context.now);
-        let is_outdated = context.environment.token_generation() != token;
+        let limit_ends_in = operation.limit_ends_in(&error, context.now);
+        let is_outdated = context.environment.token_generation() != token_generation;
         match self.policy.decide(&error, is_outdated, limit_ends_in, || context.environment.jitter()) {
-            RetryDecision::GiveUp => self.finish(Err(error), core),
-            RetryDecision::Wait(pause) => self.wait(pause, error, core, context),
-            RetryDecision::RenewToken => core.renew(Some(error)),
-            RetryDecision::SendAgain => self.send_again(core, context),
+            RetryDecision::GiveUp => self.finish(Err(error), operation),
+            RetryDecision::Wait(pause) => self.resend_after(pause, error, operation, context),
+            RetryDecision::RenewToken => operation.renew(Some(error)),
+            RetryDecision::SendAgain => self.resend(operation, context),
         }
     }
 
@@ -208,17 +213,17 @@ impl CardCall {
         }
     }
 
-    pub(super) fn finish(&mut self, result: Result<Success, Error>, core: &mut Core) {
-        let result = result.map_err(|error| self.complete(error));
+    pub(super) fn finish(&mut self, result: Result<Success, Error>, operation: &mut OperationState) {
+        let result = result.map_err(|error| self.annotate(error));
         if let State::InFlight { id, .. } = self.state {
-            core.cancel(id);
+            operation.cancel(id);
         }
-        core.finish(Completion::Call(result));
+        operation.finish(Completion::Call(result));
     }
 
     /// The error as its caller gets it. A request that may have run leaves the outcome unknown, whatever a later one was
     /// told. A call that only reads leaves every card as it was.
-    pub(super) fn complete(&self, mut error: Error) -> Error {
+    pub(super) fn annotate(&self, mut error: Error) -> Error {
         let is_in_flight = matches!(self.state, State::InFlight { .. });
         let may_have_run = error.outcome == Outcome::Unknown || is_in_flight || self.is_uncertain;
         let may_have_changed = may_have_run && self.attempts > 0 && self.call.changes_card();
@@ -226,7 +231,7 @@ impl CardCall {
         if error.kind == ErrorKind::UnexpectedAnswer {
             error.status = error.status.or(self.status);
         }
-        error.method = if is_in_flight { Some(self.method()) } else { self.ended };
+        error.method = if is_in_flight { Some(self.method()) } else { self.last_method };
         error.attempts = self.attempts;
         error.with_backup(self.backup.clone())
     }

@@ -159,7 +159,7 @@ impl History {
         };
         let mut bucket = TokenBucket::default();
         if random.one_in(5) {
-            bucket.refused(RateLimit::CLOUD, 0.0);
+            bucket.mark_full(RateLimit::CLOUD, 0.0);
             for _ in 0..random.number(0..=70) {
                 bucket.take_turn(RateLimit::CLOUD, 0.0);
             }

@@ -28,7 +28,7 @@ mod simulation;
 mod token_bucket;
 mod transport;
 
-use crate::card::{Backup, Layout};
+use crate::card::{Backup, Card, Layout};
 use crate::error::Error;
 use crate::protocol::{Call, Family, Reply, Request, ResponseTime};
 use alloc::boxed::Box;
@@ -69,6 +69,13 @@ pub(crate) struct Settings {
     pub(crate) retries: u32,
     /// Milliseconds for a call, or for each request of a bulk reset.
     pub(crate) timeout: f64,
+}
+
+impl Settings {
+    /// The backup of a card that was read just now.
+    fn backup_of(&self, card: Card, layout: Option<Layout>, environment: &dyn Environment) -> Backup {
+        Backup { portal: self.origin.clone(), card, taken_at: environment.date(), layout }
+    }
 }
 
 /// Tells the requests of one operation apart.

@@ -20,7 +20,7 @@ use core::mem;
 #[derive(Debug)]
 pub(crate) struct Operation {
     work: Work,
-    core: Core,
+    state: OperationState,
 }
 
 #[derive(Debug)]
@@ -32,13 +32,13 @@ enum Work {
 /// What both kinds of work use.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and they go together in any way")]
-pub(super) struct Core {
+pub(super) struct OperationState {
     pub(super) knowledge: Knowledge,
     actions: VecDeque<Action>,
     requests: u32,
     /// When the timer fires; infinite where none is set.
     wakes_at: f64,
-    wait: Wait,
+    blocker: Blocker,
     /// The library has been waited for.
     is_ready: bool,
     /// A token that the library lacks is renewed once.
@@ -50,8 +50,8 @@ pub(super) struct Core {
 
 /// What keeps requests from being sent.
 #[derive(Debug)]
-enum Wait {
-    Nothing,
+enum Blocker {
+    None,
     /// The BX24 library is to be initialised.
     Library,
     /// The token is being renewed, because of this error where the portal refused it.
@@ -77,31 +77,31 @@ impl Operation {
             Task::Call(call) => Work::Call(Box::new(CardCall::new(call, settings))),
             Task::ResetMany(task) => Work::Bulk(Box::new(Bulk::new(task, settings))),
         };
-        let core = Core {
+        let state = OperationState {
             knowledge,
             actions: VecDeque::new(),
             requests: 0,
             wakes_at: f64::INFINITY,
-            wait: Wait::Nothing,
+            blocker: Blocker::None,
             is_ready: false,
             has_tried_renewal: false,
             has_lost_response: false,
             is_finished: false,
         };
-        Self { work, core }
+        Self { work, state }
     }
 
     /// Takes in what has happened. `bucket` is that of the portal, which all calls to it share.
     pub(crate) fn handle(&mut self, input: Input, bucket: &mut TokenBucket, environment: &dyn Environment) {
-        let core = &mut self.core;
-        if core.is_finished {
+        let state = &mut self.state;
+        if state.is_finished {
             return;
         }
         let mut now = environment.now();
         if matches!(input, Input::TimerFired) {
             // A timer may fire a moment early, and a test may move timers alone.
-            now = if core.wakes_at.is_finite() { now.max(core.wakes_at) } else { now };
-            core.wakes_at = f64::INFINITY;
+            now = if state.wakes_at.is_finite() { now.max(state.wakes_at) } else { now };
+            state.wakes_at = f64::INFINITY;
         }
         let context = &mut Context { bucket, environment, now };
         let failure = match input {
@@ -110,32 +110,32 @@ impl Operation {
                 None
             }
             Input::TimerFired | Input::LibraryReady => {
-                core.look_at_library(matches!(input, Input::LibraryReady), environment);
+                state.look_at_library(matches!(input, Input::LibraryReady), environment);
                 None
             }
-            Input::Renewed(outcome) => core.renewed(outcome),
-            Input::Replied(id, reply) => return self.work.replied(id, reply, core, context),
-            Input::Cancelled(error) => return self.work.cancel(error, core),
+            Input::Renewed(outcome) => state.renewed(outcome),
+            Input::Replied(id, reply) => return self.work.replied(id, reply, state, context),
+            Input::Cancelled(error) => return self.work.cancel(error, state),
         };
         match failure {
-            Some(error) => self.work.fail(error, core, context),
-            None => self.work.advance(core, context),
+            Some(error) => self.work.fail(error, state, context),
+            None => self.work.advance(state, context),
         }
     }
 
     /// The next thing to do; `None` until the next input.
     pub(crate) fn next_action(&mut self) -> Option<Action> {
-        self.core.actions.pop_front()
+        self.state.actions.pop_front()
     }
 
     /// What has been learned about the portal.
     pub(crate) const fn knowledge(&self) -> Knowledge {
-        self.core.knowledge
+        self.state.knowledge
     }
 
     /// What has become of whom so far: of a bulk reset, who is done or failed.
     pub(crate) fn bulk_report(&self) -> Option<&BulkReport> {
-        match (self.core.actions.back(), &self.work) {
+        match (self.state.actions.back(), &self.work) {
             (Some(Action::Finish(completion)), _) => match &**completion {
                 Completion::Bulk(report) => Some(report),
                 Completion::Call(_) => None,
@@ -147,9 +147,9 @@ impl Operation {
 
     /// The error of a fault of this package as its caller gets it. Whatever was sent may have run.
     #[cfg(any(test, all(target_family = "wasm", feature = "npm")))]
-    pub(crate) fn complete(&self, error: Error) -> Error {
+    pub(crate) fn annotate(&self, error: Error) -> Error {
         match &self.work {
-            Work::Call(call) => call.complete(error.with_unknown_outcome()),
+            Work::Call(call) => call.annotate(error.with_unknown_outcome()),
             Work::Bulk(_) => error.with_unknown_outcome(),
         }
     }
@@ -163,45 +163,51 @@ impl Work {
         }
     }
 
-    fn advance(&mut self, core: &mut Core, context: &mut Context<'_>) {
+    fn advance(&mut self, operation: &mut OperationState, context: &mut Context<'_>) {
         match self {
-            Self::Call(call) => call.advance(core, context),
-            Self::Bulk(bulk) => bulk.advance(core, context),
+            Self::Call(call) => call.advance(operation, context),
+            Self::Bulk(bulk) => bulk.advance(operation, context),
         }
     }
 
-    fn replied(&mut self, id: RequestId, reply: Result<Reply, Error>, core: &mut Core, context: &mut Context<'_>) {
+    fn replied(
+        &mut self,
+        id: RequestId,
+        reply: Result<Reply, Error>,
+        operation: &mut OperationState,
+        context: &mut Context<'_>,
+    ) {
         if reply.as_ref().is_err_and(|error| error.code == Error::LOST_RESPONSE) {
-            core.has_lost_response = true;
+            operation.has_lost_response = true;
         }
         match self {
-            Self::Call(call) => call.replied(id, reply, core, context),
-            Self::Bulk(bulk) => bulk.replied(id, reply, core, context),
+            Self::Call(call) => call.replied(id, reply, operation, context),
+            Self::Bulk(bulk) => bulk.replied(id, reply, operation, context),
         }
     }
 
-    fn fail(&mut self, error: Error, core: &mut Core, context: &mut Context<'_>) {
+    fn fail(&mut self, error: Error, operation: &mut OperationState, context: &mut Context<'_>) {
         match self {
-            Self::Call(call) => call.finish(Err(error), core),
+            Self::Call(call) => call.finish(Err(error), operation),
             Self::Bulk(bulk) => {
                 bulk.stop(error);
-                bulk.advance(core, context);
+                bulk.advance(operation, context);
             }
         }
     }
 
-    fn cancel(&mut self, error: Error, core: &mut Core) {
+    fn cancel(&mut self, error: Error, operation: &mut OperationState) {
         // What was decided and not yet done is not done any more.
-        let unsent: Vec<_> = mem::take(&mut core.actions).iter().filter_map(sent_id).collect();
+        let unsent: Vec<_> = mem::take(&mut operation.actions).iter().filter_map(sent_id).collect();
         match self {
             Self::Call(call) => {
                 call.unsend(&unsent);
-                call.finish(Err(error), core);
+                call.finish(Err(error), operation);
             }
             Self::Bulk(bulk) => {
                 bulk.unsend(&unsent);
                 bulk.stop(error);
-                bulk.finish(core);
+                bulk.finish(operation);
             }
         }
     }
@@ -214,10 +220,10 @@ fn sent_id(action: &Action) -> Option<RequestId> {
     }
 }
 
-impl Core {
+impl OperationState {
     /// Whether requests have to wait for the library or for a token.
-    pub(super) const fn is_waiting(&self) -> bool {
-        !matches!(self.wait, Wait::Nothing)
+    pub(super) const fn is_blocked(&self) -> bool {
+        !matches!(self.blocker, Blocker::None)
     }
 
     /// The transport for a request; `Ok(None)` where it has to wait.
@@ -236,7 +242,7 @@ impl Core {
             Transports::LibraryAndFetch | Transports::Fetch => Ok(Some(Transport::Fetch)),
             // The library would queue the request, and send it when nobody waits for it any more.
             Transports::NoToken { can_await: true, .. } if !self.is_ready => {
-                self.wait = Wait::Library;
+                self.blocker = Blocker::Library;
                 self.actions.push_back(Action::AwaitLibrary);
                 Ok(None)
             }
@@ -251,24 +257,24 @@ impl Core {
 
     /// Ends the wait for a library that says that it is initialised, or has a token.
     fn look_at_library(&mut self, is_initialised: bool, environment: &dyn Environment) {
-        let is_awaited = matches!(self.wait, Wait::Library);
+        let is_awaited = matches!(self.blocker, Blocker::Library);
         if is_awaited && (is_initialised || !matches!(environment.transports(), Transports::NoToken { .. })) {
             self.is_ready = true;
-            self.wait = Wait::Nothing;
+            self.blocker = Blocker::None;
         }
     }
 
     /// Renews the token, because of `error` where the portal refused it.
     pub(super) fn renew(&mut self, error: Option<Error>) {
-        self.wait = Wait::Renewal(error);
+        self.blocker = Blocker::Renewal(error);
         self.actions.push_back(Action::RenewToken);
     }
 
     /// Takes in the end of a renewal; an error ends the operation.
     fn renewed(&mut self, outcome: Result<bool, Error>) -> Option<Error> {
-        match (outcome, mem::replace(&mut self.wait, Wait::Nothing)) {
+        match (outcome, mem::replace(&mut self.blocker, Blocker::None)) {
             (Err(error), _) => Some(error),
-            (Ok(false), Wait::Renewal(expired)) => expired,
+            (Ok(false), Blocker::Renewal(expired)) => expired,
             (Ok(_), _) => None,
         }
     }
@@ -296,7 +302,8 @@ impl Core {
     /// Sets the timer, unless it is set to that moment. While the library is awaited, the timer also fires to look at it: within
     /// an installation a library has a token before it says that it is initialised.
     pub(super) fn sleep_until(&mut self, moment: f64, now: f64) {
-        let moment = if matches!(self.wait, Wait::Library) { moment.min(now + LIBRARY_POLL_INTERVAL) } else { moment };
+        let moment =
+            if matches!(self.blocker, Blocker::Library) { moment.min(now + LIBRARY_POLL_INTERVAL) } else { moment };
         if moment.to_bits() != self.wakes_at.to_bits() {
             self.wakes_at = moment;
             self.actions.push_back(Action::Sleep((moment - now).max(0.0)));

@@ -90,7 +90,7 @@ const RESERVE: f64 = 1.0;
 
 impl TokenBucket {
     /// A request is sent, whether it has waited or not.
-    pub(crate) fn count(&mut self, limit: RateLimit, now: f64) {
+    pub(crate) fn count_request(&mut self, limit: RateLimit, now: f64) {
         self.is_congested = self.is_congested(now);
         // Requests that a portal refuses do not fill its bucket. What a call with a wider limit has counted stays.
         let full = now + limit.milliseconds(limit.burst);
@@ -98,7 +98,7 @@ impl TokenBucket {
     }
 
     /// The portal has refused a request because its bucket is full.
-    pub(crate) const fn refused(&mut self, limit: RateLimit, now: f64) {
+    pub(crate) const fn mark_full(&mut self, limit: RateLimit, now: f64) {
         self.empty_at = now + limit.milliseconds(limit.burst);
         self.is_congested = true;
     }
@@ -111,7 +111,7 @@ impl TokenBucket {
     /// Takes the next turn, and tells in how many milliseconds it comes. Turns are evenly spaced, so that requests that
     /// wait side by side do not leave at the same moment. A turn that is not used is lost.
     pub(crate) fn take_turn(&mut self, limit: RateLimit, now: f64) -> f64 {
-        let wait = self.wait(limit, now);
+        let wait = self.time_to_turn(limit, now);
         if wait > 0.0 {
             self.next_turn = now + wait + limit.milliseconds(1.0);
         }
@@ -119,7 +119,7 @@ impl TokenBucket {
     }
 
     /// In how many milliseconds the next turn comes.
-    pub(crate) fn wait(&self, limit: RateLimit, now: f64) -> f64 {
+    pub(crate) fn time_to_turn(&self, limit: RateLimit, now: f64) -> f64 {
         let full = limit.milliseconds(limit.burst);
         let room = limit.milliseconds(1.0 + RESERVE);
         ((self.empty_at - now).min(full) + room - full).max(self.next_turn - now).max(0.0)
@@ -140,62 +140,62 @@ mod tests {
             let wait = bucket.take_turn(RateLimit::CLOUD, now);
             now += wait;
             waits.push(wait);
-            bucket.count(RateLimit::CLOUD, now);
+            bucket.count_request(RateLimit::CLOUD, now);
         }
         assert!(waits.iter().take(49).all(|wait| *wait == 0.0), "{waits:?}");
         assert!(waits.iter().skip(49).all(|wait| (wait - 500.0).abs() < 1e-6), "{waits:?}");
-        assert!(bucket.wait(RateLimit::CLOUD, now + 60_000.0) == 0.0);
+        assert!(bucket.time_to_turn(RateLimit::CLOUD, now + 60_000.0) == 0.0);
     }
 
     #[test]
     fn a_full_bucket_is_waited_for() {
         let mut bucket = TokenBucket::default();
-        bucket.refused(RateLimit::ENTERPRISE, 5000.0);
-        assert!((bucket.wait(RateLimit::ENTERPRISE, 5000.0) - 400.0).abs() < 1e-6);
-        assert!((bucket.wait(RateLimit::ENTERPRISE, 5100.0) - 300.0).abs() < 1e-6);
+        bucket.mark_full(RateLimit::ENTERPRISE, 5000.0);
+        assert!((bucket.time_to_turn(RateLimit::ENTERPRISE, 5000.0) - 400.0).abs() < 1e-6);
+        assert!((bucket.time_to_turn(RateLimit::ENTERPRISE, 5100.0) - 300.0).abs() < 1e-6);
     }
 
     #[test]
     fn requests_that_do_not_wait_make_others_wait_no_longer_than_the_bucket_is_deep() {
         let mut bucket = TokenBucket::default();
-        (0..1000).for_each(|_| bucket.count(RateLimit::CLOUD, 0.0));
-        assert!((bucket.wait(RateLimit::CLOUD, 0.0) - 1000.0).abs() < 1e-6);
+        (0..1000).for_each(|_| bucket.count_request(RateLimit::CLOUD, 0.0));
+        assert!((bucket.time_to_turn(RateLimit::CLOUD, 0.0) - 1000.0).abs() < 1e-6);
     }
 
     #[test]
     fn turns_of_requests_that_wait_side_by_side_are_evenly_spaced() {
         let mut bucket = TokenBucket::default();
-        bucket.refused(RateLimit::CLOUD, 0.0);
+        bucket.mark_full(RateLimit::CLOUD, 0.0);
         let turns: Vec<_> = (0..5).map(|_| bucket.take_turn(RateLimit::CLOUD, 0.0)).collect();
         assert_eq!(turns, [1000.0, 1500.0, 2000.0, 2500.0, 3000.0]);
-        bucket.count(RateLimit::CLOUD, 1000.0);
+        bucket.count_request(RateLimit::CLOUD, 1000.0);
         assert!((bucket.take_turn(RateLimit::CLOUD, 1000.0) - 2500.0).abs() < 1e-6, "behind those that wait");
     }
 
     #[test]
     fn a_portal_is_congested_from_a_refusal_until_its_bucket_is_empty() {
         let mut bucket = TokenBucket::default();
-        (0..60).for_each(|_| bucket.count(RateLimit::CLOUD, 0.0));
+        (0..60).for_each(|_| bucket.count_request(RateLimit::CLOUD, 0.0));
         assert!(!bucket.is_congested(0.0), "it has refused nothing");
-        bucket.refused(RateLimit::CLOUD, 0.0);
+        bucket.mark_full(RateLimit::CLOUD, 0.0);
         assert!(bucket.is_congested(24_999.0));
         assert!(!bucket.is_congested(25_000.0));
-        (0..60).for_each(|_| bucket.count(RateLimit::CLOUD, 25_000.0));
+        (0..60).for_each(|_| bucket.count_request(RateLimit::CLOUD, 25_000.0));
         assert!(!bucket.is_congested(25_000.0), "it has refused nothing since");
 
-        bucket.refused(RateLimit::CLOUD, 100_000.0);
-        (0..4).for_each(|_| bucket.count(RateLimit::CLOUD, 110_000.0));
+        bucket.mark_full(RateLimit::CLOUD, 100_000.0);
+        (0..4).for_each(|_| bucket.count_request(RateLimit::CLOUD, 110_000.0));
         assert!(bucket.is_congested(126_999.0) && !bucket.is_congested(127_000.0), "each request fills it again");
     }
 
     #[test]
     fn a_wide_limit_of_one_call_does_not_hold_up_another_call_for_longer_than_its_own_bucket() {
         let mut bucket = TokenBucket::default();
-        (0..250).for_each(|_| bucket.count(RateLimit::ENTERPRISE, 0.0));
-        assert!((bucket.wait(RateLimit::CLOUD, 0.0) - 1000.0).abs() < 1e-6);
-        bucket.count(RateLimit::CLOUD, 0.0);
+        (0..250).for_each(|_| bucket.count_request(RateLimit::ENTERPRISE, 0.0));
+        assert!((bucket.time_to_turn(RateLimit::CLOUD, 0.0) - 1000.0).abs() < 1e-6);
+        bucket.count_request(RateLimit::CLOUD, 0.0);
         assert!(
-            (bucket.wait(RateLimit::ENTERPRISE, 0.0) - 400.0).abs() < 1e-6,
+            (bucket.time_to_turn(RateLimit::ENTERPRISE, 0.0) - 400.0).abs() < 1e-6,
             "nor does it forget the wide limit's count"
         );
     }

@@ -1,5 +1,6 @@
 use crate::card::{Backup, Card, Json, Layout};
 use crate::error::{Error, ErrorKind};
+use crate::protocol::catalogue::METHOD_NOT_FOUND;
 use crate::protocol::{Batch, BatchCommand};
 use crate::strings::concat;
 use alloc::vec::Vec;
@@ -41,6 +42,11 @@ pub struct Request {
 impl Family {
     /// `entityTypeId` of contacts.
     const CONTACT: f64 = 3.0;
+
+    /// Whether a portal that was asked through this family says that it has no such methods, so that the other one is left.
+    pub(crate) fn is_missing(self, error: &Error) -> bool {
+        self == Self::Contact && error.code == METHOD_NOT_FOUND
+    }
 }
 
 impl Call {

@@ -18,6 +18,5 @@ pub(crate) use answer::{read_confirmation, read_layout};
 pub(crate) use batch::take_answer;
 pub use batch::{Batch, BatchCommand};
 pub use call::{Call, Family, Request};
-pub(crate) use catalogue::METHOD_NOT_FOUND;
 pub(crate) use form::{fits_a_form, not_for_a_form};
 pub use time::ResponseTime;

@@ -635,12 +635,12 @@ mod deadlines {
     fn an_operation_that_is_cut_short_says_what_may_have_happened() {
         let mut call = Manual::start(reset());
         call.actions();
-        let error = call.operation.complete(Error::internal());
+        let error = call.operation.annotate(Error::internal());
         assert_eq!((error.kind, error.outcome, error.attempts), (ErrorKind::Internal, Outcome::Unknown, 1));
         assert_eq!(error.method, Some(RESET));
         call.handle(replied(0, done()));
-        assert_eq!(call.operation.complete(Error::internal()).outcome, Outcome::Unknown, "the card has been reset");
-        let unsent = Manual::new(reset()).operation.complete(Error::internal());
+        assert_eq!(call.operation.annotate(Error::internal()).outcome, Outcome::Unknown, "the card has been reset");
+        let unsent = Manual::new(reset()).operation.annotate(Error::internal());
         assert_eq!((unsent.outcome, unsent.attempts), (Outcome::Unchanged, 0));
     }
 }
@@ -1180,7 +1180,7 @@ mod side_by_side {
     #[test]
     fn a_call_for_which_there_is_no_room_before_its_deadline_is_not_sent() {
         let mut call = Manual::new(plan(Call::Get(six())));
-        call.bucket.refused(RateLimit::CLOUD, 0.0);
+        call.bucket.mark_full(RateLimit::CLOUD, 0.0);
         let waits: Vec<_> = (0..60).map(|_| call.bucket.take_turn(RateLimit::CLOUD, 0.0)).collect();
         assert_eq!(waits[58..], [30_000.0, 30_500.0]);
         call.handle(Input::Started);
