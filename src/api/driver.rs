@@ -91,7 +91,7 @@ impl Driver {
             exchanges: Vec::new(),
             timer: None,
             renewal: None,
-            abort: options.signal.map(|signal| AbortListener::new(signal, for_event(&callback, event::ABORTED))),
+            abort: options.signal.map(|signal| AbortListener::new(signal, callback_for(&callback, event::ABORTED))),
             callback,
         }
     }
@@ -108,12 +108,12 @@ impl Driver {
             event::FULFILLED => self.received(id, Ok(value)),
             event::REJECTED => self.received(id, Err(value)),
             event::REQUEST_ENDED => {
-                let response_due = self.for_request(id, event::RESPONSE_DUE);
+                let response_due = self.callback_for_request(id, event::RESPONSE_DUE);
                 self.exchange(id)?.grace = Some(Timer::new(&response_due, 0.0));
                 None
             }
             event::RESPONSE_DUE => match &self.exchange(id)?.stage {
-                Stage::Library(Some(detector)) => detector.verdict().map(|error| self.ended(id, Err(error))),
+                Stage::Library(Some(detector)) => detector.verdict().map(|error| self.end_request(id, Err(error))),
                 _ => None,
             },
             _ => None,
@@ -132,7 +132,7 @@ impl Driver {
             match self.operation.next_action()? {
                 Action::AwaitLibrary => {
                     if let Some(ready) = self.connection.library_ready() {
-                        let ready_event = for_event(&self.callback, event::LIBRARY_READY);
+                        let ready_event = callback_for(&self.callback, event::LIBRARY_READY);
                         then(&ready, &ready_event, &ready_event);
                     }
                 }
@@ -143,14 +143,14 @@ impl Driver {
                 }
                 Action::Cancel(id) => self.exchanges.retain(|exchange| exchange.id != id),
                 Action::Sleep(milliseconds) => {
-                    self.timer = Some(Timer::new(&for_event(&self.callback, event::TIMER), milliseconds));
+                    self.timer = Some(Timer::new(&callback_for(&self.callback, event::TIMER), milliseconds));
                 }
                 Action::RenewToken => {
                     if let Some(input) = self.renew() {
                         self.handle(input);
                     }
                 }
-                Action::Progress(progress) => self.tell(progress),
+                Action::Progress(progress) => self.report_progress(progress),
                 Action::Finish(completion) => {
                     self.connection.learn(self.operation.knowledge());
                     return Some(results::completed(*completion));
@@ -179,7 +179,7 @@ impl Driver {
     fn send(&mut self, id: RequestId, request: Request, transport: Transport) -> Result<(), Error> {
         let (promise, stage) = match transport {
             Transport::Library => {
-                let on_end = self.for_request(id, event::REQUEST_ENDED);
+                let on_end = self.callback_for_request(id, event::REQUEST_ENDED);
                 let LibraryCall { result, detector } = self.connection.call_library(&request, &on_end)?;
                 (result, Stage::Library(detector))
             }
@@ -188,7 +188,7 @@ impl Driver {
                 (self.connection.fetch()?.send(request, &abort)?, Stage::Head(abort))
             }
         };
-        self.wait(id, &promise);
+        self.subscribe(id, &promise);
         self.exchanges.push(Exchange { id, stage, grace: None });
         Ok(())
     }
@@ -201,7 +201,7 @@ impl Driver {
             Stage::Library(_) => Some(Input::Replied(id, Ok(read_result(outcome)))),
             Stage::Head(abort) => match read_head(outcome) {
                 Ok((status, body)) => {
-                    self.wait(id, &body);
+                    self.subscribe(id, &body);
                     self.exchanges.push(Exchange { stage: Stage::Body { _abort: abort, status }, ..exchange });
                     None
                 }
@@ -212,7 +212,7 @@ impl Driver {
     }
 
     /// A request has ended without what it has waited for.
-    fn ended(&mut self, id: RequestId, reply: Result<Reply, Error>) -> Input {
+    fn end_request(&mut self, id: RequestId, reply: Result<Reply, Error>) -> Input {
         self.exchanges.retain(|exchange| exchange.id != id);
         Input::Replied(id, reply)
     }
@@ -222,7 +222,7 @@ impl Driver {
         match token.map_or(Ok(None), |token| token.renew()) {
             Ok(Some(renewal)) => {
                 let [renewed, failed] =
-                    [event::RENEWED, event::RENEWAL_FAILED].map(|event| for_event(&self.callback, event));
+                    [event::RENEWED, event::RENEWAL_FAILED].map(|event| callback_for(&self.callback, event));
                 then(&renewal.promise, &renewed, &failed);
                 self.renewal = Some(renewal);
                 None
@@ -237,7 +237,7 @@ impl Driver {
     }
 
     /// Whatever the caller's function throws is the caller's.
-    fn tell(&self, progress: Progress) {
+    fn report_progress(&self, progress: Progress) {
         if let Some(on_progress) = &self.on_progress {
             let _ = on_progress.call1(&JsValue::UNDEFINED, &results::progress(progress));
         }
@@ -247,12 +247,16 @@ impl Driver {
         self.exchanges.iter_mut().find(|exchange| exchange.id == id)
     }
 
-    fn wait(&self, id: RequestId, promise: &Promise) {
-        then(promise, &self.for_request(id, event::FULFILLED), &self.for_request(id, event::REJECTED));
+    fn subscribe(&self, id: RequestId, promise: &Promise) {
+        then(
+            promise,
+            &self.callback_for_request(id, event::FULFILLED),
+            &self.callback_for_request(id, event::REJECTED),
+        );
     }
 
-    fn for_request(&self, RequestId(id): RequestId, event: u32) -> Function {
-        for_event(&self.callback, id.wrapping_mul(event::COUNT).wrapping_add(event))
+    fn callback_for_request(&self, RequestId(id): RequestId, event: u32) -> Function {
+        callback_for(&self.callback, id.wrapping_mul(event::COUNT).wrapping_add(event))
     }
 }
 
@@ -288,7 +292,7 @@ extern "C" {
 }
 
 /// The function to call back for one event.
-fn for_event(callback: &Function, event: u32) -> Function {
+fn callback_for(callback: &Function, event: u32) -> Function {
     callback.unchecked_ref::<Callback>().bind(&JsValue::UNDEFINED, event)
 }
 

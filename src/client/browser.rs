@@ -46,14 +46,14 @@ impl Clock for BrowserClock {
 async fn sleep(milliseconds: f64) {
     let rung = Released(Deferred::new());
     let _timer = Timer::new(&rung.0.resolve, milliseconds);
-    rung.wait().await;
+    rung.fulfilled().await;
 }
 
 /// A promise that is fulfilled when it is no longer waited for, so that its listener is freed.
 struct Released(Deferred);
 
 impl Released {
-    async fn wait(&self) {
+    async fn fulfilled(&self) {
         // It is only ever fulfilled.
         let _ = JsFuture::from(self.0.promise.clone()).await;
     }
@@ -129,7 +129,7 @@ impl Connection for Bx24 {
 /// Waits until the response of a request is known to be lost; for ever, where it is not.
 async fn lost(ended: &Released, detector: Option<&LostResponseDetector>) -> Error {
     let Some(detector) = detector else { return pending().await };
-    ended.wait().await;
+    ended.fulfilled().await;
     // The library calls back within the event that ends its request.
     sleep(0.0).await;
     match detector.verdict() {
