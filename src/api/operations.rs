@@ -3,7 +3,7 @@
 use crate::api::arguments;
 use crate::api::connection::ConnectionHandle;
 use crate::api::driver::Driver;
-use crate::api::options::{BULK, CALL, Options, RESET};
+use crate::api::options::{BACKUP, BULK, CALL, Options};
 use crate::api::task::start;
 use crate::engine::{BulkTask, Operation, Settings, Task};
 use crate::error::Error;
@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 pub fn reset_contact_card(scope: &JsValue, user_id: &JsValue, options: &JsValue, defaults: &JsValue) -> Promise {
     start(&|callback| {
         let card = arguments::card(scope, user_id)?;
-        begin(Call::Reset(card), Options::read(options, defaults, RESET)?, callback)
+        begin(Call::Reset(card), Options::read(options, defaults, BACKUP)?, callback)
     })
 }
 
@@ -25,7 +25,7 @@ pub fn reset_contact_card(scope: &JsValue, user_id: &JsValue, options: &JsValue,
 pub fn get_contact_card(scope: &JsValue, user_id: &JsValue, options: &JsValue, defaults: &JsValue) -> Promise {
     start(&|callback| {
         let card = arguments::card(scope, user_id)?;
-        begin(Call::Get(card), Options::read(options, defaults, CALL)?, callback)
+        begin(Call::Get(card), Options::read(options, defaults, BACKUP)?, callback)
     })
 }
 

@@ -17,7 +17,7 @@ pub(crate) struct Options {
     /// Milliseconds.
     pub(crate) timeout: f64,
     pub(crate) retries: u32,
-    /// Of a reset: to read the card first.
+    /// Of a reset: to read the card first. Of a reading: to give it as a backup too.
     pub(crate) backup: bool,
     /// Of a bulk reset: milliseconds for all of it; infinite without a bound.
     pub(crate) total_timeout: f64,
@@ -64,8 +64,8 @@ impl Options {
 
 /// The options of every call.
 pub(crate) const CALL: &[&str] = &["connection", "family", "signal", "timeout", "retries"];
-/// The options of a reset.
-pub(crate) const RESET: &[&str] = &["connection", "family", "signal", "timeout", "retries", "backup"];
+/// The options of a reset and of a reading.
+pub(crate) const BACKUP: &[&str] = &["connection", "family", "signal", "timeout", "retries", "backup"];
 /// The options of a bulk reset.
 pub(crate) const BULK: &[&str] =
     &["connection", "family", "signal", "timeout", "retries", "backup", "totalTimeout", "limit", "onProgress"];

@@ -1,6 +1,6 @@
 //! A call for one card.
 
-use crate::card::{Backup, Json, Layout};
+use crate::card::{Backup, Json};
 use crate::engine::operation::{Context, OperationState};
 use crate::engine::retry::{RetryDecision, RetryPolicy};
 use crate::engine::transport::Needs;
@@ -45,7 +45,7 @@ const LIMIT: RateLimit = RateLimit::CLOUD;
 
 impl CardCall {
     pub(super) fn new(goal: Call, mut settings: Settings) -> Self {
-        settings.backup &= matches!(goal, Call::Reset(_));
+        settings.backup &= matches!(goal, Call::Reset(_) | Call::Get(_));
         let call = match goal {
             Call::Reset(card) if settings.backup => Call::Get(card),
             ref call => call.clone(),
@@ -156,8 +156,14 @@ impl CardCall {
             Call::Get(_) => read_layout(result).map(CallResult::Layout),
             _ => read_confirmation(&result).map(|()| CallResult::Confirmed),
         };
+        if let Ok(CallResult::Layout(layout)) = &result
+            && let Call::Get(card) = self.call
+            && self.settings.backup
+        {
+            self.backup = Some(self.settings.backup_of(card, layout.clone(), context.environment));
+        }
         match result {
-            Ok(CallResult::Layout(layout)) if self.settings.backup => self.reset(layout, operation, context),
+            Ok(CallResult::Layout(_)) if matches!(self.goal, Call::Reset(_)) => self.reset(operation, context),
             Ok(result) => {
                 let backup = self.backup.take();
                 self.finish(Ok(Success { result, time, backup }), operation);
@@ -167,10 +173,7 @@ impl CardCall {
     }
 
     /// Resets the card that was read. The reset has retries of its own, and shares the deadline.
-    fn reset(&mut self, layout: Option<Layout>, operation: &mut OperationState, context: &mut Context<'_>) {
-        if let Call::Reset(card) = self.goal {
-            self.backup = Some(self.settings.backup_of(card, layout, context.environment));
-        }
+    fn reset(&mut self, operation: &mut OperationState, context: &mut Context<'_>) {
         self.call = self.goal.clone();
         self.policy = RetryPolicy::new(self.settings.retries);
         self.is_uncertain = false;

@@ -59,7 +59,7 @@ pub(crate) enum Task {
 /// How an operation is to be done.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
-    /// Whether a card that is reset is read before, so that the reset can be undone.
+    /// Whether a card that is reset is read before, and one that is read given as a backup too.
     pub(crate) backup: bool,
     /// The portal's origin, for the backups.
     pub(crate) origin: String,

@@ -466,6 +466,17 @@ mod backups {
     use super::*;
 
     #[test]
+    fn a_card_that_is_read_is_its_backup() {
+        for (shown, kept) in [(saved(), Some(layout())), (Json::Null, None)] {
+            let ran = run(CallPlan { backup: true, ..plan(Call::Get(six())) }, [gives(shown)]);
+            assert_eq!(ran.methods(), [GET]);
+            let success = ran.result.unwrap();
+            assert!(matches!(&success.result, CallResult::Layout(layout) if *layout == kept));
+            assert_eq!(success.backup, Some(backup(kept)));
+        }
+    }
+
+    #[test]
     fn a_card_is_read_before_it_is_reset() {
         for (shown, kept) in [(saved(), Some(layout())), (Json::Null, None)] {
             let ran = run(reset_with_backup(), [gives(shown), done()]);

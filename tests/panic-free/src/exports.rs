@@ -149,7 +149,7 @@ exports! {
     fn operation_next_action(operation: &mut Operation) -> Option<Action> { operation.next_action() }
     fn operation_knowledge(operation: &Operation) -> Knowledge { operation.knowledge() }
     fn operation_bulk_report(operation: &Operation) -> Option<&BulkReport> { operation.bulk_report() }
-    fn operation_complete(operation: &Operation, error: Error) -> Error { operation.annotate(error) }
+    fn operation_annotate(operation: &Operation, error: Error) -> Error { operation.annotate(error) }
     fn knowledge_merged_with(known: Knowledge, learned: Knowledge) -> Knowledge { known.merged_with(learned) }
     fn token_bucket() -> TokenBucket { TokenBucket::default() }
     fn progress_pending(progress: Progress) -> usize { progress.pending() }
