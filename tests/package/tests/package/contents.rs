@@ -13,7 +13,7 @@ page::tests!(
     blocking the_module_names_no_folder_of_the_machine_it_was_built_on,
 );
 
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     "ANSWERS.md",
     "CHANGELOG.md",
     "LICENSE-APACHE",
@@ -21,6 +21,7 @@ const FILES: [&str; 16] = [
     "README.md",
     "bx24-contact-card.js",
     "bx24-contact-card.wasm",
+    "bx24-contact-card.wasm.d.ts",
     "index.cjs",
     "index.d.cts",
     "index.d.ts",
