@@ -45,11 +45,22 @@ pub(crate) fn compile(project: &Project, features: &str) -> Result<PathBuf> {
     Ok(project.target.join(WASM).join("wasm").join(file_stem()).with_extension("wasm"))
 }
 
-/// The builder's folders stay out of the module: they are nobody's business, and make every machine's build another.
+/// The builder's folders stay out of the module: they are nobody's business, and make every machine's build another. Where the
+/// sources of the standard library are installed, its paths are those of that folder, else they begin with the compiler's
+/// commit.
 fn anonymous_paths(project: &Project) -> Result<OsString> {
-    let sysroot = run::output(project.command("rustc").args(["--print", "sysroot"]))?;
+    let sysroot = PathBuf::from(run::output(project.command("rustc").args(["--print", "sysroot"]))?.trim());
+    let version = run::output(project.command("rustc").arg("-vV"))?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let standard_library = format!("/rustc/{}", commit.context("rustc does not tell its commit")?);
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let folders = [(Some(project.root.clone()), "."), (home, "cargo"), (Some(sysroot.trim().into()), "rust")];
+    // Of those that match, the last one counts.
+    let folders = [
+        (Some(project.root.clone()), "."),
+        (home, "cargo"),
+        (Some(sysroot.clone()), "rust"),
+        (Some(sysroot.join("lib/rustlib/src/rust")), &standard_library),
+    ];
     let flags = folders.into_iter().filter_map(|(folder, name)| {
         let mut flag = OsString::from("--remap-path-prefix=");
         flag.push(folder?);
