@@ -33,6 +33,7 @@ pub(crate) fn scripts(project: &Project, bound: &Bound, module: &Path, work: &Pa
         esbuild.args(format).arg("--loader:.deflate=base64").arg(option("--outfile=", &package.join(output)));
         esbuild.arg(option("--alias:#bindings=", &bound.glue));
         esbuild.arg(option("--alias:#error=", &error_class(&bound.folder)?));
+        esbuild.arg(option("--alias:#text=", &project.root.join("pkg-template/text.mjs")));
         run::show(esbuild.arg(option("--alias:#module=", &deflated)))?;
     }
     Ok(())
