@@ -3,12 +3,14 @@
 /// Reads and writes text by pkg-template/text.mjs.
 const TEXT: &str = "import { decodeText, encodeText } from '#text';\n";
 
-/// Copies a text into the module. The original measures it first, to save a copy.
-const PASS_STRING: &str = "function passStringToWasm0(text, malloc) {
-    const bytes = encodeText(text);
-    const pointer = malloc(bytes.length, 1) >>> 0;
-    getUint8ArrayMemory0().set(bytes, pointer);
-    WASM_VECTOR_LEN = bytes.length;
+/// Copies a text into the module. The original saves a copy of what is not ASCII, by five times the code.
+const PASS_STRING: &str = r"function passStringToWasm0(text, malloc) {
+    const isAscii = /^[\0-\x7f]*$/.test(text);
+    const bytes = isAscii ? text : encodeText(text);
+    const pointer = malloc(WASM_VECTOR_LEN = bytes.length, 1) >>> 0;
+    const memory = getUint8ArrayMemory0();
+    if (isAscii) for (let i = 0; i < text.length; i++) memory[pointer + i] = text.charCodeAt(i);
+    else memory.set(bytes, pointer);
     return pointer;
 }
 
