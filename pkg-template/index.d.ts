@@ -393,4 +393,12 @@ export class ContactCardError extends Error {
   readonly backup?: CardBackup;
   /** The error underneath. */
   readonly cause?: unknown;
+  /** Name, message and all of the above but `cause`: what `JSON.stringify(error)` writes, and can be sent anywhere. */
+  toJSON(): Record<string, unknown>;
 }
+
+/**
+ * Whether something is an error of this package: of whichever copy of it, as an ES module or CommonJS, in whichever realm.
+ * `instanceof` knows one copy only. Structured cloning keeps nothing of an error but its message: send `error.toJSON()`.
+ */
+export function isContactCardError(error: unknown): error is ContactCardError;

@@ -2,6 +2,7 @@
 import {
   configure,
   ContactCardError,
+  isContactCardError,
   forceCommonContactCard,
   getContactCard,
   resetContactCard,
@@ -89,6 +90,7 @@ export async function cards(stored: string): Promise<CardBackup | undefined> {
 
 export function caught(error: unknown): ErrorKind | undefined {
   if (error instanceof SlimError) return error.kind;
+  if (isContactCardError(error)) return error.toJSON()['code'] === error.code ? error.kind : undefined;
   if (!(error instanceof ContactCardError)) return undefined;
   const outcome: 'unchanged' | 'unknown' = error.outcome;
   const plain: Error = error;

@@ -4,6 +4,7 @@ mod abort;
 mod bulk;
 mod bundlers;
 mod contents;
+mod environments_errors;
 mod facade;
 mod faults;
 mod interleavings;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         typescript::tests(),
         node::tests(),
         facade::tests(),
+        environments_errors::tests(),
         contents::tests(),
         matrix::document::tests(),
     ];
