@@ -103,7 +103,7 @@ function remedy(reason) {
     return " The page's Content Security Policy must allow 'wasm-unsafe-eval' in its script-src.";
   }
   if (/embedder|DecompressionStream|Response/.test(reason)) {
-    return ' Runtimes that do not inflate or compile take bx24-contact-card/slim, with its .wasm imported as a WebAssembly.Module.';
+    return ' Where that is missing, or compiling bytes is forbidden, bx24-contact-card/slim works: its init() takes bx24-contact-card.wasm as a WebAssembly.Module.';
   }
   return '';
 }

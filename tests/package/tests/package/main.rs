@@ -4,7 +4,9 @@ mod abort;
 mod bulk;
 mod bundlers;
 mod contents;
-mod environments_errors;
+mod environments;
+mod environments_servers;
+mod errors;
 mod facade;
 mod faults;
 mod interleavings;
@@ -30,6 +32,8 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let tests = [
         // The longest first.
+        environments_servers::tests(),
+        environments::tests(),
         matrix::tests(),
         soak::tests(),
         bulk::tests(),
@@ -49,7 +53,7 @@ fn main() -> ExitCode {
         typescript::tests(),
         node::tests(),
         facade::tests(),
-        environments_errors::tests(),
+        errors::tests(),
         contents::tests(),
         matrix::document::tests(),
     ];
