@@ -48,6 +48,11 @@ pub(crate) fn for_tests(project: &Project) -> Result<()> {
     geckodriver(project)
 }
 
+/// What `cargo xtask test --full` needs beside: test environments, frameworks and runtimes, 0.8 GB.
+pub(crate) fn for_environments(project: &Project) -> Result<()> {
+    npm_packages(project, "tests/package/environments")
+}
+
 /// What the demo needs beyond a build: the first browser.
 pub(crate) fn for_demo(project: &Project) -> Result<()> {
     programs(project, &PROGRAMS[..2])

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod describe;
+mod glue;
 mod module;
 mod page;
 pub(crate) mod panic_calls;

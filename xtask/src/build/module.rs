@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::{panics, rename};
+use super::{glue, panics, rename};
 use crate::project::{CRATE, Project, WASM};
 use crate::run;
 
@@ -102,14 +102,8 @@ pub(crate) fn shrink(project: &Project, bound: &Bound, work: &Path) -> Result<Pa
     let report = run::output(&mut wasm_opt(&small, &module, &["--minify-imports-and-exports-and-modules"]))?;
     let glue = rename::in_glue(&fs::read_to_string(&bound.glue)?, &report);
     let glue = glue.context("wasm-opt did not report the names it gave")?;
-    fs::write(&bound.glue, without_loaders(&glue).context("the glue does not end in its loaders")?)?;
+    fs::write(&bound.glue, glue::tailored(&glue).context("the glue is not what wasm-bindgen used to write")?)?;
     Ok(module)
-}
-
-/// The glue with the two parts of its loaders in their place: the facade loads the module by itself, in three lines.
-fn without_loaders(glue: &str) -> Option<String> {
-    let (glue, _) = glue.split_once("export { initSync, __wbg_init as default };")?;
-    Some(format!("{glue}export {{ __wbg_get_imports as imports, __wbg_finalize_init as begin }};\n"))
 }
 
 fn file_stem() -> String {

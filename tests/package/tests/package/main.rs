@@ -4,6 +4,9 @@ mod abort;
 mod bulk;
 mod bundlers;
 mod contents;
+mod environments;
+mod environments_servers;
+mod errors;
 mod facade;
 mod faults;
 mod interleavings;
@@ -29,6 +32,8 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let tests = [
         // The longest first.
+        environments_servers::tests(),
+        environments::tests(),
         matrix::tests(),
         soak::tests(),
         bulk::tests(),
@@ -48,6 +53,7 @@ fn main() -> ExitCode {
         typescript::tests(),
         node::tests(),
         facade::tests(),
+        errors::tests(),
         contents::tests(),
         matrix::document::tests(),
     ];
