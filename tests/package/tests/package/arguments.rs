@@ -1,0 +1,14 @@
+//! Arguments as applications and frameworks make them. Each script of projects/arguments/ asserts by itself.
+
+use std::path::Path;
+
+use crate::project::{HERE, Project};
+
+page::tests!(blocking objects_of_frameworks_are_read_as_plain_ones);
+
+fn objects_of_frameworks_are_read_as_plain_ones() {
+    let frameworks = Path::new(HERE).join("frameworks");
+    assert!(frameworks.join("node_modules").exists(), "there are no frameworks: run `cargo xtask setup`");
+    let project = Project::with(&["arguments/frameworks.mjs"]);
+    project.node("frameworks.mjs", &[frameworks.to_str().unwrap()]);
+}
