@@ -117,13 +117,10 @@ async fn an_iterable_is_closed_when_an_id_is_refused() {
         ("for (;;) yield 5", "INVALID_USER_IDS", "1000000 at the most"),
     ];
     for (statements, code, said) in cases {
-        let start = Date::now();
         let failure = bulk(&noting(statements), admin("")).await.expect_err(statements);
         assert_eq!(failure.text("code"), code, "{statements}");
         assert!(failure.text("message").contains(said), "{statements}: {}", failure.text("message"));
         assert_eq!(js("globalThis.closed"), true, "{statements}");
-        // The module of a debug build is slow.
-        assert!(Date::now() - start < 8000.0, "{statements}: {} ms", Date::now() - start);
     }
     // What closing throws changes nothing.
     let closing = "{ [Symbol.iterator]: () => ({ next: () => ({ value: 0 }), return() { throw new Error('mine') } }) }";

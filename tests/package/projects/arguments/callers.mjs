@@ -5,10 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { getContactCard, resetContactCard, resetContactCards } from 'bx24-contact-card';
 
 const connection = { webhook: 'https://example.com/rest/1/secret12345/' };
-const complaints = [];
-for (const event of ['warning', 'unhandledRejection', 'uncaughtException']) {
-  process.on(event, (it) => complaints.push(it));
-}
+// A rejection that nobody handles ends the process.
+const warnings = [];
+process.on('warning', (warning) => warnings.push(warning));
 const originalFetch = globalThis.fetch;
 const users = Array.from({ length: 120 }, (_, index) => index + 1);
 const answers = (url, body) => (url.endsWith('batch')
@@ -33,7 +32,7 @@ for (const onProgress of [
   assert.equal(report.done.length, 120, String(onProgress));
 }
 await pause(10);
-assert.deepEqual(complaints, []);
+assert.deepEqual(warnings, []);
 
 // The calls of a signal share one listener, which is gone after the last of them.
 const controller = new AbortController();
@@ -67,20 +66,17 @@ const deaf = { aborted: false, addEventListener() { throw new Error('mine'); }, 
 await resetContactCard('P', 1, { connection, signal: deaf });
 await assert.rejects(resetContactCard('P', 1, { connection, signal: { ...deaf, aborted: true } }), { kind: 'aborted' });
 await pause(10);
-assert.deepEqual(complaints, []);
+assert.deepEqual(warnings, []);
 
-// A million ids are taken, and no more, without end.
-const begin = performance.now();
-await assert.rejects(
-  resetContactCards((function* () { for (let id = 1; ; id++) yield id; })(), { connection }), { code: 'INVALID_USER_IDS' },
-);
-const milliseconds = performance.now() - begin;
-assert.ok(milliseconds < 5000, `${milliseconds} ms`);
-console.log(`${Math.round(milliseconds)} ms`);
+// A million ids are taken, and no more.
+let given = 0;
+const endless = (function* () { for (;;) yield ++given; })();
+await assert.rejects(resetContactCards(endless, { connection }), { code: 'INVALID_USER_IDS' });
+assert.deepEqual([given, endless.next().done], [1_000_001, true]);
 
 /** The outcome of a call, or 'pending' where it does not settle. */
 const settled = (call) => Promise.race([
-  call.then(({ result, done }) => result ?? done.length, ({ kind }) => kind), pause(2000, 'pending', { ref: false }),
+  call.then(({ result, done }) => result ?? done.length, ({ kind }) => kind), pause(20_000, 'pending', { ref: false }),
 ]);
 
 // A stand-in for a promise that calls back at once.
@@ -117,4 +113,5 @@ assert.equal(await settled(resetContactCard('P', 6, { connection: { bx24: librar
 let calls = 0;
 const busy = () => (calls++ < 2 ? { answer: { error: 'QUERY_LIMIT_EXCEEDED' }, status: 503 } : yes());
 assert.equal(await settled(resetContactCard('P', 6, { connection: { bx24: library(busy) } })), true);
-assert.deepEqual(complaints, []);
+assert.deepEqual(warnings, []);
+console.log('done');
