@@ -79,7 +79,7 @@ struct Container<'a> {
 }
 
 impl Reader {
-    /// The error begins with the path to the value at fault.
+    /// The error begins with the path to the value at fault. Only the errors about arguments are shown.
     fn read(&mut self, value: &JsValue, outer: Option<&Container<'_>>) -> Result<Json, String> {
         self.values = self.values.checked_sub(1).ok_or(" is one value too many: 20000 are the most")?;
         if value.is_null() {
@@ -155,6 +155,7 @@ const NOT_TEXT: &str = " is no text that can be sent";
 fn unreadable(_thrown: JsValue) -> String {
     " cannot be read".into()
 }
+
 /// Whether a text was read as it is: half of a surrogate pair is no character, and was read as another one.
 fn is_well_formed(text: &str, value: &JsValue) -> bool {
     JsValue::from_str(text) == *value
