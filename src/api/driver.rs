@@ -39,8 +39,10 @@ pub(crate) mod event {
     pub(super) const REQUEST_ENDED: u32 = 8;
     /// The library has had its chance to call back after that.
     pub(super) const RESPONSE_DUE: u32 = 9;
+    /// The promise that the caller's function returned is settled. Nothing waits for that.
+    pub(super) const PROGRESS_TOLD: u32 = 10;
     /// How many there are.
-    pub(super) const COUNT: u32 = 10;
+    pub(super) const COUNT: u32 = 11;
 }
 
 /// A request in flight. Dropping it gives the request up, where that can be done.
@@ -236,10 +238,14 @@ impl Driver {
         Some(Input::Renewed(self.renewal.take()?.finish(outcome).map(|()| true)))
     }
 
-    /// Whatever the caller's function throws is the caller's.
+    /// Whatever the caller's function throws is the caller's, and what the promise that it returns is rejected with.
     fn report_progress(&self, progress: Progress) {
-        if let Some(on_progress) = &self.on_progress {
-            let _ = on_progress.call1(&JsValue::UNDEFINED, &results::progress(progress));
+        if let Some(on_progress) = &self.on_progress
+            && let Ok(returned) = on_progress.call1(&JsValue::UNDEFINED, &results::progress(progress))
+            && returned.is_object()
+        {
+            let settled = callback_for(&self.callback, event::PROGRESS_TOLD);
+            then(&Promise::resolve(&returned), &settled, &settled);
         }
     }
 

@@ -2,7 +2,7 @@ use crate::card::Json;
 use crate::connection::bx24_sys::{Global, Library};
 use crate::connection::deferred::Deferred;
 use crate::connection::fetch::Fetch;
-use crate::connection::javascript::{http_status, property, to_body, to_javascript};
+use crate::connection::javascript::{http_status, origin_of, property, to_body, to_javascript};
 use crate::connection::lost_response::LostResponseDetector;
 use crate::connection::session::Session;
 use crate::connection::token::{Token, library_token};
@@ -58,7 +58,7 @@ impl Bx24 {
         // The parent names the window `DOMAIN|PROTOCOL|APP_SID`, with protocol 0 for http (docs/bx24.md §1).
         let name = Global::name().ok().and_then(|name| name.as_string()).unwrap_or_default();
         let is_http = name.strip_prefix(domain.as_str()).is_some_and(|rest| rest.starts_with("|0"));
-        concat(&[if is_http { "http://" } else { "https://" }, &domain])
+        origin_of(&concat(&[if is_http { "http://" } else { "https://" }, &domain]))
     }
 
     /// What the library can be asked by at the moment.

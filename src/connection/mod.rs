@@ -20,7 +20,7 @@ pub use fetch::Fetch;
 #[cfg(feature = "npm")]
 pub(crate) use fetch::{AbortGuard, read_body, read_head};
 #[cfg(feature = "npm")]
-pub(crate) use javascript::{MAX_ARGUMENT_VALUES, is_array, is_plain_object, property, to_javascript, to_json};
+pub(crate) use javascript::{is_array, is_plain_object, keys, origin_of, property, shown, to_javascript, to_json};
 pub use library::Bx24;
 pub(crate) use library::{LibraryCall, read_result};
 pub(crate) use lost_response::LostResponseDetector;

@@ -1,6 +1,7 @@
 //! The packed npm package, installed in small projects as users have them.
 
 mod abort;
+mod arguments;
 mod bulk;
 mod bundlers;
 mod contents;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         bulk::tests(),
         interleavings::tests(),
         abort::tests(),
+        arguments::tests(),
         faults::tests(),
         placement::tests(),
         placement_limits::tests(),
