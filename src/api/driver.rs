@@ -7,7 +7,7 @@ use crate::api::options::Options;
 use crate::api::results;
 use crate::connection::LostResponseDetector;
 use crate::connection::{
-    AbortGuard, LibraryCall, Renewal, Thenable, Timer, date, jitter, monotonic_now, read_body, read_head, read_result,
+    AbortGuard, LibraryCall, Renewal, Thenable, Timer, date, jitter, monotonic_now, read_response, read_result,
 };
 use crate::engine::{Action, Environment, Input, Operation, Progress, RequestId, Transport, Transports};
 use crate::error::Error;
@@ -31,7 +31,7 @@ pub(crate) mod event {
     pub(super) const RENEWED: u32 = 4;
     /// The renewal of the token has failed.
     pub(super) const RENEWAL_FAILED: u32 = 5;
-    /// A promise of a request is fulfilled: the library's result, the head of a response, or its body.
+    /// A promise of a request is fulfilled: the library's result, or a response.
     pub(super) const FULFILLED: u32 = 6;
     /// A promise of a request is rejected.
     pub(super) const REJECTED: u32 = 7;
@@ -55,10 +55,8 @@ struct Exchange {
 enum Stage {
     /// The result of the library.
     Library(Option<LostResponseDetector>),
-    /// The head of a response.
-    Head(AbortGuard),
-    /// The body of a response of this status.
-    Body { _abort: AbortGuard, status: Option<u16> },
+    /// The response to a request by fetch.
+    Response { _abort: AbortGuard },
 }
 
 /// An operation of the engine with its effects.
@@ -185,7 +183,7 @@ impl Driver {
             }
             Transport::Fetch => {
                 let abort = AbortGuard::new()?;
-                (self.connection.fetch()?.send(request, &abort)?, Stage::Head(abort))
+                (self.connection.fetch()?.send(request, &abort)?, Stage::Response { _abort: abort })
             }
         };
         self.subscribe(id, &promise);
@@ -196,19 +194,11 @@ impl Driver {
     /// Something that a request has waited for is there, or will never be.
     fn received(&mut self, id: RequestId, outcome: Result<&JsValue, &JsValue>) -> Option<Input> {
         let index = self.exchanges.iter().position(|exchange| exchange.id == id)?;
-        let exchange = self.exchanges.swap_remove(index);
-        match exchange.stage {
-            Stage::Library(_) => Some(Input::Replied(id, Ok(read_result(outcome)))),
-            Stage::Head(abort) => match read_head(outcome) {
-                Ok((status, body)) => {
-                    self.subscribe(id, &body);
-                    self.exchanges.push(Exchange { stage: Stage::Body { _abort: abort, status }, ..exchange });
-                    None
-                }
-                Err(error) => Some(Input::Replied(id, Err(error))),
-            },
-            Stage::Body { status, .. } => Some(Input::Replied(id, read_body(status, outcome))),
-        }
+        let reply = match self.exchanges.swap_remove(index).stage {
+            Stage::Library(_) => Ok(read_result(outcome)),
+            Stage::Response { .. } => read_response(outcome),
+        };
+        Some(Input::Replied(id, reply))
     }
 
     /// A request has ended without what it has waited for.

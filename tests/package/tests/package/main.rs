@@ -9,6 +9,7 @@ mod faults;
 mod interleavings;
 mod lab;
 mod matrix;
+mod network;
 mod node;
 mod page_scripts;
 mod placement;
@@ -20,6 +21,7 @@ mod placement_transports;
 mod project;
 mod readme;
 mod recordings;
+mod sdk;
 mod soak;
 mod stage;
 mod typescript;
@@ -46,6 +48,8 @@ fn main() -> ExitCode {
         readme::tests(),
         bundlers::tests(),
         typescript::tests(),
+        network::tests(),
+        sdk::tests(),
         node::tests(),
         facade::tests(),
         contents::tests(),
