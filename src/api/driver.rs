@@ -35,20 +35,16 @@ pub(crate) mod event {
     pub(super) const FULFILLED: u32 = 6;
     /// A promise of a request is rejected.
     pub(super) const REJECTED: u32 = 7;
-    /// A request of the library has ended.
+    /// A request of the library has ended, and the library has had its chance to call back.
     pub(super) const REQUEST_ENDED: u32 = 8;
-    /// The library has had its chance to call back after that.
-    pub(super) const RESPONSE_DUE: u32 = 9;
     /// How many there are.
-    pub(super) const COUNT: u32 = 10;
+    pub(super) const COUNT: u32 = 9;
 }
 
 /// A request in flight. Dropping it gives the request up, where that can be done.
 struct Exchange {
     id: RequestId,
     stage: Stage,
-    /// Until the library has had its chance to call back.
-    grace: Option<Timer>,
 }
 
 /// What a request waits for.
@@ -105,12 +101,7 @@ impl Driver {
             event::RENEWAL_FAILED => self.renewed(Err(value)),
             event::FULFILLED => self.received(id, Ok(value)),
             event::REJECTED => self.received(id, Err(value)),
-            event::REQUEST_ENDED => {
-                let response_due = self.callback_for_request(id, event::RESPONSE_DUE);
-                self.exchange(id)?.grace = Some(Timer::new(&response_due, 0.0));
-                None
-            }
-            event::RESPONSE_DUE => match &self.exchange(id)?.stage {
+            event::REQUEST_ENDED => match &self.exchanges.iter().find(|exchange| exchange.id == id)?.stage {
                 Stage::Library(Some(detector)) => detector.verdict().map(|error| self.end_request(id, Err(error))),
                 _ => None,
             },
@@ -187,7 +178,7 @@ impl Driver {
             }
         };
         self.subscribe(id, &promise);
-        self.exchanges.push(Exchange { id, stage, grace: None });
+        self.exchanges.push(Exchange { id, stage });
         Ok(())
     }
 
@@ -231,10 +222,6 @@ impl Driver {
         if let Some(on_progress) = &self.on_progress {
             let _ = on_progress.call1(&JsValue::UNDEFINED, &results::progress(progress));
         }
-    }
-
-    fn exchange(&mut self, id: RequestId) -> Option<&mut Exchange> {
-        self.exchanges.iter_mut().find(|exchange| exchange.id == id)
     }
 
     fn subscribe(&self, id: RequestId, promise: &Promise) {

@@ -103,8 +103,8 @@ impl Bx24 {
         ready.promise
     }
 
-    /// Sends a request by `callMethod`. `on_end` is called at the end of a request that can be observed, before or after the
-    /// result.
+    /// Sends a request by `callMethod`. `on_end` is called after the end of a request that can be observed, when the library has had
+    /// its chance to call back.
     pub(crate) fn call(&self, request: &Request, on_end: &Function) -> Result<LibraryCall, Error> {
         let parameters = to_javascript(&request.parameters).map_err(call_failed)?;
         let Deferred { promise: result, resolve, .. } = Deferred::new();

@@ -1,8 +1,8 @@
 // Stands in for the constructor of requests during one call of the BX24 library.
 
 /**
- * Calls the library, and observes the request that it creates meanwhile: `onEnd` is called at its end. Returns the request, or
- * nothing where none is created, or several are.
+ * Calls the library, and observes the request that it creates meanwhile: `onEnd` is called after its end, when the library has
+ * had its chance to call back. Returns the request, or nothing where none is created, or several are.
  */
 export function callObserved(library, method, parameters, callback, onEnd) {
   const created = [];
@@ -24,6 +24,6 @@ export function callObserved(library, method, parameters, callback, onEnd) {
     if (standIn && globalThis.XMLHttpRequest === standIn) globalThis.XMLHttpRequest = original;
   }
   if (created.length !== 1) return undefined;
-  created[0].addEventListener('loadend', onEnd);
+  created[0].addEventListener('loadend', () => setTimeout(onEnd));
   return created[0];
 }

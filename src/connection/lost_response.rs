@@ -31,8 +31,8 @@ extern "C" {
 pub(crate) struct LostResponseDetector(JsValue);
 
 impl LostResponseDetector {
-    /// Calls a method of the library and observes the one request that is created meanwhile; `on_end` is called at its end.
-    /// `None` where no request is created, or several are.
+    /// Calls a method of the library and observes the one request that is created meanwhile; `on_end` is called after its
+    /// end. `None` where no request is created, or several are.
     pub(crate) fn call(
         library: &Library,
         method: &str,
