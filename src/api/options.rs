@@ -58,7 +58,7 @@ impl Options {
 
     /// Takes the connection: the given one, or that of the page.
     pub(crate) fn take_connection(&mut self) -> Result<ConnectionHandle, Error> {
-        self.connection.take().map_or_else(ConnectionHandle::of_page, Ok)
+        self.connection.take().map_or_else(ConnectionHandle::of_page, ConnectionHandle::usable)
     }
 }
 

@@ -25,9 +25,6 @@ extern "C" {
     /// Of a string that need not pass through Rust.
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
     pub(crate) fn parse_json(text: &JsValue) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = JSON, js_name = stringify)]
-    pub(crate) fn write_json(value: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// Reads an answer. Only what is looked at: the BX24 library adds an `ex` to its answers that contains itself.

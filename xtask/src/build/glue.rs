@@ -18,7 +18,9 @@ const PASS_STRING: &str = r"function passStringToWasm0(text, malloc) {
 
 /// The glue without what the package does not need of it. None where it is not made of the expected parts.
 pub(crate) fn tailored(glue: &str) -> Option<String> {
-    let [before, after] = without(glue, "function passStringToWasm0(", "function takeFromExternrefTable0(")?;
+    // A top-level function ends with the first brace that begins a line.
+    let (before, function) = glue.split_once("function passStringToWasm0(")?;
+    let (_, after) = function.split_once("\n}\n\n")?;
     let glue = [TEXT, before, PASS_STRING, after].concat();
     let glue = without(&glue, "let cachedTextDecoder = ", "let WASM_VECTOR_LEN = ")?.concat();
     with_late_registry(&without_loaders(&glue)?)
@@ -52,7 +54,10 @@ mod tests {
     const GLUE: &str = "const CLOSURE_DTORS = (a)
     ? b : c;
 
-function passStringToWasm0(arg, malloc, realloc) { long }
+function passStringToWasm0(arg, malloc, realloc) {
+    if (realloc) {
+    }
+}
 
 function takeFromExternrefTable0(idx) {}
 
@@ -79,7 +84,7 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn other_glue_is_refused() {
-        for part in ["CLOSURE_DTORS", "passString", "takeFrom", "cachedTextDecoder", "WASM_VECTOR", "__wbg_load"] {
+        for part in ["CLOSURE_DTORS", "passString", "cachedTextDecoder", "WASM_VECTOR", "__wbg_load"] {
             assert_eq!(tailored(&GLUE.replace(part, "renamed")), None, "{part}");
         }
     }

@@ -13,6 +13,7 @@ mod faults;
 mod interleavings;
 mod lab;
 mod matrix;
+mod network;
 mod node;
 mod page_scripts;
 mod placement;
@@ -24,6 +25,7 @@ mod placement_transports;
 mod project;
 mod readme;
 mod recordings;
+mod sdk;
 mod soak;
 mod stage;
 mod typescript;
@@ -53,6 +55,8 @@ fn main() -> ExitCode {
         readme::tests(),
         bundlers::tests(),
         typescript::tests(),
+        network::tests(),
+        sdk::tests(),
         node::tests(),
         facade::tests(),
         errors::tests(),

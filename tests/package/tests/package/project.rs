@@ -1,5 +1,6 @@
 //! A throwaway project in which the packed package is installed.
 
+use std::borrow::BorrowMut;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -70,7 +71,9 @@ impl Project {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    fn run(&self, mut command: Command) -> String {
+    /// Runs a command in the project's folder.
+    pub(crate) fn run(&self, mut command: impl BorrowMut<Command>) -> String {
+        let command = command.borrow_mut();
         let output = command.current_dir(self.path()).output().unwrap();
         let printed = String::from_utf8_lossy(&output.stdout).into_owned();
         let complaints = String::from_utf8_lossy(&output.stderr);
