@@ -9,7 +9,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 /// The script the budget is about, and its bytes after gzip.
-const BUDGET: (&str, usize) = ("index.mjs", 43_300);
+const BUDGET: (&str, usize) = ("index.mjs", 43_400);
 
 /// Prints every script's size in bytes: raw, with gzip 9, with brotli 11. Over the budget, the build fails.
 pub(crate) fn report(package: &Path) -> Result<()> {
