@@ -36,7 +36,7 @@ export async function exchange(url, parameters, { signal }) {
     if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
     // Node and Bun tell by codes, Deno by texts. Hosts in texts are in lower case.
     throw [
-      isBlocked, /CERT|SIGNATURE|peer certificate/.test(said), /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|\(Connect\)/.test(said),
+      isBlocked, /CERT|SIGNATURE|peer certificate/.test(said), /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|\(Connect\)|NotCapable/.test(said),
       cause,
     ];
   } finally {

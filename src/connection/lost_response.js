@@ -2,7 +2,8 @@
 
 /**
  * Calls the library, and observes the request that it creates meanwhile: `onEnd` is called after its end, when the library has
- * had its chance to call back. Returns the request, or nothing where none is created, or several are.
+ * had its chance to call back. Returns the request, and what ends the observation; nothing where no request is created, or
+ * several are.
  */
 export function callObserved(library, method, parameters, callback, onEnd) {
   const created = [];
@@ -24,6 +25,8 @@ export function callObserved(library, method, parameters, callback, onEnd) {
     if (standIn && globalThis.XMLHttpRequest === standIn) globalThis.XMLHttpRequest = original;
   }
   if (created.length !== 1) return undefined;
-  created[0].addEventListener('loadend', () => setTimeout(onEnd));
-  return created[0];
+  const [request] = created;
+  const listener = () => setTimeout(onEnd);
+  request.addEventListener('loadend', listener);
+  return [request, () => request.removeEventListener('loadend', listener)];
 }

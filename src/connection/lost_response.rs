@@ -12,7 +12,7 @@
 use crate::connection::bx24_sys::Library;
 use crate::connection::javascript::{http_status, parse_json, property};
 use crate::error::Error;
-use js_sys::{Function, JsString};
+use js_sys::{Array, Function, JsString};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/connection/lost_response.js")]
@@ -24,11 +24,14 @@ extern "C" {
         parameters: &JsValue,
         callback: &Function,
         on_end: &Function,
-    ) -> Result<JsValue, JsValue>;
+    ) -> Result<Option<Array>, JsValue>;
 }
 
-/// The request of one call.
-pub(crate) struct LostResponseDetector(JsValue);
+/// Observes the request of one call for as long as it lives.
+pub(crate) struct LostResponseDetector {
+    request: JsValue,
+    stop: Function,
+}
 
 impl LostResponseDetector {
     /// Calls a method of the library and observes the one request that is created meanwhile; `on_end` is called after its
@@ -39,20 +42,26 @@ impl LostResponseDetector {
         parameters: &JsValue,
         [callback, on_end]: [&Function; 2],
     ) -> Result<Option<Self>, JsValue> {
-        let request = call_observed(library, method, parameters, callback, on_end)?;
-        Ok(request.is_object().then(|| Self(request)))
+        let observed = call_observed(library, method, parameters, callback, on_end)?;
+        Ok(observed.map(|observed| Self { request: observed.get(0), stop: observed.get(1).unchecked_into() }))
     }
 
     /// After the end of the request: the error of the call, where the library has nothing to call back for.
     pub(crate) fn verdict(&self) -> Option<Error> {
-        let status = http_status(&property(&self.0, "status"));
+        let status = http_status(&property(&self.request, "status"));
         let is_lost = match status {
             Some(200..300 | 304 | 400..500) => {
-                let text = property(&self.0, "responseText").dyn_into::<JsString>();
+                let text = property(&self.request, "responseText").dyn_into::<JsString>();
                 text.is_ok_and(|text| text.length() > 0 && parse_json(&text).map_or(true, |answer| answer.is_null()))
             }
             _ => true,
         };
         is_lost.then(|| Error::lost_response(status))
+    }
+}
+
+impl Drop for LostResponseDetector {
+    fn drop(&mut self) {
+        let _ = self.stop.call0(&JsValue::UNDEFINED);
     }
 }

@@ -33,7 +33,6 @@ impl Session {
     }
 
     /// The object that holds what is remembered.
-    #[cfg(feature = "npm")]
     pub(crate) fn object(&self) -> &JsValue {
         &self.0
     }

@@ -35,6 +35,15 @@ const GENERATION: &str = "generation";
 /// The promise of a renewal under way, and how many calls wait for it.
 const RENEWAL: &str = "renewal";
 const WAITING: &str = "waiting";
+/// What a renewal gave in the end.
+const LATE: &str = "late";
+
+#[wasm_bindgen(module = "/src/connection/token.js")]
+extern "C" {
+    /// Remembers what a renewal gives as [`LATE`].
+    #[wasm_bindgen(catch, js_name = keepLateToken)]
+    fn keep_late_token(session: &JsValue, renewal: &Promise) -> Result<(), JsValue>;
+}
 
 impl Token {
     /// A token. `refresh` is a JavaScript function that returns the next token, or a promise of it.
@@ -57,23 +66,26 @@ impl Token {
 
     /// The token in force; empty where an owner has not told any yet.
     pub(crate) fn current(&self) -> String {
-        self.follow_owner();
+        self.follow();
         self.session.get(TOKEN).as_string().unwrap_or_default()
     }
 
     /// The number of the token in force: each token has another one.
     pub(crate) fn generation(&self) -> u32 {
-        self.follow_owner();
+        self.follow();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of its own")]
         self.session.get(GENERATION).as_f64().map_or(0, |generation| generation as u32)
     }
 
-    /// Takes over the token that its owner has renewed by itself.
-    fn follow_owner(&self) {
-        if let Refresh::Owner(owner) = &self.refresh
-            && let Some(token) = owner_token(owner).as_string()
-        {
-            self.accept(&token);
+    /// Takes over the token that its owner has renewed by itself, or that a renewal gave when nobody waited for it any more.
+    fn follow(&self) {
+        if let Refresh::Owner(owner) = &self.refresh {
+            if let Some(token) = owner_token(owner).as_string() {
+                self.accept(&token);
+            }
+        } else if let Some(token) = read_token(&self.session.get(LATE)) {
+            self.session.set(LATE, &JsValue::UNDEFINED);
+            self.replace(&token);
         }
     }
 
@@ -112,6 +124,7 @@ impl Token {
             _ => return Ok(None),
         };
         begun.map_err(|thrown| self.refresh_failed(&thrown))?;
+        let _ = keep_late_token(self.session.object(), &promise);
         self.session.set(RENEWAL, &promise);
         Ok(Some(Renewal::join(self, promise)))
     }
@@ -123,6 +136,7 @@ impl Token {
 
     fn end_renewal(&self) {
         self.session.set(RENEWAL, &JsValue::UNDEFINED);
+        self.session.set(LATE, &JsValue::UNDEFINED);
         self.session.set(WAITING, &0.into());
     }
 
@@ -136,6 +150,11 @@ impl Token {
 /// What an owner tells of its token: a string where it has a valid one.
 pub(crate) fn owner_token(owner: &Library) -> JsValue {
     owner.get_auth().map_or(JsValue::UNDEFINED, |auth| property(&auth, ACCESS_TOKEN))
+}
+
+/// A token that is not empty.
+fn read_token(value: &JsValue) -> Option<String> {
+    value.as_string().filter(|token| !token.trim_ascii().is_empty())
 }
 
 const ACCESS_TOKEN: &str = "access_token";
@@ -160,10 +179,10 @@ impl Renewal {
         self.token.end_renewal();
         let given = outcome.map_err(|reason| self.token.refresh_failed(reason))?;
         let token = match &self.token.refresh {
-            Refresh::Owner(_) => property(given, ACCESS_TOKEN).as_string(),
-            _ => given.as_string(),
+            Refresh::Owner(_) => &property(given, ACCESS_TOKEN),
+            _ => given,
         };
-        let Some(token) = token.filter(|token| !token.trim_ascii().is_empty()) else {
+        let Some(token) = read_token(token) else {
             let description = "The access token expired, and refresh() gave none.";
             return Err(Error::new(ErrorKind::Auth, REFRESH_FAILED, description));
         };
