@@ -1,8 +1,9 @@
 //! Running programs: what they print is shown, what they refuse is an error that names them.
 
 use std::env;
+use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -13,6 +14,24 @@ pub(crate) fn show(command: &mut Command) -> Result<()> {
         bail!("{} ended with {status}", line(command));
     }
     Ok(())
+}
+
+/// Runs `command` to its end. What it prints is shown line by line behind `title`, as others print at the same time, and
+/// given to `read`.
+pub(crate) fn show_lines(title: &str, mut command: Command, mut read: impl FnMut(&str)) -> Result<ExitStatus> {
+    let (printed, stdout) = io::pipe()?;
+    let stderr = stdout.try_clone()?;
+    let child = command.stdout(stdout).stderr(stderr).spawn();
+    let mut child = child.with_context(|| format!("could not start {}", name(&command)))?;
+    // It has the pipe's other end, which is to be closed once the program has ended.
+    drop(command);
+    for line in BufReader::new(printed).split(b'\n') {
+        let line = line?;
+        let line = String::from_utf8_lossy(&line);
+        println!("{title} │ {line}");
+        read(&line);
+    }
+    Ok(child.wait()?)
 }
 
 /// Runs `command` to its end and returns what it printed; complaints are shown.

@@ -5,11 +5,10 @@
 
 use std::env;
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::portal::Portal;
@@ -33,6 +32,8 @@ pub(crate) enum Suite {
     Host,
     /// The crate as WebAssembly, in Chromium.
     Module,
+    /// The local portal, in Chromium.
+    Portal,
     /// The packed package.
     Package,
     /// The placement page.
@@ -49,12 +50,13 @@ pub(crate) struct Filter<'a> {
 }
 
 impl Suite {
-    pub(crate) const ALL: [Self; 4] = [Self::Host, Self::Module, Self::Package, Self::Page];
+    pub(crate) const ALL: [Self; 5] = [Self::Host, Self::Module, Self::Portal, Self::Package, Self::Page];
 
     pub(crate) const fn title(self) -> &'static str {
         match self {
             Self::Host => "crate, portal, tasks",
             Self::Module => "module in Chromium",
+            Self::Portal => "portal in Chromium",
             Self::Package => "package",
             Self::Page => "page",
         }
@@ -62,10 +64,10 @@ impl Suite {
 
     /// The names of its tests that a filter leaves.
     pub(crate) fn names(self, project: &Project, filter: Filter<'_>) -> Result<Vec<String>> {
-        let mut cargo = match self {
-            Self::Host => host_tests(project),
-            Self::Module => module_tests(project)?,
-            Self::Package | Self::Page => self.program(project),
+        let mut cargo = match self.program() {
+            Some(program) => program_tests(project, program),
+            None if self == Self::Host => host_tests(project),
+            None => module_tests(project)?,
         };
         // cargo would tell wasm-bindgen's runner to be quiet as well, which it does not know.
         cargo.args((self != Self::Module).then_some("--quiet"));
@@ -74,51 +76,40 @@ impl Suite {
         Ok(listed.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
     }
 
-    /// Builds what its tests look at.
-    pub(crate) fn prepare(self, project: &Project, filter: Filter<'_>) -> Result<()> {
-        match self {
-            Self::Host | Self::Module => Ok(()),
-            Self::Package => {
-                if filter.full {
-                    setup::for_environments(project)?;
-                }
-                build::package(project)?;
-                build::faulty(project)
-            }
-            Self::Page if filter.full => {
-                build::package(project)?;
-                example::build(project)
-            }
-            Self::Page => build::package(project),
-        }
-    }
-
     /// Runs what a filter leaves, and counts.
     pub(crate) fn run(self, project: &Project, filter: Filter<'_>) -> Result<Tally> {
-        match self {
-            Self::Host if run::find("cargo-nextest").is_some() => run_with_nextest(project, filter),
-            Self::Host => {
+        match self.program() {
+            Some(program) => {
+                let report = project.target.join("reports").join(program).with_extension("xml");
+                let mut cargo = program_tests(project, program);
+                cargo.arg("--").args(filter.name).args(self.left_out(filter)).env("JUNIT_REPORT", &report);
+                if self != Self::Package {
+                    // They run beside the package's, which have most of the browsers.
+                    cargo.env("BROWSERS", "1");
+                }
+                reported(self.title(), cargo, &report)
+            }
+            None if self == Self::Module => run_module_tests(project, filter),
+            None if run::find("cargo-nextest").is_some() => run_with_nextest(project, filter),
+            None => {
                 eprintln!(
                     "cargo-nextest is not installed: cargo runs one test program after another, which takes longer."
                 );
-                read(host_tests(project).args(["--no-fail-fast", "--"]).args(filter.name))
-            }
-            Self::Module => run_module_tests(project, filter),
-            Self::Package | Self::Page => {
-                let report = project.target.join("reports").join(self.title()).with_extension("xml");
-                let mut cargo = self.program(project);
-                cargo.arg("--").args(filter.name).args(self.left_out(filter)).env("JUNIT_REPORT", &report);
-                reported(&mut cargo, &report)
+                let mut cargo = host_tests(project);
+                cargo.args(["--no-fail-fast", "--"]).args(filter.name);
+                counted(self.title(), cargo)
             }
         }
     }
 
-    /// The suites with one program of their own.
-    fn program(self, project: &Project) -> Command {
-        let name = if self == Self::Page { "pages" } else { "package" };
-        let mut cargo = project.cargo();
-        cargo.args(["test", "--workspace", "--test", name]);
-        cargo
+    /// The test programs of the host that share browsers among their tests. nextest would start each test by itself.
+    const fn program(self) -> Option<&'static str> {
+        match self {
+            Self::Host | Self::Module => None,
+            Self::Portal => Some("browser"),
+            Self::Package => Some("package"),
+            Self::Page => Some("pages"),
+        }
     }
 
     fn left_out(self, filter: Filter<'_>) -> &'static [&'static str] {
@@ -130,9 +121,35 @@ impl Suite {
     }
 }
 
+/// Builds what the tests of these suites look at.
+pub(crate) fn build_for(suites: &[Suite], project: &Project, filter: Filter<'_>) -> Result<()> {
+    let [package, page] = [Suite::Package, Suite::Page].map(|suite| suites.contains(&suite));
+    if package && filter.full {
+        setup::for_environments(project)?;
+    }
+    if package || page {
+        build::package(project)?;
+    }
+    if package {
+        build::faulty(project)?;
+    }
+    if page && filter.full {
+        example::build(project)?;
+    }
+    Ok(())
+}
+
 /// The documentation's examples, which have a runner of their own.
 pub(crate) fn run_documentation(project: &Project) -> Result<Tally> {
-    read(project.cargo().args(["test", "--quiet", "--workspace", "--doc", "--no-fail-fast"]))
+    let mut cargo = project.cargo();
+    cargo.args(["test", "--quiet", "--workspace", "--doc", "--no-fail-fast"]);
+    counted("documentation's examples", cargo)
+}
+
+/// Compiles every test program.
+pub(crate) fn compile_tests(project: &Project) -> Result<()> {
+    run::show(project.cargo().args(["test", "--quiet", "--workspace", "--no-run"]))?;
+    run::show(module_tests(project)?.args(["--quiet", "--no-run"]))
 }
 
 /// Builds the portal with the features that the tests' build gives its dependencies.
@@ -144,22 +161,29 @@ fn build_portal(project: &Project) -> Result<()> {
 fn host_tests(project: &Project) -> Command {
     let mut cargo = project.cargo();
     cargo.args(["test", "--workspace", "--lib", "--bins"]);
-    for program in project.test_programs().filter(|program| !OTHERS.contains(program)) {
+    for program in project.test_programs().filter(|program| suites_programs().all(|other| other != *program)) {
         cargo.args(["--test", program]);
     }
     cargo
 }
 
-/// Test programs of the host that are suites of their own.
-const OTHERS: [&str; 2] = ["pages", "package"];
+fn program_tests(project: &Project, program: &str) -> Command {
+    let mut cargo = project.cargo();
+    cargo.args(["test", "--workspace", "--test", program]);
+    cargo
+}
+
+fn suites_programs() -> impl Iterator<Item = &'static str> {
+    Suite::ALL.into_iter().filter_map(Suite::program)
+}
 
 fn run_with_nextest(project: &Project, filter: Filter<'_>) -> Result<Tally> {
-    let [page, package] = OTHERS;
+    let others = suites_programs().map(|program| format!("binary(={program})")).collect::<Vec<_>>().join(" or ");
     let name = filter.name.map(|name| format!(" and test(~{name})")).unwrap_or_default();
     let mut cargo = project.cargo();
     cargo.args(["nextest", "run", "--workspace", "--no-fail-fast", "--filterset"]);
-    cargo.arg(format!("not (binary(={page}) or binary(={package})){name}"));
-    reported(&mut cargo, &project.target.join("nextest/default/junit.xml"))
+    cargo.arg(format!("not ({others}){name}"));
+    reported(Suite::Host.title(), cargo, &project.target.join("nextest/default/junit.xml"))
 }
 
 /// The crate's wasm-bindgen tests.
@@ -181,7 +205,7 @@ fn run_module_tests(project: &Project, filter: Filter<'_>) -> Result<Tally> {
     cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_settings(project, &portal)?);
     // Seconds for all of them together; 20 by default.
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    read(&mut cargo)
+    counted(Suite::Module.title(), cargo)
 }
 
 /// Writes what the module's tests ask of Chromium: among others, that it finds `portal` at the address that they know.
@@ -200,41 +224,33 @@ fn webdriver_settings(project: &Project, portal: &Portal) -> Result<PathBuf> {
 }
 
 /// Runs a program that writes a report, and counts what that tells.
-fn reported(command: &mut Command, report: &PathBuf) -> Result<Tally> {
+fn reported(title: &str, command: Command, report: &PathBuf) -> Result<Tally> {
     if let Some(folder) = report.parent() {
         fs::create_dir_all(folder)?;
     }
     if report.exists() {
         fs::remove_file(report)?;
     }
-    let status = command.status().context("could not start cargo")?;
-    let mut tally = Tally::of_report(report).with_context(|| format!("{} ended with {status}", run::line(command)))?;
-    ensure!(!tally.is_empty(), "{} ran no test", run::line(command));
-    if !status.success() && tally.failed == 0 {
-        eprintln!("{} ended with {status}", run::line(command));
-        tally.failed = 1;
-    }
-    Ok(tally)
+    let line = run::line(&command);
+    let status = run::show_lines(title, command, |_| {})?;
+    let tally = Tally::of_report(report).with_context(|| format!("{line} ended with {status}"))?;
+    judged(tally, status, &line)
 }
 
-/// Runs test programs that write no report, shows what they print as they print it, and counts.
-fn read(command: &mut Command) -> Result<Tally> {
-    let mut runner = command.stdout(Stdio::piped()).spawn().context("could not start cargo")?;
+/// Runs test programs that write no report, and counts by what they print.
+fn counted(title: &str, command: Command) -> Result<Tally> {
+    let line = run::line(&command);
     let mut tally = Tally::default();
-    let stdout = runner.stdout.take().context("its output is piped")?;
-    for line in BufReader::new(stdout).split(b'\n') {
-        let line = line?;
-        let line = String::from_utf8_lossy(&line);
-        println!("{line}");
-        tally.read(&line);
-    }
-    let status = runner.wait()?;
+    let status = run::show_lines(title, command, |line| tally.read(line))?;
+    judged(tally, status, &line)
+}
+
+/// A program that ran nothing, or failed without a failed test, has failed.
+fn judged(mut tally: Tally, status: ExitStatus, line: &str) -> Result<Tally> {
     if !status.success() && tally.failed == 0 {
-        eprintln!("{} ended with {status}", run::line(command));
+        eprintln!("{line} ended with {status}");
         tally.failed = 1;
     }
-    if tally.is_empty() {
-        bail!("{} ran no test", run::line(command));
-    }
+    ensure!(!tally.is_empty(), "{line} ran no test");
     Ok(tally)
 }

@@ -1,14 +1,19 @@
 //! Every test there is, or some of them by name, and one summary.
+//!
+//! What waits runs beside what computes: the browsers of the package and of the page wait for portals and for time to pass,
+//! while the checks, the host's tests and the fuzzer use the processors that are left.
 
+use std::panic;
 use std::process::ExitCode;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
 use crate::project::Project;
-use crate::suite::{Filter, Suite, run_documentation};
+use crate::suite::{Filter, Suite, build_for, compile_tests, run_documentation};
 use crate::tally::Tally;
-use crate::{build, check, fuzz, setup};
+use crate::{check, fuzz, setup};
 
 /// What is to be run.
 #[derive(clap::Args)]
@@ -31,33 +36,52 @@ struct Row {
 /// Runs what was selected, whatever fails; the last line is `N passed, N failed`.
 pub(crate) fn run(project: &Project, selection: &Selection) -> Result<ExitCode> {
     let filter = Filter { name: selection.name.as_deref(), full: selection.full };
+    let start = Instant::now();
     let mut rows = vec![measure("setup", || setup::everything(project).map(|()| Tally::default()))];
-    if rows[0].tally.failed > 0 {
-        return Ok(summarize(&rows));
+    if rows[0].tally.failed == 0 {
+        match filter.name {
+            None => everything(project, filter, &mut rows),
+            Some(name) => by_name(project, name, filter, &mut rows)?,
+        }
     }
-    match filter.name {
-        None => everything(project, filter, &mut rows),
-        Some(name) => by_name(project, name, filter, &mut rows)?,
-    }
-    Ok(summarize(&rows))
+    Ok(summarize(&rows, start.elapsed()))
 }
 
 /// What reports no number of its own, such as a check, counts as one.
 fn everything(project: &Project, filter: Filter<'_>, rows: &mut Vec<Row>) {
-    for (name, check) in check::checks(project) {
-        rows.push(measure(name, || once(check())));
-    }
-    rows.push(measure("build", || once(build::package(project))));
-    for suite in Suite::ALL {
-        rows.push(measure(suite.title(), || {
-            suite.prepare(project, filter)?;
-            suite.run(project, filter)
-        }));
-        if suite == Suite::Host {
-            rows.push(measure("documentation's examples", || run_documentation(project)));
-            rows.push(measure("fuzzing", || fuzz::briefly(project)));
-        }
-    }
+    // The package is compiled for browsers, the tests for the host: neither waits for the other.
+    rows.extend(beside(
+        || vec![measure("build", || once(build_for(&Suite::ALL, project, filter)))],
+        || vec![measure("compilation of the tests", || once(compile_tests(project)))],
+    ));
+    let run = |suite: Suite| measure(suite.title(), || suite.run(project, filter));
+    let waiting =
+        || beside(|| vec![run(Suite::Package)], || vec![run(Suite::Module), run(Suite::Portal), run(Suite::Page)]);
+    let computing = || {
+        give_way();
+        let mut rows = vec![run(Suite::Host)];
+        rows.push(measure("documentation's examples", || run_documentation(project)));
+        rows.push(measure("fuzzing", || fuzz::briefly(project)));
+        rows.extend(check::checks(project).into_iter().map(|(name, check)| measure(name, || once(check()))));
+        rows
+    };
+    rows.extend(beside(waiting, computing));
+}
+
+/// Does both at the same time.
+fn beside(one: impl FnOnce() -> Vec<Row> + Send, other: impl FnOnce() -> Vec<Row> + Send) -> Vec<Row> {
+    thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let mut rows = one();
+        rows.extend(other.join().unwrap_or_else(|payload| panic::resume_unwind(payload)));
+        rows
+    })
+}
+
+/// Lets the processes that this thread starts from here on have only the processors that others leave.
+fn give_way() {
+    // Without it tests are late, which they tell.
+    let _ = rustix::process::nice(10);
 }
 
 /// Says which tests have the name, and runs those.
@@ -74,12 +98,8 @@ fn by_name(project: &Project, name: &str, filter: Filter<'_>, rows: &mut Vec<Row
         let more = if filter.full { "" } else { ", apart from those of --full" };
         bail!("no test has {name:?} in its name{more}");
     }
-    for suite in found {
-        rows.push(measure(suite.title(), || {
-            suite.prepare(project, filter)?;
-            suite.run(project, filter)
-        }));
-    }
+    build_for(&found, project, filter)?;
+    rows.extend(found.into_iter().map(|suite| measure(suite.title(), || suite.run(project, filter))));
     Ok(())
 }
 
@@ -100,7 +120,7 @@ fn once(outcome: Result<()>) -> Result<Tally> {
     outcome.map(|()| Tally::one())
 }
 
-fn summarize(rows: &[Row]) -> ExitCode {
+fn summarize(rows: &[Row], took: Duration) -> ExitCode {
     let (mut passed, mut failed) = (0, 0);
     println!("\n{:24} {:>8} {:>8} {:>9}  slowest", "", "passed", "failed", "seconds");
     for Row { name, tally, took } in rows {
@@ -110,6 +130,7 @@ fn summarize(rows: &[Row]) -> ExitCode {
         passed += tally.passed;
         failed += tally.failed;
     }
+    println!("{:42} {:>9.1}", "", took.as_secs_f64());
     println!("{passed} passed, {failed} failed");
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -7,7 +7,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 
-use crate::driver::Driver;
+use crate::driver::{self, Driver};
 use crate::error::Doing;
 use crate::until::answer;
 use crate::{Engine, Error, Result, until};
@@ -30,12 +30,23 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser with a fresh profile.
+    /// Starts a browser with a fresh profile. A start that fails is tried once more, and told on stderr.
     ///
     /// # Errors
     /// The driver or the browser is missing (the message says how to install it), or does not start.
     pub async fn start(engine: Engine, window: Window) -> Result<Self> {
-        let driver = Driver::start(engine, window).await?;
+        let program = driver::find(engine, engine.driver())?;
+        match Self::start_once(engine, window, &program).await {
+            Ok(browser) => Ok(browser),
+            Err(error) => {
+                eprintln!("{engine} is started once more: {error}");
+                Self::start_once(engine, window, &program).await
+            }
+        }
+    }
+
+    async fn start_once(engine: Engine, window: Window, program: &Path) -> Result<Self> {
+        let driver = Driver::start(engine, window, program).await?;
         let url = driver.url();
         let mut session = ClientBuilder::new(HttpConnector::new());
         session.capabilities(engine.capabilities(window));

@@ -13,9 +13,6 @@ use crate::processes::Processes;
 use crate::tools::geckodriver_folder;
 use crate::{Engine, Error, Result, until};
 
-/// Between finding a free port and the driver taking it another process may: then the next one is tried.
-const TRIES: u8 = 3;
-
 /// A running `WebDriver` server, and all it starts.
 pub(crate) struct Driver {
     port: u16,
@@ -23,31 +20,9 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    pub(crate) async fn start(engine: Engine, window: Window) -> Result<Self> {
-        let program = find(engine.driver()).ok_or_else(|| missing(engine, engine.driver()))?;
-        let mut tries = 1;
-        loop {
-            match Self::start_on(free_port()?, engine, window, &program).await {
-                Err(_) if tries < TRIES => tries += 1,
-                outcome => return outcome,
-            }
-        }
-    }
-
-    pub(crate) fn url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
-    }
-
-    pub(crate) fn profile(&self) -> &Path {
-        self.processes.home()
-    }
-
-    /// What the driver said so far.
-    pub(crate) fn log(&self) -> String {
-        fs::read_to_string(log_file(&self.processes)).unwrap_or_default()
-    }
-
-    async fn start_on(port: u16, engine: Engine, window: Window, program: &Path) -> Result<Self> {
+    /// Starts the engine's driver. It fails if another process takes the free port before the driver does.
+    pub(crate) async fn start(engine: Engine, window: Window, program: &Path) -> Result<Self> {
+        let port = free_port()?;
         let mut processes = Processes::new()?;
         let mut command = engine.command(program, port);
         if engine == Engine::WebKit && window == Window::Hidden {
@@ -69,6 +44,19 @@ impl Driver {
             Some(status) => Err(Error::new(format!("{} ended at once, {status}: {}", program.display(), driver.log()))),
         }
     }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    pub(crate) fn profile(&self) -> &Path {
+        self.processes.home()
+    }
+
+    /// What the driver said so far.
+    pub(crate) fn log(&self) -> String {
+        fs::read_to_string(log_file(&self.processes)).unwrap_or_default()
+    }
 }
 
 fn log_file(processes: &Processes) -> PathBuf {
@@ -77,8 +65,7 @@ fn log_file(processes: &Processes) -> PathBuf {
 
 /// Starts an X server that nobody sees; returns its name, for `DISPLAY`.
 fn start_display(processes: &mut Processes) -> Result<String> {
-    let program = find("Xvfb").ok_or_else(|| missing(Engine::WebKit, "Xvfb"))?;
-    let mut command = Command::new(program);
+    let mut command = Command::new(find(Engine::WebKit, "Xvfb")?);
     // It takes a free number and, once it listens, writes that to its stdout.
     command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
     let child = processes.start(command.stdout(Stdio::piped()).stderr(Stdio::null()))?;
@@ -92,16 +79,16 @@ fn start_display(processes: &mut Processes) -> Result<String> {
     }
 }
 
-fn find(program: &str) -> Option<PathBuf> {
+/// The file of a program that an engine needs.
+pub(crate) fn find(engine: Engine, program: &str) -> Result<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&path).chain(geckodriver_folder()).map(|folder| folder.join(program)).find(|file| file.is_file())
-}
-
-fn missing(engine: Engine, program: &str) -> Error {
-    let remedy = engine.remedy();
-    Error::new(format!(
-        "{engine} needs `{program}`, which is neither on PATH nor in the user's cache. To install it: {remedy}"
-    ))
+    let mut files = env::split_paths(&path).chain(geckodriver_folder()).map(|folder| folder.join(program));
+    files.find(|file| file.is_file()).ok_or_else(|| {
+        let remedy = engine.remedy();
+        Error::new(format!(
+            "{engine} needs `{program}`, which is neither on PATH nor in the user's cache. To install it: {remedy}"
+        ))
+    })
 }
 
 fn free_port() -> Result<u16> {

@@ -1,5 +1,6 @@
 //! The browsers that the tests of a program share.
 
+use std::env;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -7,8 +8,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use crate::error::Doing;
 use crate::{Browser, Engine, Result, Window};
 
-/// Browsers of each engine at most. With more, the processors have too much to do and tests are late.
-const BROWSERS: usize = 1;
+/// Browsers of each engine at most, where `BROWSERS` in the environment does not say.
+const BROWSERS: usize = 2;
 
 /// Browsers of one engine, started when they are first needed.
 pub(crate) struct Pool {
@@ -25,7 +26,8 @@ pub(crate) struct Lease {
 
 impl Pool {
     pub(crate) fn new(engine: Engine) -> Self {
-        Self { engine, free: Arc::new(Semaphore::new(BROWSERS)), idle: Mutex::default() }
+        let most = env::var("BROWSERS").map_or(BROWSERS, |most| most.parse().expect("BROWSERS is a number"));
+        Self { engine, free: Arc::new(Semaphore::new(most)), idle: Mutex::default() }
     }
 
     /// Waits for a browser, and opens a new window in it, or starts one.

@@ -18,12 +18,16 @@ use std::time::{Duration, Instant};
 use libtest_mimic::{Arguments, Failed, Trial};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use tokio::runtime::Runtime;
+use tokio::sync::Semaphore;
 
 use crate::pool::{Lease, Pool};
 use crate::{Browser, Engine, Error, Result};
 
-/// Tests at a time. Most of them wait: for a browser, for a portal, or for time to pass.
-const THREADS: usize = 16;
+/// Tests at a time that are not of one engine: they use processors. Those of an engine mostly wait, for one of its browsers,
+/// for a portal, or for time to pass.
+const WITHOUT_ENGINE: usize = 3;
+
+static PROCESSORS: Semaphore = Semaphore::const_new(WITHOUT_ENGINE);
 
 /// Where the pictures of failed tests go.
 const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/failures");
@@ -53,6 +57,8 @@ struct Held {
 /// A test with its name.
 pub struct Test {
     name: String,
+    /// Its browser is what it waits for, not its turn among the tests without an engine.
+    in_engine: bool,
     body: Box<dyn FnOnce() -> Result<()> + Send>,
 }
 
@@ -80,7 +86,7 @@ impl Outcome for Result<()> {
 impl Test {
     /// A test that runs on its own thread.
     pub fn blocking<O: Outcome>(module: &str, name: &str, test: impl FnOnce() -> O + Send + 'static) -> Self {
-        Self { name: name_in(module, name), body: Box::new(|| test().result()) }
+        Self { name: name_in(module, name), in_engine: false, body: Box::new(|| test().result()) }
     }
 
     /// A test that is awaited.
@@ -89,7 +95,7 @@ impl Test {
         name: &str,
         test: impl FnOnce() -> F + Send + 'static,
     ) -> Self {
-        Self { name: name_in(module, name), body: Box::new(|| RUNTIME.block_on(test()).result()) }
+        Self { name: name_in(module, name), in_engine: false, body: Box::new(|| RUNTIME.block_on(test()).result()) }
     }
 
     /// A test that is awaited, in one engine.
@@ -99,7 +105,7 @@ impl Test {
         engine: Engine,
         test: impl FnOnce(Engine) -> F + Send + 'static,
     ) -> Self {
-        Self::awaited(module, &format!("{engine}::{name}"), move || test(engine))
+        Self { in_engine: true, ..Self::awaited(module, &format!("{engine}::{name}"), move || test(engine)) }
     }
 }
 
@@ -149,11 +155,11 @@ fn with_held<T>(with: impl FnOnce(&mut Held) -> T) -> T {
 pub fn run(tests: impl IntoIterator<Item = Test>) -> ExitCode {
     panic::set_hook(Box::new(keep_panic));
     let mut arguments = Arguments::from_args();
-    arguments.test_threads.get_or_insert(THREADS);
     let cases = Arc::new(Mutex::new(Vec::new()));
-    let trials = tests.into_iter().map(|Test { name, body }| {
+    let trials = tests.into_iter().map(|Test { name, in_engine, body }| {
         let (cases, case) = (Arc::clone(&cases), name.clone());
         Trial::test(name, move || {
+            let _turn = (!in_engine).then(|| RUNTIME.block_on(PROCESSORS.acquire()));
             let start = Instant::now();
             let (outcome, waited) = perform(&case, body);
             let took = start.elapsed().saturating_sub(waited);
@@ -161,7 +167,10 @@ pub fn run(tests: impl IntoIterator<Item = Test>) -> ExitCode {
             outcome.map_err(Failed::from)
         })
     });
-    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    let trials: Vec<_> = trials.collect();
+    // They wait for what they use, each in its own thread.
+    arguments.test_threads.get_or_insert(trials.len());
+    let conclusion = libtest_mimic::run(&arguments, trials);
     POOLS.iter().for_each(Pool::clear);
     let cases = std::mem::take(&mut *cases.lock().unwrap_or_else(PoisonError::into_inner));
     if let Some(Err(error)) = env::var_os("JUNIT_REPORT").map(|file| write_report(Path::new(&file), cases)) {

@@ -8,7 +8,6 @@ mod support;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    // Those that start browsers themselves come last, beside nobody else's waiting.
     let tests = [placement::tests(), rust_placement::tests(), harness::tests()];
     page::suite::run(tests.into_iter().flatten())
 }

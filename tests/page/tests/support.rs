@@ -80,6 +80,8 @@ impl Stage {
     }
 
     async fn start(engine: Engine, app: &Path, more: &str) -> Result<Self> {
+        // First, so that no portal stands idle meanwhile.
+        let browser = lease(engine).await?;
         let app = copy_with_head(app, &[&console_recorder(), more].concat())
             .map_err(|error| Error::new(format!("copying the page: {error}")))?;
         let options = Options { app_dir: Some(app.path().to_owned()), ..Options::default() };
@@ -91,7 +93,7 @@ impl Stage {
             let _running = running;
             seen.summary()
         });
-        let stage = Self { browser: lease(engine).await?, portal, control, _app: app };
+        let stage = Self { browser, portal, control, _app: app };
         stage.replace_rows(&rows())?;
         Ok(stage)
     }

@@ -56,13 +56,14 @@ fn make_package(project: &Project, compiled: &Path) -> Result<()> {
     empty(&project.package())?;
     step("look for new panics", || panic_list::check(project, compiled))?;
     let bound = step("write its JavaScript bindings", || module::bind(compiled, &work))?;
-    let module = step("shrink the module", || module::shrink(project, &bound, &work))?;
+    let small = step("shrink the module", || module::shrink(project, &bound, &work))?;
+    let module = step("shorten its names", || module::rename(project, &bound, &small, &work))?;
     step("bundle the scripts", || bundle::scripts(project, &bound, &module, &work, &project.package()))?;
     step("describe the package", || describe::package(project))?;
     step("assemble the page", || page::assemble(project))
 }
 
-/// Builds `target/faulty/`, scripts and module of a package that panics when it is told to: for its tests.
+/// Builds `target/faulty/`, scripts and module of a package that panics when it is told to: for its tests. It is not shrunk.
 pub(crate) fn faulty(project: &Project) -> Result<()> {
     let (work, folder) = (project.target.join("faulty-work"), project.target.join("faulty"));
     let compiled = module::compile(project, "faults")?;
@@ -73,7 +74,7 @@ pub(crate) fn faulty(project: &Project) -> Result<()> {
     empty(&work)?;
     empty(&folder)?;
     let bound = module::bind(&compiled, &work)?;
-    let module = module::shrink(project, &bound, &work)?;
+    let module = module::rename(project, &bound, &bound.module, &work)?;
     bundle::scripts(project, &bound, &module, &work, &folder)?;
     stamp.note()
 }

@@ -4,6 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -34,7 +35,8 @@ pub(crate) struct Bound {
     pub(crate) folder: PathBuf,
     /// The glue around the module.
     pub(crate) glue: PathBuf,
-    module: PathBuf,
+    /// The module, as large as it was compiled.
+    pub(crate) module: PathBuf,
 }
 
 /// Compiles the crate with what only the npm package needs, or its tests.
@@ -85,25 +87,31 @@ pub(crate) fn bind(compiled: &Path, work: &Path) -> Result<Bound> {
     Ok(Bound { glue: folder.join(&stem).with_extension("js"), module: folder.join(format!("{stem}_bg.wasm")), folder })
 }
 
-/// Lets wasm-opt repeat its passes until nothing more can be saved, then shorten the names that the glue uses as well.
+/// Lets wasm-opt repeat its passes until nothing more can be saved.
 pub(crate) fn shrink(project: &Project, bound: &Bound, work: &Path) -> Result<PathBuf> {
     let (smaller, small) = (work.join("smaller.wasm"), work.join("small.wasm"));
-    let module = work.join(CRATE).with_extension("wasm");
-    let wasm_opt = |from: &Path, to: &Path, passes: &[&str]| {
-        let mut command = project.build_tool("wasm-opt");
-        command.args(FEATURES).args(passes).arg(from).arg("-o").arg(to);
-        command
-    };
     let first = ["--flatten", "--rereloop", "--strip-debug", "--strip-producers", "--strip-target-features"];
     // The second run finds what the first has made possible.
-    run::show(&mut wasm_opt(&bound.module, &smaller, &[&first[..], &SHRINKING].concat()))?;
-    run::show(&mut wasm_opt(&smaller, &small, &SHRINKING))?;
-    // On its own: with --converge it would shorten again what is short, and report only that.
-    let report = run::output(&mut wasm_opt(&small, &module, &["--minify-imports-and-exports-and-modules"]))?;
+    run::show(&mut wasm_opt(project, &bound.module, &smaller, &[&first[..], &SHRINKING].concat()))?;
+    run::show(&mut wasm_opt(project, &smaller, &small, &SHRINKING))?;
+    Ok(small)
+}
+
+/// Shortens the names that a module and the glue share. After the passes: with `--converge` the names would be shortened
+/// twice, and the second time reported.
+pub(crate) fn rename(project: &Project, bound: &Bound, small: &Path, work: &Path) -> Result<PathBuf> {
+    let module = work.join(CRATE).with_extension("wasm");
+    let report = run::output(&mut wasm_opt(project, small, &module, &["--minify-imports-and-exports-and-modules"]))?;
     let glue = rename::in_glue(&fs::read_to_string(&bound.glue)?, &report);
     let glue = glue.context("wasm-opt did not report the names it gave")?;
     fs::write(&bound.glue, glue::tailored(&glue).context("the glue is not what wasm-bindgen used to write")?)?;
     Ok(module)
+}
+
+fn wasm_opt(project: &Project, from: &Path, to: &Path, passes: &[&str]) -> Command {
+    let mut command = project.build_tool("wasm-opt");
+    command.args(FEATURES).args(passes).arg(from).arg("-o").arg(to);
+    command
 }
 
 fn file_stem() -> String {

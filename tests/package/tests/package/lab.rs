@@ -72,6 +72,8 @@ pub(crate) struct Lab {
 
 impl Lab {
     pub(crate) async fn set(engine: Engine) -> Result<Self> {
+        // First, so that no portals stand idle meanwhile.
+        let browser = lease(engine).await?;
         let app = TempDir::new().map_err(|error| failed(&error))?;
         let (first, _) = start(Options { app_dir: Some(app.path().into()), ..Options::default() }).await?;
         let mut portals = vec![first];
@@ -92,7 +94,7 @@ impl Lab {
             );
             fs::write(app.path().join(time.page()), page).map_err(|error| failed(&error))?;
         }
-        Ok(Self { browser: lease(engine).await?, portals, elsewhere, _app: app })
+        Ok(Self { browser, portals, elsewhere, _app: app })
     }
 
     /// Opens the placement anew, as the administrator.

@@ -59,17 +59,17 @@ async fn a_clock_that_is_set_costs_no_retry(engine: Engine) -> Result<()> {
             await control(portal, 'PUT', 'rows', cards);
             await control(portal, 'DELETE', 'log');
             await control(portal, 'PUT', 'faults', [{ match: '*.reset', times: 3, then: { error: 'QUERY_LIMIT_EXCEEDED' } }]);
-            const call = timed(BX24ContactCard.resetContactCard('P', 6, { connection, timeout: 20_000 }));
-            while (await sent(portal, /reset/) === 0) await later(20);
-            await later(60);
+            const call = timed(BX24ContactCard.resetContactCard('P', 6, { connection, timeout: 300_000 }));
+            while (await sent(portal, /reset/) === 0) await later(50);
+            await later(300);
             setClock(hours);
             const { ms, ...outcome } = await call;
-            told[`${name} ${hours}`] = { ...outcome, requests: await sent(portal, /reset/), onTime: ms > 800 && ms < 8000 };
+            told[`${name} ${hours}`] = { ...outcome, requests: await sent(portal, /reset/), onTime: ms > 800 && ms < 200_000 ? true : ms };
             setClock(0);
           }
         }
         return told;";
-    let told = in_placement(engine, Time::Real, "", &[SET_CLOCK, BODY].concat()).await?;
+    let told = in_placement(engine, Time::Scaled, "", &[SET_CLOCK, BODY].concat()).await?;
     let outcome = json!({ "result": true, "requests": 4, "onTime": true });
     let expected = json!({ "bx24 -1": outcome, "bx24 1": outcome, "webhook -1": outcome, "webhook 1": outcome });
     assert_eq!(told, expected, "{engine}");

@@ -215,7 +215,7 @@ async fn a_token_that_has_been_renewed_meanwhile_is_not_renewed_again(engine: En
 async fn a_token_that_others_renew_again_and_again_is_followed(engine: Engine) -> Result<()> {
     const BODY: &str = "
         await new Promise((ready) => BX24.init(ready));
-        const late = { match: '*.set', times: 1, then: { error: 'expired_token', delayMs: 700 } };
+        const late = { match: '*.set', times: 1, then: { error: 'expired_token', delayMs: 1500 } };
         await control(portal, 'PUT', 'faults', [late, late, late]);
         const call = outcomeOf(BX24ContactCard.setContactCard(sections(11), 'P', 101, { timeout: 10_000 }));
         for (const toCome of [2, 1, 0]) {

@@ -6,6 +6,28 @@ use page::{Browser, Result, until};
 use serde_json::{Value, json};
 use std::time::Duration;
 
+page::tests!(
+    awaited a_call_gives_what_the_original_gives,
+    awaited values_become_text_on_the_way,
+    awaited what_the_original_never_reports_is_never_reported,
+    awaited a_request_without_end_and_a_failed_renewal_raise_no_error,
+    awaited a_request_is_opened_within_the_call_and_sent_later,
+    awaited a_locally_expired_token_is_renewed_before_a_request_is_made,
+    awaited a_call_whose_token_has_expired_is_paced_twice,
+    awaited a_renewal_may_be_late,
+    awaited a_call_waits_for_a_parent_that_is_late,
+    awaited init_calls_back_later_once_the_parent_has_answered,
+    awaited init_waits_for_the_handlers_of_a_first_start,
+    awaited an_installer_gives_way_to_the_application,
+    awaited an_expired_token_is_renewed_without_bound,
+    awaited a_batch_gives_results_under_the_same_keys,
+    awaited calls_are_paced_after_the_first_ninety,
+    awaited the_parent_window_serves_the_application,
+    awaited strangers_are_met_with_silence,
+    awaited outside_a_portal_bx24_is_null,
+    awaited a_parent_may_answer_twice_or_never,
+);
+
 const PREFIX: &str = "crm.contact.details.configuration";
 
 /// Waits for BX24, then runs the body of an async function with `call` and `batch` at hand, which resolve with what
@@ -41,7 +63,6 @@ async fn reopen(browser: &Browser, statement: &str) -> Result<()> {
     until("the application to be open again", loaded).await
 }
 
-#[tokio::test]
 async fn a_call_gives_what_the_original_gives() -> Result<()> {
     let (running, browser) = placement("bx24.html", 5).await?;
     running.put("rows", json!([card(5, &json!([]))])).await;
@@ -74,7 +95,6 @@ async fn a_call_gives_what_the_original_gives() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn values_become_text_on_the_way() -> Result<()> {
     let (running, browser) = placement("bx24.html", 5).await?;
     let thrown = run(
@@ -104,7 +124,6 @@ async fn values_become_text_on_the_way() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn what_the_original_never_reports_is_never_reported() -> Result<()> {
     let (running, browser) = placement("bx24.html", 5).await?;
     for then in [
@@ -142,7 +161,6 @@ async fn what_the_original_never_reports_is_never_reported() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn a_request_without_end_and_a_failed_renewal_raise_no_error() -> Result<()> {
     let (running, browser) = placement("bx24.html", 5).await?;
     for faults in [
@@ -166,7 +184,6 @@ async fn a_request_without_end_and_a_failed_renewal_raise_no_error() -> Result<(
     Ok(())
 }
 
-#[tokio::test]
 async fn a_request_is_opened_within_the_call_and_sent_later() -> Result<()> {
     let (_running, browser) = placement("bx24.html", 5).await?;
     let found = run(
@@ -197,7 +214,6 @@ async fn a_request_is_opened_within_the_call_and_sent_later() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn a_locally_expired_token_is_renewed_before_a_request_is_made() -> Result<()> {
     let (running, browser) = placement_with("bx24.html", "user=6&expires=0").await?;
     let found = run(
@@ -219,7 +235,6 @@ async fn a_locally_expired_token_is_renewed_before_a_request_is_made() -> Result
     Ok(())
 }
 
-#[tokio::test]
 async fn a_call_whose_token_has_expired_is_paced_twice() -> Result<()> {
     let (running, browser) = placement_with("bx24.html", "user=5&expires=0").await?;
     run(&browser, "for (let n = 0; n < 100; n += 1) BX24.callMethod('scope', {}, () => {});", vec![]).await?;
@@ -232,7 +247,6 @@ async fn a_call_whose_token_has_expired_is_paced_twice() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn a_renewal_may_be_late() -> Result<()> {
     let late = json!({"match": "refreshAuth", "then": {"delayMs": 700}});
     let expired = json!({"match": "profile", "then": {"error": "expired_token"}});
@@ -255,7 +269,6 @@ async fn a_renewal_may_be_late() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn a_call_waits_for_a_parent_that_is_late() -> Result<()> {
     let (running, browser) = placement_with("bx24.html", "user=6&delay=getInitData:3000,getInterface:1").await?;
     let found = browser
@@ -280,7 +293,6 @@ async fn a_call_waits_for_a_parent_that_is_late() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn init_calls_back_later_once_the_parent_has_answered() -> Result<()> {
     let (_running, browser) = placement("bx24.html", 5).await?;
     let found = run(
@@ -299,7 +311,6 @@ async fn init_calls_back_later_once_the_parent_has_answered() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn init_waits_for_the_handlers_of_a_first_start() -> Result<()> {
     let (running, browser) = placement_with("install.html", "user=5&install=1").await?;
     let happened = async |count: usize| {
@@ -325,7 +336,6 @@ async fn init_waits_for_the_handlers_of_a_first_start() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn an_installer_gives_way_to_the_application() -> Result<()> {
     let (_running, browser) = placement_with("bx24.html", "user=1&install=wizard").await?;
     let stages = "
@@ -345,7 +355,6 @@ async fn an_installer_gives_way_to_the_application() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn an_expired_token_is_renewed_without_bound() -> Result<()> {
     let (running, browser) = placement("bx24.html", 6).await?;
     running.put("faults", json!([{"match": "profile", "times": 40, "then": {"error": "expired_token"}}])).await;
@@ -375,7 +384,6 @@ async fn an_expired_token_is_renewed_without_bound() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn a_batch_gives_results_under_the_same_keys() -> Result<()> {
     let (running, browser) = placement("bx24.html", 5).await?;
     let found = run(
@@ -410,7 +418,6 @@ async fn a_batch_gives_results_under_the_same_keys() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn calls_are_paced_after_the_first_ninety() -> Result<()> {
     let (running, browser) = placement("bx24.html", 5).await?;
     run(&browser, "for (let n = 0; n < 500; n += 1) BX24.callMethod('scope', {}, () => {});", vec![]).await?;
@@ -423,7 +430,6 @@ async fn calls_are_paced_after_the_first_ninety() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn the_parent_window_serves_the_application() -> Result<()> {
     let (_running, browser) = placement("bx24.html", 1).await?;
     let found = run(
@@ -457,7 +463,6 @@ async fn the_parent_window_serves_the_application() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn strangers_are_met_with_silence() -> Result<()> {
     let (_running, browser) = placement("bx24.html", 5).await?;
     let found = run(&browser, "
@@ -481,7 +486,6 @@ async fn strangers_are_met_with_silence() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn outside_a_portal_bx24_is_null() -> Result<()> {
     let (running, browser) = placement("bx24.html", 5).await?;
     browser.leave_frame().await?;
@@ -492,7 +496,6 @@ async fn outside_a_portal_bx24_is_null() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn a_parent_may_answer_twice_or_never() -> Result<()> {
     let (running, browser) = placement_with("bx24.html", "user=5&twice=refreshAuth").await?;
     running.put("faults", json!([{"match": "profile", "then": {"error": "expired_token"}}])).await;

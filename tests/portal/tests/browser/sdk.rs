@@ -7,6 +7,11 @@ use portal::{Options, Portal};
 use serde_json::{Value, json};
 use std::path::Path;
 
+page::tests!(
+    awaited in_the_placement_it_calls_batches_refreshes_and_retries,
+    awaited in_node_it_works_by_webhook_over_https,
+);
+
 const PREFIX: &str = "crm.contact.details.configuration";
 
 fn sdk() -> &'static Path {
@@ -25,7 +30,6 @@ async fn log_statuses(running: &Running, method: &str) -> Vec<Value> {
     of_method.map(|entry| entry["status"].clone()).collect()
 }
 
-#[tokio::test]
 async fn in_the_placement_it_calls_batches_refreshes_and_retries() -> Result<()> {
     sdk();
     let (running, browser) = placement("sdk.html", 1).await?;
@@ -67,7 +71,6 @@ async fn in_the_placement_it_calls_batches_refreshes_and_retries() -> Result<()>
     Ok(())
 }
 
-#[tokio::test]
 async fn in_node_it_works_by_webhook_over_https() {
     let directory = sdk();
     let portal = Portal::start(Options { tls: true, ..Options::default() }).await.expect("a portal");

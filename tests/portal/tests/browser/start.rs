@@ -1,15 +1,16 @@
 //! The start page, as a developer uses it.
 
 use crate::http::{Running, card};
-use page::{Browser, Engine, Result, Window, until};
+use page::{Engine, Result, lease, until};
 use serde_json::json;
 
-#[tokio::test]
+page::tests!(awaited the_start_page_shows_and_switches);
+
 async fn the_start_page_shows_and_switches() -> Result<()> {
     let running = Running::start().await;
     let sections = json!([{"type": "section", "name": "s", "title": "<b>Main</b>", "elements": [{"name": "PHONE"}]}]);
     running.put("rows", json!([card(6, &sections)])).await;
-    let browser = Browser::start(Engine::Chromium, Window::Hidden).await?;
+    let browser = lease(Engine::Chromium).await?;
     browser.goto(running.portal.url()).await?;
     browser.wait_for_text("#users", "/rest/1/adm1secret/").await?;
     let cards = browser.wait_for_text("#cards", "PHONE").await?;
