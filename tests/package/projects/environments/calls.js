@@ -95,3 +95,10 @@ test('many cards are reset', async () => {
   expect([[...done], failed.length, pending.length]).toEqual([[5, 6, 7], 0, 0]);
   expect(onProgress).toHaveBeenCalled();
 });
+
+test('the slim package takes the bytes of a file', async () => {
+  const { readFileSync } = process.getBuiltinModule('node:fs');
+  await slim.init(readFileSync('node_modules/bx24-contact-card/bx24-contact-card.wasm'));
+  const error = await refusal(slim.resetContactCard('X'));
+  expect([error.code, card.isContactCardError(error)]).toEqual(['INVALID_SCOPE', true]);
+});

@@ -56,10 +56,15 @@ fn vitest_with_mocks_of_fetch() {
 
 /// What Jest's test files begin with.
 const JEST: [(&str, &str); 2] = [
-    ("cjs", "const card = require('bx24-contact-card'); const tool = jest; const everything = undefined;"),
+    (
+        "cjs",
+        "const card = require('bx24-contact-card'); const slim = require('bx24-contact-card/slim');
+const tool = jest; const everything = undefined;",
+    ),
     (
         "mjs",
-        "import * as card from 'bx24-contact-card'; import { jest as tool } from '@jest/globals'; const everything = undefined;",
+        "import * as card from 'bx24-contact-card'; import * as slim from 'bx24-contact-card/slim';
+import { jest as tool } from '@jest/globals'; const everything = undefined;",
     ),
 ];
 
@@ -67,13 +72,14 @@ const JEST: [(&str, &str); 2] = [
 const VITEST: [(&str, &str); 2] = [
     (
         "mjs",
-        "import * as card from 'bx24-contact-card'; import { vi as tool } from 'vitest';
+        "import * as card from 'bx24-contact-card'; import * as slim from 'bx24-contact-card/slim'; import { vi as tool } from 'vitest';
 const everything = { toFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'setInterval', 'Date', 'performance', 'queueMicrotask'] };",
     ),
     (
         "require.mjs",
         "import { createRequire } from 'node:module'; import { vi as tool } from 'vitest';
-const card = createRequire(import.meta.url)('bx24-contact-card'); const everything = undefined;",
+const require = createRequire(import.meta.url); const everything = undefined;
+const card = require('bx24-contact-card'); const slim = require('bx24-contact-card/slim');",
     ),
 ];
 
