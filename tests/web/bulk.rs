@@ -103,7 +103,7 @@ async fn every_id_is_checked_before_anything_is_sent() {
 /// The expression of a generator with these statements, whose `finally` is noted.
 fn noting(statements: &str) -> String {
     format!(
-        "(function* () {{ globalThis.closed = false; try {{ {statements} }} finally {{ globalThis.closed = true }} }})()"
+        "(function* () {{ globalThis.isClosed = false; try {{ {statements} }} finally {{ globalThis.isClosed = true }} }})()"
     )
 }
 
@@ -120,7 +120,7 @@ async fn an_iterable_is_closed_when_an_id_is_refused() {
         let failure = bulk(&noting(statements), admin("")).await.expect_err(statements);
         assert_eq!(failure.text("code"), code, "{statements}");
         assert!(failure.text("message").contains(said), "{statements}: {}", failure.text("message"));
-        assert_eq!(js("globalThis.closed"), true, "{statements}");
+        assert_eq!(js("globalThis.isClosed"), true, "{statements}");
     }
     // What closing throws changes nothing.
     let closing = "{ [Symbol.iterator]: () => ({ next: () => ({ value: 0 }), return() { throw new Error('mine') } }) }";
