@@ -98,12 +98,12 @@ async function load(module) {
 
 /** What helps, by the engines' words. */
 function remedy(reason) {
-  if (!globalThis.WebAssembly) return ' It takes a runtime with WebAssembly, which lockdown modes turn off.';
-  if (/CSP|Content Security Policy/i.test(reason)) {
-    return " The page's Content Security Policy must allow 'wasm-unsafe-eval' in its script-src.";
+  if (!globalThis.WebAssembly) return ' It takes WebAssembly, which lockdown modes lack.';
+  if (/CSP|Security Policy/i.test(reason)) {
+    return " The page's Content Security Policy must allow 'wasm-unsafe-eval' in script-src.";
   }
   if (/embedder|DecompressionStream|Response/.test(reason)) {
-    return ' Where that is missing, or compiling bytes is forbidden, bx24-contact-card/slim works: its init() takes bx24-contact-card.wasm as a WebAssembly.Module.';
+    return ' Where that is missing or forbidden, bx24-contact-card/slim works: init() takes bx24-contact-card.wasm as a WebAssembly.Module.';
   }
   return '';
 }

@@ -112,7 +112,7 @@ pub(crate) fn read_response(outcome: Result<&JsValue, &JsValue>) -> Result<Reply
         return unexpected("REDIRECTED", description);
     }
     if !text.is_string() {
-        return unexpected("NO_RESPONSE", "fetch gave no Response that can be read.");
+        return unexpected("NO_RESPONSE", "fetch gave no readable Response.");
     }
     let body = if text.unchecked_ref::<JsString>().trim().length() == 0 {
         Body::Empty
@@ -126,7 +126,7 @@ pub(crate) fn read_response(outcome: Result<&JsValue, &JsValue>) -> Result<Reply
 fn read_failure(reason: &JsValue) -> Error {
     let [is_blocked, is_untrusted, is_unreachable] = [0, 1, 2].map(|index| item(reason, index).is_truthy());
     let mut error = if is_blocked {
-        let description = "The page's Content Security Policy must allow the portal in its connect-src.";
+        let description = "The Content Security Policy must allow the portal in connect-src.";
         Error::new(ErrorKind::Network, "BLOCKED_BY_POLICY", description)
     } else if is_untrusted {
         Error::new(ErrorKind::Network, "CERTIFICATE", "The portal's certificate is not accepted.")

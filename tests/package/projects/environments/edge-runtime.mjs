@@ -12,4 +12,4 @@ const runtime = new EdgeRuntime({
 });
 const { code, message } = await (await runtime.dispatchFetch('http://here/')).json();
 assert.equal(code, 'LOAD_FAILED');
-assert.match(message, /compiling bytes is forbidden, bx24-contact-card\/slim works/);
+assert.match(message, /missing or forbidden, bx24-contact-card\/slim works/);

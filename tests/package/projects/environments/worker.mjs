@@ -9,7 +9,7 @@ export default {
   async test() {
     const error = await resetContactCard('X').catch((error) => error);
     check(isContactCardError(error) && error.code === 'LOAD_FAILED', error.message);
-    check(/compiling bytes is forbidden, bx24-contact-card\/slim works/.test(error.message), error.message);
+    check(/missing or forbidden, bx24-contact-card\/slim works/.test(error.message), error.message);
     check(!/Content Security Policy/.test(error.message), error.message);
     check(/at async (Object\.)?test \(/.test(error.stack), error.stack);
 
