@@ -38,9 +38,13 @@ fn a_project_for_bundlers_compiles() {
 }
 
 fn a_project_for_node_without_the_dom_compiles() {
+    Calls::named("calls.mts").compile(&with_node(r#""lib": ["es2022"]"#), "nodenext");
+}
+
+/// Settings with the types of Node.
+fn with_node(libraries: &str) -> String {
     let roots = Path::new(HERE).join("node_modules/@types");
-    let libraries = format!(r#""lib": ["es2022"], "types": ["node"], "typeRoots": [{}]"#, json!(roots));
-    Calls::named("calls.mts").compile(&libraries, "nodenext");
+    format!(r#"{libraries}, "types": ["node"], "typeRoots": [{}]"#, json!(roots))
 }
 
 /// Without `dom` and without `node`: what comes from the platform is described by its shape.
@@ -84,25 +88,26 @@ fn every_member_has_a_description() {
     }
 }
 
-/// As they stand, each as a module of its own. What an example does not say where it comes from is declared.
+/// As they stand, each as a module of its own. Where an example imports nothing, what it uses is declared.
 fn the_examples_of_readme_and_declarations_compile() {
     let readme = examples_in(&Path::new(HERE).join("../../README.md"), "");
     let index = examples_in(&package().join("index.d.ts"), " * ");
     let slim = examples_in(&package().join("slim.d.ts"), " * ");
     assert!(readme.len() > 4 && index.len() > 8 && !slim.is_empty(), "{} {} {}", readme.len(), index.len(), slim.len());
-    let surroundings = "declare const BX24: B24.BX24Like, $b24: B24.B24Like, accessToken: string;
+    let surroundings = "import type * as B24 from 'bx24-contact-card';
+        declare const BX24: B24.BX24Like, $b24: B24.B24Like, accessToken: string;
         declare const userIds: number[], bar: HTMLProgressElement;";
     let project = Project::with(&[]);
     let mut files = Vec::new();
     for (index, example) in readme.into_iter().chain(index).chain(slim).enumerate() {
-        let imports = format!("import {{ {EVERYTHING} }} from 'bx24-contact-card';");
+        let imports = format!("import {{ {EVERYTHING} }} from 'bx24-contact-card';\n{surroundings}");
         let imports = if example.contains("import ") { "" } else { &imports };
-        let types = "import type * as B24 from 'bx24-contact-card';";
         let file = format!("example{index}.mts");
-        fs::write(project.path().join(&file), [types, imports, surroundings, &example].join("\n")).unwrap();
+        fs::write(project.path().join(&file), [imports, &example].join("\n")).unwrap();
         files.push(file);
     }
-    Calls { project, files }.compile(BROWSER, "nodenext");
+    // The SDK's declarations take Node's.
+    Calls { project, files }.compile(&with_node(r#""lib": ["es2022", "dom"]"#), "nodenext");
 }
 
 /// What the examples in the declarations use.
@@ -161,11 +166,14 @@ impl Calls {
 
     fn configure(&self, libraries: &str, resolution: &str) {
         let module = if resolution == "bundler" { "esnext" } else { resolution };
+        // What an example imports beside the package.
+        let sdk = Path::new(HERE).join("../portal/sdk/node_modules/@bitrix24/b24jssdk/dist/esm/index.d.ts");
+        let paths = json!({ "@bitrix24/b24jssdk": [sdk] });
         let settings = format!(
             r#"{{ "files": {}, "compilerOptions": {{
                 "strict": true, "exactOptionalPropertyTypes": true, "noUncheckedIndexedAccess": true,
                 "skipLibCheck": false, "noEmit": true, "target": "es2022",
-                "module": "{module}", "moduleResolution": "{resolution}", {libraries} }} }}"#,
+                "module": "{module}", "moduleResolution": "{resolution}", "paths": {paths}, {libraries} }} }}"#,
             json!(self.files)
         );
         fs::write(self.project.path().join("tsconfig.json"), settings).unwrap();
