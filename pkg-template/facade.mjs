@@ -6,7 +6,7 @@ import {
 } from '#bindings';
 import { ContactCardError } from '#error';
 
-export { ContactCardError };
+export { ContactCardError, isContactCardError } from '#error';
 
 // Exports of the module that are offered here. Each takes the defaults as its last argument.
 const operations = {
@@ -56,15 +56,34 @@ export function facade(source) {
     },
   };
   for (const [name, operation] of Object.entries(operations)) {
-    api[name] = async (...args) => {
-      // Once loaded, arguments are read at the call, not a turn later.
-      if (!loaded) await ready();
-      if (refusal) throw refusal;
-      args.length = operation.length - 1; // what is left out is undefined, and what is too much is not the defaults
-      return operation(...args, defaults);
+    const call = async (...args) => {
+      const here = new Error();
+      try {
+        // Once loaded, arguments are read at the call, not a turn later.
+        if (!loaded) await ready();
+        if (refusal) throw refusal;
+        args.length = operation.length - 1; // what is left out is undefined, and what is too much is not the defaults
+        return await operation(...args, defaults);
+      } catch (error) {
+        throw traced(error, call, here);
+      }
     };
+    api[name] = call;
   }
   return api;
+}
+
+/**
+ * The error with the stack of the call, from `here`, which was made in `call`. Where the caller awaits it, V8 knows the
+ * stack by itself, and marks its frames as async.
+ */
+function traced(error, call, here) {
+  Error.captureStackTrace?.(error, call);
+  // In the place of the header and the frame of `call`.
+  const stack = `${here.stack}`.replace(/^(Error.*\n?)?(.*\n)?/, () => `${error}\n`);
+  const caller = /^ +at (?:async )?(.*?:)\d/m.exec(stack)?.[1]; // function and file
+  if (!`${error.stack}`.includes(`at async ${caller}`)) error.stack = stack;
+  return error;
 }
 
 async function load(module) {
@@ -72,9 +91,21 @@ async function load(module) {
     const loaded = await WebAssembly.instantiate(await module, imports());
     begin(loaded.instance ?? loaded); // an instance alone, of a module that was compiled
   } catch (cause) {
-    const remedy = "A Content Security Policy must allow 'wasm-unsafe-eval' in its script-src.";
-    throw fault('LOAD_FAILED', `The module could not be loaded (${cause?.message ?? cause}). ${remedy}`, cause);
+    const reason = `${cause?.message ?? cause}`;
+    throw fault('LOAD_FAILED', `The module could not be loaded (${reason}).${remedy(reason)}`, cause);
   }
+}
+
+/** What helps, by the engines' words. */
+function remedy(reason) {
+  if (!globalThis.WebAssembly) return ' It takes WebAssembly, which lockdown modes lack.';
+  if (/CSP|Security Policy/i.test(reason)) {
+    return " The page's Content Security Policy must allow 'wasm-unsafe-eval' in script-src.";
+  }
+  if (/embedder|DecompressionStream|Response/.test(reason)) {
+    return ' Where that is missing or forbidden, bx24-contact-card/slim works: init() takes bx24-contact-card.wasm as a WebAssembly.Module.';
+  }
+  return '';
 }
 
 /** An error of this package before the module can make its own: nothing was sent, and the card is as it was. */

@@ -17,8 +17,13 @@
  * {@link ContactCardError}. The first call loads the WebAssembly module that lies inside the script; nothing runs before.
  * A page with a Content Security Policy must allow `script-src 'wasm-unsafe-eval'`.
  *
+ * The declarations need no library, not even `dom`: what comes from the platform is described by its shape.
+ *
  * @module
  */
+
+/** The global that `bx24-contact-card.js` defines for script tags. */
+export as namespace BX24ContactCard;
 
 /**
  * Whose card: `'P'` one user's personal card, `'C'` the card common to all users.
@@ -29,9 +34,10 @@ export type Scope = 'P' | 'C';
 
 /**
  * A positive integer up to 2147483647, as a number or in its plain decimal form, since the portal itself returns ids as
- * strings. `0`, `'6abc'`, `' 6'` and the like are refused: the portal reads them as the caller, or as user 6.
+ * strings. `0`, `'6abc'`, `' 6'` and the like are refused when the call is made: the portal reads them as the caller, or as
+ * user 6.
  */
-export type UserId = number | `${number}`;
+export type UserId = number | string;
 
 /** Who can be named beside a scope: a user whose personal card it is, and nobody with `'C'`. */
 export type UserOf<S extends Scope> = S extends 'C' ? null : UserId | null;
@@ -58,6 +64,7 @@ export interface ResponseTime {
 
 /** What the portal answered. */
 export interface Answer<T> {
+  /** What the method promises. */
   readonly result: T;
   /** Missing where the portal sent none. */
   readonly time?: ResponseTime;
@@ -79,38 +86,113 @@ export interface CardSection {
   name: string;
   /** What people read above it. */
   title: string;
+  /** Sections are all there is. */
   type: 'section';
+  /** The fields, from top to bottom. */
   elements: CardElement[];
+}
+
+/** One field of a section that is to be saved. */
+export interface NewCardElement {
+  /** The field's name in the CRM, such as `'PHONE'`. */
+  name: string;
+  /** 1: always shown, even when empty. 0, or left out: shown when it has a value. Nothing else is accepted. */
+  optionFlags?: number;
+  /** Settings of the field's own, such as `{ defaultCountry: 'DE' }` of `PHONE`. */
+  options?: Record<string, unknown>;
+}
+
+/** One section that is to be saved. A {@link CardSection} is one. */
+export interface NewCardSection {
+  /** Unique in its card, such as `'main'`. */
+  name: string;
+  /** What people read above it; not empty. */
+  title: string;
+  /** `'section'`, or left out. */
+  type?: string;
+  /** The fields, from top to bottom; left out, there are none. */
+  elements?: readonly NewCardElement[];
+}
+
+/** A `URL`, known by its `href`. */
+export interface UrlLike {
+  /** The whole address. */
+  readonly href: string;
+}
+
+/** An `AbortSignal` of any realm. */
+export interface AbortSignalLike {
+  /** Whether it has been aborted. */
+  readonly aborted: boolean;
+  /** Why: the `cause` of the error. */
+  readonly reason?: any;
+  /** As of an `EventTarget`. */
+  addEventListener(type: 'abort', listener: (event: any) => void, options?: any): void;
+  /** As of an `EventTarget`. */
+  removeEventListener(type: 'abort', listener: (event: any) => void, options?: any): void;
 }
 
 /**
  * Where to send a call, and as whom. A webhook's address and a token are secrets: they are in no error and no log of this
  * package. Addresses must be https, but for localhost and loopback addresses.
  *
- * ```js
- * { bx24: BX24 }
- * { webhook: 'https://example.bitrix24.com/rest/1/your-code/' }
- * { portal: 'https://example.bitrix24.com', accessToken, refresh: () => fetch('/token').then((it) => it.text()) }
+ * ```ts
+ * const inAPlacement: Connection = { bx24: BX24 };
+ * const withTheSdk: Connection = { b24: $b24 };
+ * const byWebhook: Connection = { webhook: 'https://example.bitrix24.com/rest/1/your-code/' };
+ * const byToken: Connection = {
+ *   portal: 'https://example.bitrix24.com',
+ *   accessToken,
+ *   refresh: async () => (await fetch('/token')).text(),
+ * };
  * ```
  */
 export type Connection =
-  /** The placement's BX24 library: as the user in whose page it runs. */
-  | { readonly bx24: BX24Like }
-  /** `https://{portal}/rest/{user}/{code}/`: as the user who made the webhook. */
-  | { readonly webhook: string | URL }
-  /**
-   * A portal's address and an OAuth access token: as the user who gave it. `refresh` returns a new token; it is called
-   * once for each expired one, however many calls wait for it.
-   */
   | {
-      readonly portal: string | URL;
+      /** The placement's BX24 library: as the user in whose page it runs. */
+      readonly bx24: BX24Like;
+    }
+  | {
+      /** An initialised object of the official SDK `@bitrix24/b24jssdk`: as its user. */
+      readonly b24: B24Like;
+    }
+  | {
+      /** `https://{portal}/rest/{user}/{code}/`: as the user who made the webhook. */
+      readonly webhook: string | UrlLike;
+    }
+  | {
+      /** The portal's address, such as `https://example.bitrix24.com`. */
+      readonly portal: string | UrlLike;
+      /** An OAuth access token: as the user who gave it. White space around it is left out. */
       readonly accessToken: string;
+      /** Returns a new token. It is called once for each expired one, however many calls wait for it. */
       readonly refresh?: () => string | Promise<string>;
     };
 
 /** The part of the BX24 library that is used here. */
 export interface BX24Like {
+  /** Calls a method of the portal. The library's other methods are used where they are there. */
   callMethod(method: string, params: object, callback: (result: any) => void): unknown;
+}
+
+/**
+ * The part of the official SDK's `B24Frame`, `B24Hook` and `B24OAuth` that is used here. Requests go by `fetch`, not by the
+ * SDK. Its objects cannot be used through a reactive proxy: keep them in `shallowRef()` or `markRaw()`.
+ */
+export interface B24Like {
+  /** Whether the object has been initialised. One that is not is refused. */
+  readonly isInit: boolean;
+  /** The portal's origin. */
+  getTargetOrigin(): string;
+  /** The addresses of the portal's REST interface; that of `'v2'` is used. */
+  getTargetOriginWithPath(): { get(version: any): string | undefined };
+  /** The object's token. */
+  readonly auth: {
+    /** The token in force; `false` where it has expired. */
+    getAuthData(): any;
+    /** Renews the token. It is called once for each expired one, however many calls wait for it. */
+    refreshAuth(): Promise<any>;
+  };
 }
 
 /** How a call is made. An option that is not listed here is refused. */
@@ -124,19 +206,19 @@ export interface CallOptions {
    */
   readonly family?: 'contact' | 'item';
   /** Aborts the call: it rejects at once, with name `'AbortError'`. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignalLike;
   /** Milliseconds for the whole call, waits and retries included. Default 30000. */
   readonly timeout?: number;
   /** Extra attempts where a retry can help, such as after "too many requests". Default 3. */
   readonly retries?: number;
 }
 
-/** How a reset is made. */
-export interface ResetOptions extends CallOptions {
+/** How a card is reset or read. */
+export interface BackupOptions extends CallOptions {
   /**
-   * Read the card first, and return it so that the reset can be undone. When it cannot be read, it is not reset. A change
-   * that somebody makes between the two, in the time of one request, is lost: the portal has no way to do both at once.
-   * Default false.
+   * Of a reset: read the card first, and return it so that the reset can be undone. When it cannot be read, it is not reset. A
+   * change that somebody makes between the two, in the time of one request, is lost: the portal has no way to do both at once.
+   * Of a reading: return what was read as a backup too. Default false.
    */
   readonly backup?: boolean;
 }
@@ -149,9 +231,11 @@ export interface ResetOptions extends CallOptions {
  * common card is not part of it, since the portal tells that to nobody.
  */
 export interface CardBackup {
+  /** Of this shape. */
   readonly version: 1;
   /** The portal's origin, such as `'https://example.bitrix24.com'`; empty where a library does not tell. */
   readonly portal: string;
+  /** Whose card. */
   readonly scope: Scope;
   /** Missing for the common card, and for the caller's own: that one is put back for whoever calls. */
   readonly userId?: number;
@@ -161,11 +245,16 @@ export interface CardBackup {
   readonly sections: CardSection[] | null;
 }
 
-/** What a reset answers. */
-export interface ResetAnswer extends Answer<true> {
-  /** With {@link ResetOptions.backup}. */
-  readonly backup?: CardBackup;
-}
+/** An answer with a backup: for certain with `backup: true`. */
+export type WithBackup<A, O> = O extends { readonly backup: true }
+  ? A & {
+      /** What the card was like when it was read. */
+      readonly backup: CardBackup;
+    }
+  : A & {
+      /** With {@link BackupOptions.backup}: what the card was like when it was read. */
+      readonly backup?: CardBackup;
+    };
 
 /**
  * Resets a card to the default layout: a personal card to the common one, the common card to the portal's.
@@ -175,8 +264,9 @@ export interface ResetAnswer extends Answer<true> {
  * try {
  *   await resetContactCard('P', 6);
  * } catch (error) {
- *   if (error.kind === 'access-denied') …   // the caller may not change others' settings
- *   if (error.outcome === 'unknown') …      // it may have been reset: resetting it again does no harm
+ *   if (!isContactCardError(error)) throw error;
+ *   if (error.kind === 'access-denied') console.log("You may not change others' settings.");
+ *   if (error.outcome === 'unknown') console.log('It may have been reset: resetting it again does no harm.');
  * }
  * ```
  *
@@ -184,11 +274,11 @@ export interface ResetAnswer extends Answer<true> {
  * @param userId The user whose personal card it is; left out, or null: the caller. Refused with `'C'`, for a common card
  *   belongs to no user. To name another user than the caller takes the CRM right to change settings; so does `'C'`.
  */
-export function resetContactCard<S extends Scope>(
+export function resetContactCard<S extends Scope, O extends BackupOptions>(
   scope?: S | null,
   userId?: UserOf<S>,
-  options?: ResetOptions,
-): Promise<ResetAnswer>;
+  options?: O,
+): Promise<WithBackup<Answer<true>, O>>;
 
 /**
  * Reads a card's saved layout; `result` is null where none is saved and the default is in force. A personal card does
@@ -202,11 +292,11 @@ export function resetContactCard<S extends Scope>(
  * @param scope Whose card. Left out, or null: personal.
  * @param userId The user whose personal card it is; left out, or null: the caller. Refused with `'C'`.
  */
-export function getContactCard<S extends Scope>(
+export function getContactCard<S extends Scope, O extends BackupOptions>(
   scope?: S | null,
   userId?: UserOf<S>,
-  options?: CallOptions,
-): Promise<Answer<CardSection[] | null>>;
+  options?: O,
+): Promise<WithBackup<Answer<CardSection[] | null>, O>>;
 
 /**
  * Saves a layout, in place of the one that was saved. The card is checked before anything is sent: by the portal's rules,
@@ -220,7 +310,7 @@ export function getContactCard<S extends Scope>(
  *
  * ```js
  * const { result } = await getContactCard('C');
- * await setContactCard(result ?? [{ name: 'main', title: 'About', type: 'section', elements: [{ name: 'NAME' }] }], 'P', 6);
+ * await setContactCard(result ?? [{ name: 'main', title: 'About', elements: [{ name: 'NAME' }] }], 'P', 6);
  * ```
  *
  * Every text comes back as it was, `$result[x]` and emoji included. Over BX24, what a form would change or cut short
@@ -231,7 +321,7 @@ export function getContactCard<S extends Scope>(
  * @param userId The user whose personal card it is; left out, or null: the caller. Refused with `'C'`.
  */
 export function setContactCard<S extends Scope>(
-  sections: readonly CardSection[],
+  sections: readonly NewCardSection[],
   scope?: S | null,
   userId?: UserOf<S>,
   options?: CallOptions,
@@ -244,7 +334,8 @@ export function setContactCard<S extends Scope>(
  * const { backup } = await resetContactCard('P', 6, { backup: true });
  * localStorage.setItem('card of user 6', JSON.stringify(backup));
  * // later
- * await restoreContactCard(JSON.parse(localStorage.getItem('card of user 6')));
+ * const kept = localStorage.getItem('card of user 6');
+ * if (kept !== null) await restoreContactCard(JSON.parse(kept));
  * ```
  *
  * @param backup What {@link resetContactCard} gave. Refused on another portal than it came from (code `'OTHER_PORTAL'`),
@@ -260,9 +351,13 @@ export function forceCommonContactCard(options?: CallOptions): Promise<Answer<tr
 
 /** How far a bulk reset is, in users. */
 export interface BulkProgress {
+  /** Users that were given, each once. */
   readonly total: number;
+  /** Users for whom the portal said `true`. */
   readonly done: number;
+  /** Users whom the portal refused, one by one. */
   readonly failed: number;
+  /** Users of whom nothing is known yet. */
   readonly pending: number;
 }
 
@@ -270,12 +365,13 @@ export interface BulkProgress {
 export interface RequestLimit {
   /** 2 or more; one of them is kept in reserve. */
   readonly burst: number;
+  /** From 0.01 up. */
   readonly perSecond: number;
 }
 
 /** How many cards are reset. Here `timeout` and `retries` are those of each request, which is for 50 users. */
-export interface BulkOptions extends ResetOptions {
-  /** Called after each request. What it throws is ignored. */
+export interface BulkOptions extends CallOptions {
+  /** Called after each request. What it throws, or a promise of it rejects with, is ignored. */
   readonly onProgress?: (progress: BulkProgress) => void;
   /**
    * Milliseconds for all of it. Then it ends, with kind `'timeout'` and what is left in `pending`. Default: no limit, but
@@ -287,6 +383,12 @@ export interface BulkOptions extends ResetOptions {
   readonly limit?: RequestLimit;
 }
 
+/** How many cards are reset or read. */
+export interface BulkBackupOptions extends BulkOptions {
+  /** Read each card first, and return it so that its reset can be undone. Default false. */
+  readonly backup?: boolean;
+}
+
 /** What became of each user: everyone is in exactly one of `done`, `failed` and `pending`. */
 export interface BulkReport {
   /** The portal said `true` for this very user. */
@@ -295,8 +397,6 @@ export interface BulkReport {
   readonly failed: { readonly userId: number; readonly error: ContactCardError }[];
   /** Not known to be reset. Pass them again: resetting a card twice does no harm. */
   readonly pending: number[];
-  /** With `backup: true`: what the cards were like that were reset, or may have been. */
-  readonly backups: CardBackup[];
   /** Why there are pending ones. */
   readonly stopped?: ContactCardError;
 }
@@ -305,10 +405,10 @@ export interface BulkReport {
  * Resets many users' personal cards, 50 in a request, as fast as the portal's limits allow and no faster: 10,000 users take
  * 75 seconds on a cloud portal. With `backup: true` each of them is read first, which takes twice the requests.
  *
- * It rejects only for wrong arguments, before anything is sent. Whatever happens later is in the report, so that nothing
- * that was done is forgotten. It ends early, with the reason in `stopped`, when it is aborted, when the credentials are no
- * longer accepted, when a whole request of users is refused one by one (the caller lacks the right), and when the portal
- * stays out of reach to the end of the retries.
+ * It rejects only where nothing can be begun: wrong arguments, no connection, no module. Whatever happens later, an abort
+ * included, is in the report, so that nothing that was done is forgotten. It ends early, with the reason in `stopped`, when
+ * it is aborted, when the credentials are no longer accepted, when a whole request of users is refused one by one (the caller
+ * lacks the right), and when the portal stays out of reach to the end of the retries.
  *
  * ```js
  * const { done, failed, pending, stopped } = await resetContactCards(userIds, {
@@ -322,7 +422,15 @@ export interface BulkReport {
  * @param userIds Any iterable of ids, but a string. All are checked before anything is sent; who is there twice is reset
  *   once. To name another user than the caller takes the CRM right to change settings.
  */
-export function resetContactCards(userIds: Iterable<UserId>, options?: BulkOptions): Promise<BulkReport>;
+export function resetContactCards(
+  userIds: Iterable<UserId>,
+  options?: BulkBackupOptions,
+): Promise<
+  BulkReport & {
+    /** With `backup: true`: what the cards were like that were reset, or may have been. */
+    readonly backups: CardBackup[];
+  }
+>;
 
 /**
  * Sets defaults for the calls that follow. An option that is not named keeps what was set before.
@@ -340,7 +448,7 @@ export function configure(options: CallOptions): void;
 export type ErrorKind =
   /** Refused here; nothing was sent. The message names the argument, what came and what is accepted. */
   | 'invalid-argument'
-  /** There is no BX24 on the page, and nothing was configured. */
+  /** There is no BX24 on the page and nothing was configured, or what runs this has no `fetch`. */
   | 'no-connection'
   /** The caller lacks the right, or any access to the CRM. */
   | 'access-denied'
@@ -350,7 +458,7 @@ export type ErrorKind =
   | 'rejected'
   /** Too many requests, to the end of the retries. */
   | 'rate-limit'
-  /** The portal is down, overloaded, unpaid or deleted. */
+  /** The portal is down, overloaded, unpaid or deleted, or its plan has no such method. */
   | 'unavailable'
   /** No HTTP answer: no network, a wrong address, or an answer that the browser withholds. */
   | 'network'
@@ -371,13 +479,17 @@ export type ErrorKind =
  * `'TimeoutError'` for those kinds. No message holds a token or a webhook's code.
  */
 export class ContactCardError extends Error {
+  /** What went wrong. Decide by this. */
   readonly kind: ErrorKind;
   /**
    * The portal's own code, verbatim; it is `''` for "Access denied.". For errors made here an upper-case constant, such
    * as `'INVALID_SCOPE'`.
    */
   readonly code: string;
-  /** The portal's own text, verbatim. */
+  /**
+   * The portal's own text, verbatim. Its documentation says that it is not intended to be shown to end users as it is: say it
+   * in your own words, by {@link kind}.
+   */
   readonly description: string;
   /** The HTTP status of the portal's answer. */
   readonly status?: number;
@@ -389,8 +501,20 @@ export class ContactCardError extends Error {
   readonly retryable: boolean;
   /** Requests sent. */
   readonly attempts: number;
-  /** Of a reset with {@link ResetOptions.backup} that may have run: what the card was like. */
+  /** Of a reset with {@link BackupOptions.backup} that may have run: what the card was like. */
   readonly backup?: CardBackup;
-  /** The error underneath. */
+  /** The error underneath, where there is one; a copy of it where it held a secret. */
   readonly cause?: unknown;
+  /** Name, message and everything above but `cause`, so that `JSON.stringify(error)` is readable and can be sent anywhere. */
+  toJSON(): Record<string, unknown>;
 }
+
+/**
+ * Whether something is an error of this package: of whichever copy of it, module format or realm, where `instanceof` knows
+ * its own copy only. Structured cloning, as by `postMessage`, keeps none of an error's properties: send `error.toJSON()`.
+ *
+ * ```ts
+ * const say = (error: unknown) => isContactCardError(error) ? `${error.kind}: ${error.message}` : String(error);
+ * ```
+ */
+export function isContactCardError(error: unknown): error is ContactCardError;

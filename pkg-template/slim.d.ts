@@ -14,13 +14,26 @@
  *
  * @module
  */
+import type { UrlLike } from './index.js';
+
 export * from './index.js';
 
 /** The module: its address, an answer of `fetch()`, its bytes, or the compiled module. */
-export type ModuleSource = string | URL | Response | ArrayBuffer | ArrayBufferView | CompiledModule;
+export type ModuleSource = string | UrlLike | ResponseLike | ArrayBuffer | ArrayBufferView | CompiledModule;
 
-/** A `WebAssembly.Module`. Its type has no members, and not every project knows its name. */
-export type CompiledModule = object;
+/** A `Response`. */
+export interface ResponseLike {
+  /** Whether the status is one of success. */
+  readonly ok: boolean;
+  /** The HTTP status. */
+  readonly status: number;
+  /** The body. */
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** A `WebAssembly.Module`, in projects that know its name; any object in others. */
+export type CompiledModule = object &
+  (typeof globalThis extends { WebAssembly: { Module: new (...bytes: any) => infer M } } ? M : unknown);
 
 /**
  * Loads the module. Rejects with a `ContactCardError`, code `'LOAD_FAILED'`, when that fails or takes longer than

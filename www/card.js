@@ -3,7 +3,7 @@
 import { count } from './words.js';
 
 /**
- * Shows a layout, or what `null` stands for, in `place`. `titles` maps field names to what people call them.
+ * Shows a layout, or what `null` stands for, in `place`. `titles`, a map, has what people call the fields.
  * Texts are people's own, so they only ever go in as text.
  */
 export function showCard(place, sections, titles) {
@@ -22,7 +22,7 @@ export function showCard(place, sections, titles) {
 export function listSections(list, sections) {
   list.replaceChildren(...sections.map((section) => {
     const item = element('li');
-    item.append(element('span', titleOf(section)), element('span', count(section.elements.length, 'field')));
+    item.append(isolated(titleOf(section)), element('span', count(section.elements.length, 'field')));
     return item;
   }));
 }
@@ -32,7 +32,9 @@ function sectionElement(section, titles) {
   const fields = section.elements;
   const list = fields.length ? element('ul') : element('p', 'No fields');
   list.append(...fields.map((field) => fieldElement(field, titles)));
-  made.append(element('h2', titleOf(section)), list);
+  const heading = element('h2');
+  heading.append(isolated(titleOf(section)));
+  made.append(heading, list);
   return made;
 }
 
@@ -41,11 +43,16 @@ const titleOf = ({ title }) => title.trim() || 'Untitled section';
 
 function fieldElement({ name, optionFlags }, titles) {
   const item = element('li');
-  const title = titles[name];
-  item.append(title ? element('span', title) : element('code', name));
+  const title = titles.get(name);
+  const text = element(title ? 'span' : 'code');
+  text.append(isolated(title || name));
+  item.append(text);
   if (optionFlags === 1) item.append(element('span', 'always shown'));
   return item;
 }
+
+/** A text of the portal: whichever way it is written, it does not turn what is around it. */
+export const isolated = (text) => element('bdi', text);
 
 function element(tag, text = '', className = '') {
   const made = document.createElement(tag);

@@ -6,14 +6,24 @@ const nameFor = (owner) => `contact card backup of ${owner}`;
 // A frame may be forbidden to store anything, and then even asking throws. It is a convenience: without it, the page still
 // has the backup until it is left.
 
-/** What was kept for `owner`, if anything was. */
-export function kept(owner) {
+/** What was kept for `owner` of a card on `portal`, if anything was. Whatever else lies there counts for nothing. */
+export function kept(owner, portal) {
   try {
-    return JSON.parse(sessionStorage.getItem(nameFor(owner))) ?? undefined;
+    const backup = JSON.parse(sessionStorage.getItem(nameFor(owner)));
+    return isOwnCard(backup, portal) ? backup : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** Whether it is a backup of the caller's own card, and not of somebody's whom it names. */
+const isOwnCard = ({ portal, scope, userId, takenAt, sections }, ours) =>
+  portal === ours && scope === 'P' && userId === undefined && !Number.isNaN(Date.parse(takenAt)) && sections.every(isSection);
+
+const isSection = ({ name, title, elements }) =>
+  [name, title].every(isText) && elements.every((element) => isText(element.name));
+
+const isText = (value) => typeof value === 'string';
 
 /** Keeps `backup` for `owner`, in place of what was kept before; without one, nothing any more. */
 export function keep(owner, backup) {

@@ -1,8 +1,8 @@
 // The placement page: shows the caller's contact card, and resets it once that is confirmed, and puts it back.
 
-import { listSections, showCard } from './card.js';
+import { isolated, listSections, showCard } from './card.js';
 import { keep, kept } from './kept.js';
-import { openPortal } from './portal.js';
+import { openPortal, portalOrigin } from './portal.js';
 import { RESET_DONE, UNDO_DONE, backupInWords, inWords, lossInWords, resetInWords, undoInWords } from './words.js';
 
 const PERSONAL = 'P';
@@ -18,7 +18,7 @@ const loss = at('confirm-sections');
 
 let portal;
 let sections; // the layout shown; null for the default one, undefined before any was read
-let titles = {};
+let titles = new Map();
 let backup; // of the last reset, until it is undone
 let owner; // whose backup that is, once it is known
 let busy = false;
@@ -113,12 +113,12 @@ function show(layout) {
 }
 
 /** Shows a message, and buttons for what can be done next: each a label and what it does. */
-function say(tone, { title, text, detail = '' }, { again, undo } = {}) {
+function say(tone, { title, text, detail = [] }, { again, undo } = {}) {
   message.className = tone;
   at('message-title').textContent = title;
   at('message-text').textContent = text;
-  at('message-detail').textContent = detail;
-  at('message-detail').hidden = !detail;
+  at('message-detail').replaceChildren(...detail.map((part) => part.said ? isolated(part.said) : part));
+  at('message-detail').hidden = !detail.length;
   choose('again', again);
   choose('undo', undo);
   message.hidden = false;
@@ -140,9 +140,7 @@ function fit() {
 function learnTitles() {
   portal.callMethod('crm.contact.fields', {}, (answer) => {
     if (answer.error()) return;
-    titles = Object.fromEntries(
-      Object.entries(answer.data()).map(([name, field]) => [name, field.formLabel || field.title]),
-    );
+    titles = new Map(Object.entries(answer.data() ?? {}).map(([name, field]) => [name, field?.formLabel || field?.title]));
     if (sections !== undefined) showCard(card, sections, titles);
     fit();
   });
@@ -151,10 +149,11 @@ function learnTitles() {
 /** Asks who is here, so that a backup is kept for nobody else. Should the portal not tell, it is kept on the page alone. */
 function learnOwner() {
   portal.callMethod('profile', {}, (answer) => {
-    if (answer.error() || !answer.data().ID) return;
-    owner = `${portal.getDomain()} ${answer.data().ID}`;
+    const id = answer.error() ? undefined : answer.data()?.ID;
+    if (!id) return;
+    owner = `${portal.getDomain()} ${id}`;
     if (backup) keep(owner, backup);
-    else backup = kept(owner);
+    else backup = kept(owner, portalOrigin(portal));
     if (busy || !message.hidden) return;
     offerUndo();
     fit();

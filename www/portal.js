@@ -26,13 +26,14 @@ export async function openPortal(query = new URLSearchParams(location.search)) {
   return library;
 }
 
-/** Bitrix24's own copy of the library; a portal on this machine has one for itself. */
-function libraryAddress(domain, protocol) {
-  const scheme = protocol === '0' ? 'http' : 'https';
-  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(domain)
-    ? `${scheme}://${domain}/api/v1/`
-    : 'https://api.bitrix24.com/api/v1/';
+/** Bitrix24's own copy of the library. A page on this machine takes it from a portal on this machine, which has one for itself. */
+export function libraryAddress(domain, protocol, page = location.host) {
+  return [page, domain].every(isLoopback) ? `${schemeOf(protocol)}://${domain}/api/v1/` : 'https://api.bitrix24.com/api/v1/';
 }
+
+const schemeOf = (protocol) => protocol === '0' ? 'http' : 'https';
+
+const isLoopback = (host) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
 
 function loadScript(address) {
   return new Promise((loaded, fail) => {
@@ -43,4 +44,9 @@ function loadScript(address) {
     setTimeout(script.onerror, PATIENCE);
     document.head.append(script);
   });
+}
+
+/** The portal's origin, as backups name it. */
+export function portalOrigin(library, query = new URLSearchParams(location.search)) {
+  return new URL(`${schemeOf(query.get('PROTOCOL'))}://${library.getDomain()}`).origin;
 }

@@ -21,11 +21,14 @@ const NO_PORTAL = {
   'silent': ['Bitrix24 does not answer this page', 'Close this page and open it again.'],
 };
 
-/** `{title, text, detail}` for any error: `detail` is what an administrator or a developer may want to know, or ''. */
+/**
+ * `{title, text, detail}` for any error: `detail` is what an administrator or a developer may want to know, a list of texts and of
+ * `{ said }`, the portal's own.
+ */
 export function inWords(error) {
   const words = NO_PORTAL[error.reason] ?? KINDS[error.kind];
   const [title, text] = words ?? FAULT;
-  return { title, text, detail: words ? whatThePortalSaid(error) : String(error.message) };
+  return { title, text, detail: words ? whatThePortalSaid(error) : [String(error.message)] };
 }
 
 /** The same for a reset, about which one more thing must be said: whether it was done. */
@@ -70,7 +73,7 @@ export function count(number, thing) {
 
 // The package's own texts are for developers; what came with an HTTP status is the portal's.
 function whatThePortalSaid({ status, code, description }) {
-  if (!status || !(code || description)) return '';
-  const said = description ? `“${description}”` : 'no reason';
-  return `Bitrix24 said: ${said} (${code ? `${code}, ` : ''}HTTP ${status}).`;
+  if (!status || !(code || description)) return [];
+  const said = description ? ['“', { said: description }, '”'] : ['no reason'];
+  return ['Bitrix24 said: ', ...said, ` (${code ? `${code}, ` : ''}HTTP ${status}).`];
 }

@@ -1,19 +1,31 @@
-use crate::connection::property;
+use crate::connection::{Session, property};
 use crate::error::Error;
 use js_sys::Function;
-use web_sys::AbortSignal;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/api/abort.js")]
+extern "C" {
+    /// `shared` is what the calls of the signal have in common.
+    #[wasm_bindgen(catch)]
+    fn listen(signal: &JsValue, shared: &JsValue, call: &Function) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch)]
+    fn unlisten(signal: &JsValue, shared: &JsValue, call: &Function) -> Result<(), JsValue>;
+}
 
 /// Listens to the caller's signal for as long as it lives.
 pub(crate) struct AbortListener {
-    signal: AbortSignal,
+    signal: JsValue,
+    session: Session,
     callback: Function,
 }
 
 impl AbortListener {
-    pub(crate) fn new(signal: AbortSignal, callback: Function) -> Self {
+    pub(crate) fn new(signal: JsValue, callback: Function) -> Self {
+        let session = Session::of(&signal);
         // A signal that takes no listener is still looked at before each effect.
-        let _ = signal.add_event_listener_with_callback("abort", &callback);
-        Self { signal, callback }
+        let _ = listen(&signal, session.object(), &callback);
+        Self { signal, session, callback }
     }
 
     /// The error of a call whose signal is aborted, with the signal's reason.
@@ -25,6 +37,6 @@ impl AbortListener {
 
 impl Drop for AbortListener {
     fn drop(&mut self) {
-        let _ = self.signal.remove_event_listener_with_callback("abort", &self.callback);
+        let _ = unlisten(&self.signal, self.session.object(), &self.callback);
     }
 }

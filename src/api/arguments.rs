@@ -1,22 +1,20 @@
 //! Reads what JavaScript passes. Nothing is coerced: plain typed parameters would turn the user id 2^32 + 5 into 5.
 
 use crate::card::{Backup, Card, Json, Layout, Scope, UserId};
-use crate::connection::{MAX_ARGUMENT_VALUES, is_array, is_plain_object, property, to_json};
+use crate::connection::{is_array, is_plain_object, keys, origin_of, property, shown, to_json};
 use crate::error::{Error, ErrorKind};
 use crate::strings::{concat, decimal};
 use alloc::string::String;
 use alloc::vec::Vec;
-use js_sys::{JsString, Object, Reflect, Set, try_iter};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/api/iterable.js")]
 extern "C" {
-    /// Of a number, a boolean, `null` or `undefined`, none of which can throw.
-    #[wasm_bindgen(js_name = String)]
-    fn text_of(value: &JsValue) -> String;
-
-    #[wasm_bindgen(catch, js_namespace = Object)]
-    fn assign(target: &Object, source: &JsValue) -> Result<JsValue, JsValue>;
+    /// Reads each item of an iterable until one gives 0, and closes the iterable then. The result are the distinct numbers
+    /// that were read, in their order.
+    #[wasm_bindgen(catch, js_name = readItems)]
+    fn read_items(iterable: &JsValue, read: &mut dyn FnMut(JsValue) -> u32) -> Result<Array, JsValue>;
 }
 
 /// The card meant by `scope` and `userId`; without both, the caller's own.
@@ -52,48 +50,46 @@ fn read_user_id(value: &JsValue) -> Result<UserId, Error> {
 }
 
 /// More ids than any portal has users.
-const MAX_USER_IDS: u32 = 10_000_000;
+const MAX_USER_IDS: u32 = 1_000_000;
 
 /// The users that an iterable names, each once, in its order.
 pub(crate) fn user_ids(ids: &JsValue) -> Result<Vec<UserId>, Error> {
     let refused = || invalid(INVALID_USER_IDS, &["userIds must be an iterable of user ids, not ", &shown(ids), "."]);
-    // A string is an iterable too, of its digits.
-    let iterator = if ids.is_object() { try_iter(ids).ok().flatten() } else { None };
-    let distinct = Set::new(&JsValue::UNDEFINED);
-    for (index, id) in iterator.ok_or_else(refused)?.enumerate() {
-        let id = id.map_err(|thrown| invalid(INVALID_USER_IDS, &["userIds cannot be read."]).caused_by(thrown))?;
-        let user = read_user_id(&id).map_err(|error| {
-            invalid(&error.code, &["userIds, at index ", &decimal(index as u64), ": ", &error.description])
-        })?;
-        distinct.add(&user.get().into());
-        if index >= MAX_USER_IDS as usize {
-            return Err(invalid(INVALID_USER_IDS, &["userIds must be 10000000 at the most."]));
-        }
+    // A string is an iterable too, of its digits, and so is a string object.
+    if !ids.is_object() || property(ids, "charAt").is_function() {
+        return Err(refused());
     }
-    let mut users = Vec::with_capacity(distinct.size() as usize);
-    distinct.for_each(&mut |id, _, _| users.extend(id.as_f64().and_then(|id| UserId::try_from(id).ok())));
-    Ok(users)
+    let (mut count, mut refusal) = (0_u32, None);
+    let users = read_items(ids, &mut |id| {
+        let user = read_user_id(&id);
+        if let (Ok(user), true) = (&user, count < MAX_USER_IDS) {
+            count = count.saturating_add(1);
+            return user.get();
+        }
+        refusal = Some(match user {
+            Ok(_) => invalid(INVALID_USER_IDS, &["userIds must be 1000000 at the most."]),
+            Err(error) => {
+                invalid(&error.code, &["userIds, at index ", &decimal(count.into()), ": ", &error.description])
+            }
+        });
+        0
+    });
+    match (refusal, users) {
+        (Some(error), _) => Err(error),
+        (None, Ok(users)) => {
+            Ok(users.iter().filter_map(|user| user.as_f64().and_then(|user| UserId::try_from(user).ok())).collect())
+        }
+        (None, Err(thrown)) if count == 0 => Err(refused().caused_by(thrown)),
+        (None, Err(thrown)) => Err(invalid(INVALID_USER_IDS, &["userIds cannot be read."]).caused_by(thrown)),
+    }
 }
 
 const INVALID_USER_IDS: &str = "INVALID_USER_IDS";
 
 /// The layout that `sections` are.
 pub(crate) fn layout(sections: &JsValue) -> Result<Layout, Error> {
-    let json = if is_array(sections) { to_json(sections) } else { Some(Json::Null) };
-    let json = json.ok_or_else(|| {
-        let is_at_fault = |index: &u32| Reflect::get_u32(sections, *index).map_or(true, |it| to_json(&it).is_none());
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the length of a list")]
-        let length = property(sections, "length").as_f64().unwrap_or_default() as u32;
-        match (0..length.min(MAX_ARGUMENT_VALUES)).find(is_at_fault) {
-            Some(index) => {
-                let index = decimal(index.into());
-                invalid(INVALID_LAYOUT, &["Section at index ", &index, " is not made of what JSON can hold."])
-            }
-            None => {
-                invalid(INVALID_LAYOUT, &["The card has more than ", &decimal(MAX_ARGUMENT_VALUES.into()), " values."])
-            }
-        }
-    })?;
+    let json = if is_array(sections) { to_json(sections, "sections") } else { Ok(Json::Null) };
+    let json = json.map_err(|fault| invalid(INVALID_LAYOUT, &[&fault]))?;
     Layout::new(json).map_err(|error| invalid(INVALID_LAYOUT, &[error.message()]))
 }
 
@@ -106,11 +102,13 @@ pub(crate) fn backup(backup: &JsValue) -> Result<Backup, Error> {
         let end = if why[1].ends_with('.') { "" } else { "." };
         invalid("INVALID_BACKUP", &["backup must be what a reset gave: ", why[0], why[1], end])
     };
-    let json = to_json(backup).ok_or_else(|| refused(["not ", &shown(backup)]))?;
-    Backup::read(json).map_err(|error| refused(error.parts()))
+    let json = to_json(backup, "backup").map_err(|fault| refused(["", &fault]))?;
+    let mut backup = Backup::read(json).map_err(|error| refused(error.parts()))?;
+    backup.portal = origin_of(&backup.portal);
+    Ok(backup)
 }
 
-/// The properties of a plain object, each read once, none of them inherited.
+/// The own enumerable properties of a plain object, each read once. What is `undefined` is not there.
 pub(crate) struct Properties(Object);
 
 impl Properties {
@@ -120,9 +118,12 @@ impl Properties {
             return Err(invalid(INVALID_OPTION, &[what, " must be a plain object, not ", &shown(object), "."]));
         }
         let Self(copy) = Self::none();
-        assign(&copy, object)
-            .map_err(|thrown| invalid(INVALID_OPTION, &[what, " cannot be read."]).caused_by(thrown))?;
-        for key in Reflect::own_keys(&copy).unwrap_or_default().iter() {
+        let unreadable = |thrown| invalid(INVALID_OPTION, &[what, " cannot be read."]).caused_by(thrown);
+        for key in keys(object).map_err(unreadable)?.iter() {
+            let value = Reflect::get(object, &key).map_err(unreadable)?;
+            if value.is_undefined() {
+                continue;
+            }
             if !accepted.iter().any(|name| key == *name) {
                 let mut list = String::new();
                 for name in accepted {
@@ -131,6 +132,8 @@ impl Properties {
                 }
                 return Err(invalid(INVALID_OPTION, &[what, " has no ", &shown(&key), "; it has:", &list, "."]));
             }
+            // A fresh object takes every property.
+            let _ = Reflect::set(&copy, &key, &value);
         }
         Ok(Self(copy))
     }
@@ -156,32 +159,4 @@ fn is_missing(value: &JsValue) -> bool {
 /// An error about an argument; nothing was sent.
 pub(crate) fn invalid(code: &str, description: &[&str]) -> Error {
     Error::new(ErrorKind::InvalidArgument, code, &concat(description))
-}
-
-/// The longest string that is shown, in characters: a webhook passed by mistake is longer, and a secret.
-const SHOWN: u32 = 16;
-
-/// A value as a message shows it.
-pub(crate) fn shown(value: &JsValue) -> String {
-    if let Some(text) = value.dyn_ref::<JsString>() {
-        return if text.length() > SHOWN {
-            concat(&["a string of ", &decimal(text.length().into()), " characters"])
-        } else {
-            concat(&["\"", &String::from(text), "\""])
-        };
-    }
-    let kind = if value.is_symbol() {
-        "a symbol"
-    } else if value.is_function() {
-        "a function"
-    } else if is_array(value) {
-        "an array"
-    } else if value.is_object() {
-        "an object"
-    } else if value.is_bigint() {
-        "a bigint"
-    } else {
-        return text_of(value);
-    };
-    kind.into()
 }

@@ -1,5 +1,5 @@
 use crate::api::arguments::{Properties, invalid};
-use crate::connection::{Bx24, Fetch, LibraryCall, Refresh, Session, Token, property};
+use crate::connection::{Bx24, Fetch, LibraryCall, Refresh, Session, Token, fetch_of_sdk, property};
 use crate::engine::{Knowledge, Transports};
 use crate::error::{Error, ErrorKind};
 use crate::protocol::{InvalidAddress, Request};
@@ -24,8 +24,8 @@ impl ConnectionHandle {
     /// The page's own BX24 library.
     pub(crate) fn of_page() -> Result<Self, Error> {
         Bx24::of_page().map(Self::library).ok_or_else(|| {
-            let description = "There is no BX24 library here: load it in a page opened by a portal, or pass { webhook } or \
-                               { portal, accessToken } as connection.";
+            let description = "There is no BX24 library here: load it in a page opened by a portal, or pass { b24 }, \
+                               { webhook } or { portal, accessToken } as connection.";
             Error::new(ErrorKind::NoConnection, "NO_CONNECTION", description)
         })
     }
@@ -36,25 +36,41 @@ impl ConnectionHandle {
 
     /// Reads the option `connection`. No message shows any of it: all but the portal's address is secret.
     pub(crate) fn read(connection: &JsValue) -> Result<Self, Error> {
-        let accepted = ["bx24", "webhook", "portal", "accessToken", "refresh"];
+        let accepted = ["bx24", "b24", "webhook", "portal", "accessToken", "refresh"];
         let properties = Properties::read(connection, "connection", &accepted)?;
-        let [bx24, webhook, portal, token, refresh] = accepted.map(|name| !properties.get(name).is_undefined());
-        let fetch = match (bx24, webhook, portal, token, refresh) {
-            (true, false, false, false, false) => {
-                return Bx24::new(properties.get("bx24"))
-                    .map(Self::library)
-                    .ok_or_else(|| refused(&["bx24 must be the BX24 library, an object with the method callMethod."]));
+        // A bit for each that is there.
+        let given =
+            accepted.iter().rev().fold(0_u8, |given, name| given << 1 | u8::from(!properties.get(name).is_undefined()));
+        let fetch = match given {
+            0b1 => {
+                return Bx24::new(properties.get("bx24")).map(Self::library).ok_or_else(|| {
+                    let library = "bx24 must be the BX24 library, an object with the method callMethod; ";
+                    refused(&[library, "the official SDK's $b24 is passed as { b24: $b24 }."])
+                });
             }
-            (false, true, false, false, false) => fetch(&properties, "webhook", InvalidAddress::NotAWebhook, None),
-            (false, false, true, true, _) => {
+            0b10 => {
+                let b24 = properties.get("b24");
+                let fetch = fetch_of_sdk(&b24).map_err(|accepted| refused(&["b24 must be ", accepted, "."]))?;
+                return Ok(Self { target: Target::Fetch(fetch), session: Session::of(&b24) });
+            }
+            0b100 => fetch(&properties, "webhook", InvalidAddress::NotAWebhook, None),
+            0b11000 | 0b11_1000 => {
                 let token = read_token(connection, &properties)?;
                 fetch(&properties, "portal", InvalidAddress::NotAPortal, Some(token))
             }
             _ => Err(refused(&[
-                "connection must be one of { bx24 }, { webhook } and { portal, accessToken, refresh? }.",
+                "connection must be one of { bx24 }, { b24 }, { webhook } and { portal, accessToken, refresh? }.",
             ])),
         };
         Ok(Self { target: Target::Fetch(fetch?), session: Session::of(connection) })
+    }
+
+    /// The same, where what it sends by is there.
+    pub(crate) fn usable(self) -> Result<Self, Error> {
+        if matches!(self.target, Target::Fetch(_)) {
+            Fetch::require()?;
+        }
+        Ok(self)
     }
 
     /// The portal's origin; empty where a library does not tell.
@@ -68,6 +84,10 @@ impl ConnectionHandle {
     pub(crate) fn transports(&self) -> Transports {
         match &self.target {
             Target::Library(library) => library.transports(),
+            // An object of the official SDK whose token has expired.
+            Target::Fetch(fetch) if fetch.token().is_some_and(|token| token.current().is_empty()) => {
+                Transports::NoToken { can_await: false, can_renew: true }
+            }
             Target::Fetch(_) => Transports::Fetch,
         }
     }
@@ -138,7 +158,7 @@ fn fetch(properties: &Properties, name: &str, otherwise: InvalidAddress, token: 
 }
 
 fn read_token(connection: &JsValue, properties: &Properties) -> Result<Token, Error> {
-    let Some(token) = properties.get("accessToken").as_string().filter(|token| !token.is_empty()) else {
+    let Some(token) = properties.get("accessToken").as_string().filter(|token| !token.trim_ascii().is_empty()) else {
         return Err(refused(&["accessToken must be a string that is not empty."]));
     };
     let refresh = properties.get("refresh");

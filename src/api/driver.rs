@@ -7,7 +7,7 @@ use crate::api::options::Options;
 use crate::api::results;
 use crate::connection::LostResponseDetector;
 use crate::connection::{
-    AbortGuard, LibraryCall, Renewal, Thenable, Timer, date, jitter, monotonic_now, read_body, read_head, read_result,
+    AbortGuard, LibraryCall, Renewal, Thenable, Timer, date, jitter, monotonic_now, read_response, read_result,
 };
 use crate::engine::{Action, Environment, Input, Operation, Progress, RequestId, Transport, Transports};
 use crate::error::Error;
@@ -31,14 +31,14 @@ pub(crate) mod event {
     pub(super) const RENEWED: u32 = 4;
     /// The renewal of the token has failed.
     pub(super) const RENEWAL_FAILED: u32 = 5;
-    /// A promise of a request is fulfilled: the library's result, the head of a response, or its body.
+    /// A promise of a request is fulfilled: the library's result, or a response.
     pub(super) const FULFILLED: u32 = 6;
     /// A promise of a request is rejected.
     pub(super) const REJECTED: u32 = 7;
-    /// A request of the library has ended.
+    /// A request of the library has ended, and the library has had its chance to call back.
     pub(super) const REQUEST_ENDED: u32 = 8;
-    /// The library has had its chance to call back after that.
-    pub(super) const RESPONSE_DUE: u32 = 9;
+    /// The promise that the caller's function returned is settled. Nothing waits for that.
+    pub(super) const PROGRESS_TOLD: u32 = 9;
     /// How many there are.
     pub(super) const COUNT: u32 = 10;
 }
@@ -47,18 +47,14 @@ pub(crate) mod event {
 struct Exchange {
     id: RequestId,
     stage: Stage,
-    /// Until the library has had its chance to call back.
-    grace: Option<Timer>,
 }
 
 /// What a request waits for.
 enum Stage {
     /// The result of the library.
     Library(Option<LostResponseDetector>),
-    /// The head of a response.
-    Head(AbortGuard),
-    /// The body of a response of this status.
-    Body { _abort: AbortGuard, status: Option<u16> },
+    /// The response to a request by fetch.
+    Response { _abort: AbortGuard },
 }
 
 /// An operation of the engine with its effects.
@@ -107,12 +103,7 @@ impl Driver {
             event::RENEWAL_FAILED => self.renewed(Err(value)),
             event::FULFILLED => self.received(id, Ok(value)),
             event::REJECTED => self.received(id, Err(value)),
-            event::REQUEST_ENDED => {
-                let response_due = self.callback_for_request(id, event::RESPONSE_DUE);
-                self.exchange(id)?.grace = Some(Timer::new(&response_due, 0.0));
-                None
-            }
-            event::RESPONSE_DUE => match &self.exchange(id)?.stage {
+            event::REQUEST_ENDED => match &self.exchanges.iter().find(|exchange| exchange.id == id)?.stage {
                 Stage::Library(Some(detector)) => detector.verdict().map(|error| self.end_request(id, Err(error))),
                 _ => None,
             },
@@ -185,30 +176,22 @@ impl Driver {
             }
             Transport::Fetch => {
                 let abort = AbortGuard::new()?;
-                (self.connection.fetch()?.send(request, &abort)?, Stage::Head(abort))
+                (self.connection.fetch()?.send(request, &abort)?, Stage::Response { _abort: abort })
             }
         };
         self.subscribe(id, &promise);
-        self.exchanges.push(Exchange { id, stage, grace: None });
+        self.exchanges.push(Exchange { id, stage });
         Ok(())
     }
 
     /// Something that a request has waited for is there, or will never be.
     fn received(&mut self, id: RequestId, outcome: Result<&JsValue, &JsValue>) -> Option<Input> {
         let index = self.exchanges.iter().position(|exchange| exchange.id == id)?;
-        let exchange = self.exchanges.swap_remove(index);
-        match exchange.stage {
-            Stage::Library(_) => Some(Input::Replied(id, Ok(read_result(outcome)))),
-            Stage::Head(abort) => match read_head(outcome) {
-                Ok((status, body)) => {
-                    self.subscribe(id, &body);
-                    self.exchanges.push(Exchange { stage: Stage::Body { _abort: abort, status }, ..exchange });
-                    None
-                }
-                Err(error) => Some(Input::Replied(id, Err(error))),
-            },
-            Stage::Body { status, .. } => Some(Input::Replied(id, read_body(status, outcome))),
-        }
+        let reply = match self.exchanges.swap_remove(index).stage {
+            Stage::Library(_) => Ok(read_result(outcome)),
+            Stage::Response { .. } => read_response(outcome),
+        };
+        Some(Input::Replied(id, reply))
     }
 
     /// A request has ended without what it has waited for.
@@ -236,15 +219,15 @@ impl Driver {
         Some(Input::Renewed(self.renewal.take()?.finish(outcome).map(|()| true)))
     }
 
-    /// Whatever the caller's function throws is the caller's.
+    /// Whatever the caller's function throws is the caller's, and what the promise that it returns is rejected with.
     fn report_progress(&self, progress: Progress) {
-        if let Some(on_progress) = &self.on_progress {
-            let _ = on_progress.call1(&JsValue::UNDEFINED, &results::progress(progress));
+        if let Some(on_progress) = &self.on_progress
+            && let Ok(returned) = on_progress.call1(&JsValue::UNDEFINED, &results::progress(progress))
+            && returned.is_object()
+        {
+            let settled = callback_for(&self.callback, event::PROGRESS_TOLD);
+            then(&Promise::resolve(&returned), &settled, &settled);
         }
-    }
-
-    fn exchange(&mut self, id: RequestId) -> Option<&mut Exchange> {
-        self.exchanges.iter_mut().find(|exchange| exchange.id == id)
     }
 
     fn subscribe(&self, id: RequestId, promise: &Promise) {

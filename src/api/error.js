@@ -2,7 +2,12 @@
 
 const NAMES = { aborted: 'AbortError', timeout: 'TimeoutError' };
 
+// Of all copies of the package, in every realm.
+const BRAND = Symbol.for('bx24-contact-card');
+
 export class ContactCardError extends Error {
+  static name = 'ContactCardError'; // minifiers rename classes
+
   constructor(kind, code, description, status, method, outcome, retryable, attempts, cause, backup) {
     const details = [code, status && `HTTP ${status}`, method].filter(Boolean).join(', ');
     super((description || kind) + (details && ` (${details})`), cause === undefined ? undefined : { cause });
@@ -12,4 +17,17 @@ export class ContactCardError extends Error {
   get name() {
     return NAMES[this.kind] ?? 'ContactCardError';
   }
+
+  get [BRAND]() {
+    return true;
+  }
+
+  // `stack` and `cause` are not enumerable.
+  toJSON() {
+    return { name: this.name, message: this.message, ...this };
+  }
+}
+
+export function isContactCardError(error) {
+  return error?.[BRAND] === true;
 }

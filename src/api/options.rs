@@ -1,19 +1,19 @@
-use crate::api::arguments::{INVALID_OPTION, Properties, invalid, shown};
+use crate::api::arguments::{INVALID_OPTION, Properties, invalid};
 use crate::api::connection::ConnectionHandle;
-use crate::connection::property;
+use crate::connection::{property, shown};
 use crate::engine::{RETRIES, RateLimit, TIMEOUT};
 use crate::error::Error;
 use crate::protocol::Family;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::AbortSignal;
 
 /// `CallOptions`, checked.
 pub(crate) struct Options {
     /// None: that of the page.
     connection: Option<ConnectionHandle>,
     pub(crate) family: Family,
-    pub(crate) signal: Option<AbortSignal>,
+    /// An `AbortSignal`.
+    pub(crate) signal: Option<JsValue>,
     /// Milliseconds.
     pub(crate) timeout: f64,
     pub(crate) retries: u32,
@@ -58,7 +58,7 @@ impl Options {
 
     /// Takes the connection: the given one, or that of the page.
     pub(crate) fn take_connection(&mut self) -> Result<ConnectionHandle, Error> {
-        self.connection.take().map_or_else(ConnectionHandle::of_page, Ok)
+        self.connection.take().map_or_else(ConnectionHandle::of_page, ConnectionHandle::usable)
     }
 }
 
@@ -113,9 +113,11 @@ fn read_limit(value: &JsValue) -> Result<RateLimit, Error> {
     }
     let properties = Properties::read(value, "limit", &["burst", "perSecond"])?;
     let number = |name| properties.get(name).as_f64().unwrap_or_default();
-    RateLimit::new(number("burst"), number("perSecond"))
-        .map_err(|_| refused("limit", "{ burst, perSecond }, numbers from 2 and from 0.01 up to 1000000", value))
+    RateLimit::new(number("burst"), number("perSecond")).map_err(|_| refused("limit", LIMIT, value))
 }
+
+/// A timer cannot wait for longer until the bucket is empty.
+const LIMIT: &str = "{ burst, perSecond }, numbers from 2 and from 0.01 up to 1000000, burst / perSecond up to 2147483";
 
 fn read_family(value: &JsValue) -> Result<Family, Error> {
     if value.is_undefined() || *value == "contact" {
@@ -128,11 +130,11 @@ fn read_family(value: &JsValue) -> Result<Family, Error> {
 }
 
 /// A signal of any realm, known by what it can do.
-fn read_signal(value: JsValue) -> Result<Option<AbortSignal>, Error> {
+fn read_signal(value: JsValue) -> Result<Option<JsValue>, Error> {
     if value.is_undefined() {
         Ok(None)
     } else if property(&value, "aborted").as_bool().is_some() && property(&value, "addEventListener").is_function() {
-        Ok(Some(value.unchecked_into()))
+        Ok(Some(value))
     } else {
         Err(refused("signal", "an AbortSignal", &value))
     }

@@ -10,21 +10,33 @@ use crate::engine::Input;
 use crate::error::Error;
 use alloc::boxed::Box;
 use alloc::rc::Rc;
+use alloc::vec;
+use alloc::vec::Vec;
 use core::cell::Cell;
 use core::mem;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
-/// Where a driver is between two events. Empty while it handles one, after the end, and after a trap, whose remains are never
-/// touched.
-type CallTask = Rc<Cell<Option<Box<Driver>>>>;
+/// A call under way.
+type CallTask = Rc<Cell<State>>;
+
+#[derive(Default)]
+enum State {
+    /// The driver waits for an event.
+    Waiting(Box<Driver>),
+    /// An event is handled. Those that arrive meanwhile are handled after it, in their order.
+    Busy(Vec<(u32, JsValue)>),
+    /// After the end, or after a trap, whose remains are never touched.
+    #[default]
+    Ended,
+}
 
 /// Starts a call. `prepare` reads its arguments at once, and gets the function that the call is called back by.
 pub(crate) fn start(prepare: &dyn Fn(Function) -> Result<Driver, Error>) -> Promise {
     let Deferred { promise, resolve, reject } = Deferred::new();
     let task = CallTask::default();
     let (returned, refuse) = (task.clone(), reject.clone());
-    let callback = closure(move |event, value| handle(&returned, [&resolve, &reject], event, &value));
+    let callback = closure(move |event, value| handle(&returned, [&resolve, &reject], event, value));
     let mut prepared = None;
     let fate = guarded(&mut || {
         prepared = Some(prepare(callback.clone()));
@@ -32,7 +44,7 @@ pub(crate) fn start(prepare: &dyn Fn(Function) -> Result<Driver, Error>) -> Prom
     });
     let error = match (fate, prepared) {
         (Ok(()), Some(Ok(driver))) => {
-            task.set(Some(Box::new(driver)));
+            task.set(State::Waiting(Box::new(driver)));
             let _ = callback.call1(&JsValue::UNDEFINED, &event::STARTED.into());
             return promise;
         }
@@ -44,30 +56,48 @@ pub(crate) fn start(prepare: &dyn Fn(Function) -> Result<Driver, Error>) -> Prom
 }
 
 /// Handles one event behind the trap fence, and settles the promise at the end.
-fn handle(task: &CallTask, [resolve, reject]: [&Function; 2], event: u32, value: &JsValue) {
-    let Some(mut driver) = task.take() else { return };
-    let mut input = None;
-    let read = guarded(&mut || {
-        panic_on_demand("before a step");
-        input = driver.read(event, value);
-    });
-    // A trap here leaves the engine as it was: it can still say what has become of whom.
-    let mut input = read.map_or_else(|trap| Some(Input::Cancelled(fault(Some(trap)))), |()| input);
-    let mut done = None;
-    let proceeded = guarded(&mut || {
-        done = driver.proceed(input.take());
-        panic_on_demand("after a step");
-    });
-    let (settle, value) = match (proceeded, done) {
-        (Ok(()), None) => return task.set(Some(driver)),
-        (Ok(()), Some(Ok(answer))) => (resolve, answer),
-        (Ok(()), Some(Err(error))) => (reject, error.into()),
-        (Err(trap), _) => {
-            let error = driver.annotate(fault(Some(trap)));
-            mem::forget(driver);
-            (reject, error.into())
+fn handle(task: &CallTask, [resolve, reject]: [&Function; 2], event: u32, value: JsValue) {
+    let mut driver = match task.replace(State::Busy(Vec::new())) {
+        State::Waiting(driver) => driver,
+        State::Busy(mut events) => {
+            events.push((event, value));
+            return task.set(State::Busy(events));
+        }
+        State::Ended => return task.set(State::Ended),
+    };
+    let mut events = vec![(event, value)].into_iter();
+    let (settle, value) = loop {
+        let Some((event, value)) = events.next() else {
+            match task.replace(State::Busy(Vec::new())) {
+                State::Busy(missed) if !missed.is_empty() => events = missed.into_iter(),
+                _ => return task.set(State::Waiting(driver)),
+            }
+            continue;
+        };
+        let mut input = None;
+        let read = guarded(&mut || {
+            panic_on_demand("before a step");
+            input = driver.read(event, &value);
+        });
+        // A trap here leaves the engine as it was: it can still say what has become of whom.
+        let mut input = read.map_or_else(|trap| Some(Input::Cancelled(fault(Some(trap)))), |()| input);
+        let mut done = None;
+        let proceeded = guarded(&mut || {
+            done = driver.proceed(input.take());
+            panic_on_demand("after a step");
+        });
+        match (proceeded, done) {
+            (Ok(()), None) => {}
+            (Ok(()), Some(Ok(answer))) => break (resolve, answer),
+            (Ok(()), Some(Err(error))) => break (reject, error.into()),
+            (Err(trap), _) => {
+                let error = driver.annotate(fault(Some(trap)));
+                mem::forget(driver);
+                break (reject, error.into());
+            }
         }
     };
+    task.set(State::Ended);
     // The functions of a promise do not throw.
     let _ = settle.call1(&JsValue::UNDEFINED, &value);
 }

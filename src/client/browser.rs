@@ -130,8 +130,6 @@ impl Connection for Bx24 {
 async fn lost(ended: &Released, detector: Option<&LostResponseDetector>) -> Error {
     let Some(detector) = detector else { return pending().await };
     ended.fulfilled().await;
-    // The library calls back within the event that ends its request.
-    sleep(0.0).await;
     match detector.verdict() {
         Some(error) => error,
         None => pending().await,

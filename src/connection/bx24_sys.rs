@@ -9,14 +9,6 @@ extern "C" {
     #[derive(Clone, Debug)]
     pub(crate) type Library;
 
-    #[wasm_bindgen(method, catch, js_name = callMethod)]
-    pub(crate) fn call_method(
-        this: &Library,
-        method: &str,
-        parameters: &JsValue,
-        callback: &Function,
-    ) -> Result<JsValue, JsValue>;
-
     #[wasm_bindgen(method, catch, js_name = refreshAuth)]
     pub(crate) fn refresh_auth(this: &Library, callback: &Function) -> Result<JsValue, JsValue>;
 
@@ -32,9 +24,9 @@ extern "C" {
     #[wasm_bindgen(js_name = globalThis)]
     pub(crate) type Global;
 
-    /// The global object, which has itself as a property.
-    #[wasm_bindgen(static_method_of = Global, getter, js_name = globalThis)]
-    pub(crate) fn object() -> JsValue;
+    /// `undefined` where there is none.
+    #[wasm_bindgen(static_method_of = Global, getter)]
+    pub(crate) fn fetch() -> JsValue;
 
     /// The page's own library. Outside a portal it is `null`, or not there at all.
     #[wasm_bindgen(static_method_of = Global, catch, getter, js_name = BX24)]

@@ -1,7 +1,8 @@
 use crate::card::Json;
-use crate::connection::javascript::{http_status, parse_json, property, to_body, to_javascript, write_json};
+use crate::connection::bx24_sys::Global;
+use crate::connection::javascript::{http_status, parse_json, property, to_body, to_javascript};
 use crate::connection::token::Token;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Outcome};
 use crate::protocol::{Body, InvalidAddress, Reply, Request, origin, portal_endpoint, webhook_endpoint};
 use crate::strings::concat;
 use alloc::string::String;
@@ -17,11 +18,16 @@ pub struct Fetch {
     token: Option<Token>,
 }
 
-#[cfg(feature = "npm")]
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/connection/exchange.js")]
 extern "C" {
+    /// Sends a request; the promise is what [`read_response`] reads. The secret is the token of the parameters, or the code in
+    /// the address of a webhook.
     #[wasm_bindgen(catch)]
-    fn fetch(url: &str, options: &JsValue) -> Result<Promise, JsValue>;
+    fn exchange(url: &str, parameters: &JsValue, abort: &AbortController) -> Result<Promise, JsValue>;
+
+    /// What was thrown; a copy of it where it holds the secret.
+    #[wasm_bindgen(catch, js_name = withoutSecret)]
+    pub(super) fn without_secret(thrown: &JsValue, secret: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 impl Fetch {
@@ -43,6 +49,14 @@ impl Fetch {
         Ok(Self { endpoint: read_address(portal, InvalidAddress::NotAPortal, portal_endpoint)?, token: Some(token) })
     }
 
+    /// An error where there is no `fetch`: Node has it since version 18, and jsdom has none.
+    pub(crate) fn require() -> Result<(), Error> {
+        if Global::fetch().is_function() {
+            return Ok(());
+        }
+        Err(Error::new(ErrorKind::NoConnection, "NO_FETCH", "There is no fetch here."))
+    }
+
     /// The portal's origin.
     pub(crate) fn origin(&self) -> &str {
         origin(&self.endpoint)
@@ -53,49 +67,22 @@ impl Fetch {
         self.token.as_ref()
     }
 
-    /// Sends a request; the promise is one of the head of a response.
-    // Not by way of a `Request`: Node follows its signal only until it is collected.
-    #[cfg(feature = "npm")]
+    /// Sends a request; the promise is for [`read_response`].
     pub(crate) fn send(&self, request: Request, abort: &AbortGuard) -> Result<Promise, Error> {
-        let (url, options) = self.prepare(request, abort)?;
-        fetch(&url, &options).map_err(|_| Error::network())
+        let Request { method, mut parameters } = request;
+        if let Some(token) = &self.token {
+            parameters.put("auth", Json::String(token.current()));
+        }
+        let parameters = to_javascript(&parameters).map_err(not_sent)?;
+        exchange(&concat(&[&self.endpoint, method]), &parameters, &abort.0).map_err(not_sent)
     }
 
     /// Sends a request, and reads the response.
     pub(crate) async fn exchange(&self, request: Request) -> Result<Reply, Error> {
         let abort = AbortGuard::new()?;
-        let (url, options) = self.prepare(request, &abort)?;
-        let request = web_sys::Request::new_with_str_and_init(&url, options.unchecked_ref()).map_err(not_sent)?;
-        let response = gloo_net::http::Request::from(request).send().await.map_err(|_| Error::network())?;
-        let (status, body) = read_head(Ok(&web_sys::Response::from(response)))?;
-        read_body(status, JsFuture::from(body).await.as_ref())
-    }
-
-    /// The address and the options of a request. The body is whole before anything is sent: one that is cut short resets the
-    /// caller's own card (docs/portal.md §3).
-    fn prepare(&self, request: Request, abort: &AbortGuard) -> Result<(String, JsValue), Error> {
-        let Request { method, mut parameters } = request;
-        if let Some(token) = &self.token {
-            parameters.put("auth", Json::String(token.current()));
-        }
-        let options = parse_json(&OPTIONS.into()).map_err(not_sent)?;
-        let body = to_javascript(&parameters).and_then(|parameters| write_json(&parameters)).map_err(not_sent)?;
-        for (name, value) in [("signal", &abort.0.signal().into()), ("body", &body)] {
-            Reflect::set(&options, &name.into(), value).map_err(not_sent)?;
-        }
-        Ok((concat(&[&self.endpoint, method]), options))
+        read_response(JsFuture::from(self.send(request, &abort)?).await.as_ref())
     }
 }
-
-/// What every request has in common. No other header: the portal's CORS answer allows no more. No redirect: another
-/// origin is not to see the token, and a POST that is redirected becomes a GET without its body.
-const OPTIONS: &str = r#"{
-    "method": "POST",
-    "headers": { "content-type": "application/json" },
-    "credentials": "omit",
-    "cache": "no-store",
-    "redirect": "manual"
-}"#;
 
 /// Aborts its request when it is dropped.
 pub(crate) struct AbortGuard(AbortController);
@@ -112,28 +99,48 @@ impl Drop for AbortGuard {
     }
 }
 
-/// Reads the head of a response: the status, and a promise of the body.
-pub(crate) fn read_head(outcome: Result<&JsValue, &JsValue>) -> Result<(Option<u16>, Promise), Error> {
-    let response = outcome.map_err(|_| Error::network())?;
-    let status = http_status(&property(response, "status"));
+/// Reads what has become of a request.
+pub(crate) fn read_response(outcome: Result<&JsValue, &JsValue>) -> Result<Reply, Error> {
+    let response = outcome.map_err(read_failure)?;
+    let [status, kind, text] = [0, 1, 2].map(|index| item(response, index));
+    let status = http_status(&status);
+    let unexpected =
+        |code, description| Err(Error::new(ErrorKind::UnexpectedAnswer, code, description).with_unknown_outcome());
     // Browsers hide a redirect's status; Node shows it.
-    if property(response, "type") == "opaqueredirect" || matches!(status, Some(300..400)) {
+    if kind == "opaqueredirect" || matches!(status, Some(300..400)) {
         let description = "The answer is a redirect, which is not followed: is the address still the portal's?";
-        return Err(Error::new(ErrorKind::UnexpectedAnswer, "REDIRECTED", description).with_unknown_outcome());
+        return unexpected("REDIRECTED", description);
     }
-    let body = response.unchecked_ref::<web_sys::Response>().text().map_err(|_| Error::network())?;
-    Ok((status, body.unchecked_into()))
-}
-
-/// Reads the body of a response.
-pub(crate) fn read_body(status: Option<u16>, outcome: Result<&JsValue, &JsValue>) -> Result<Reply, Error> {
-    let text = outcome.map_err(|_| Error::network())?;
+    if !text.is_string() {
+        return unexpected("NO_RESPONSE", "fetch gave no readable Response.");
+    }
     let body = if text.unchecked_ref::<JsString>().trim().length() == 0 {
         Body::Empty
     } else {
-        parse_json(text).map_or(Body::NotJson, |answer| to_body(&answer))
+        parse_json(&text).map_or(Body::NotJson, |answer| to_body(&answer))
     };
     Ok(Reply { status, body })
+}
+
+/// Reads why there is no response.
+fn read_failure(reason: &JsValue) -> Error {
+    let [is_blocked, is_untrusted, is_unreachable] = [0, 1, 2].map(|index| item(reason, index).is_truthy());
+    let mut error = if is_blocked {
+        let description = "The Content Security Policy must allow the portal in connect-src.";
+        Error::new(ErrorKind::Network, "BLOCKED_BY_POLICY", description)
+    } else if is_untrusted {
+        Error::new(ErrorKind::Network, "CERTIFICATE", "The portal's certificate is not accepted.")
+    } else {
+        Error::network()
+    };
+    if is_unreachable {
+        error.outcome = Outcome::Unchanged;
+    }
+    error.caused_by(item(reason, 3))
+}
+
+fn item(of: &JsValue, index: u32) -> JsValue {
+    Reflect::get_u32(of, index).unwrap_or(JsValue::UNDEFINED)
 }
 
 fn not_sent(thrown: JsValue) -> Error {

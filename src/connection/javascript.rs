@@ -2,20 +2,29 @@
 
 use crate::card::Json;
 use crate::protocol::{Body, Fields};
+use crate::strings::{concat, decimal};
+use alloc::string::String;
 use alloc::vec::Vec;
-use js_sys::{Array, Object, Reflect};
+use core::iter::successors;
+use js_sys::{Array, JsString, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+use web_sys::Url;
 
 #[wasm_bindgen]
 extern "C" {
+    /// Of a number, a boolean, `null` or `undefined`, none of which can throw.
+    #[wasm_bindgen(js_name = String)]
+    fn text_of(value: &JsValue) -> String;
+
+    /// The names of an object's own enumerable properties, without symbols.
+    #[wasm_bindgen(catch, js_namespace = Object)]
+    pub(crate) fn keys(object: &JsValue) -> Result<Array, JsValue>;
+
     /// Of a string that need not pass through Rust.
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
     pub(crate) fn parse_json(text: &JsValue) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = JSON, js_name = stringify)]
-    pub(crate) fn write_json(value: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// Reads an answer. Only what is looked at: the BX24 library adds an `ex` to its answers that contains itself.
@@ -23,7 +32,7 @@ pub(crate) fn to_body(answer: &JsValue) -> Body {
     read_fields(answer).map_or(Body::NotJson, Body::Json)
 }
 
-fn read_fields(answer: &JsValue) -> Option<Fields> {
+fn read_fields(answer: &JsValue) -> Result<Fields, String> {
     let mut reader = Reader { values: MAX_ANSWER_VALUES, strict: false };
     let mut fields = Fields::default();
     let Fields { result, error, error_description, time } = &mut fields;
@@ -31,16 +40,18 @@ fn read_fields(answer: &JsValue) -> Option<Fields> {
         [("result", result), ("error", error), ("error_description", error_description), ("time", time)]
     {
         if answer.is_object() && Object::has_own(answer.unchecked_ref::<Object>(), &name.into()) {
-            *field = Some(reader.read(&property(answer, name), MAX_DEPTH)?);
+            *field = Some(reader.read(&property(answer, name), None)?);
         }
     }
-    Some(fields)
+    Ok(fields)
 }
 
-/// Reads an argument; `None` when some of it is not what JSON can hold, or cannot be read, or is beyond all measure.
+/// Reads an argument of this name by the own enumerable string keys of its objects. The error says which of its values is
+/// not what JSON can hold, or cannot be read, or is beyond all measure.
 #[cfg(feature = "npm")]
-pub(crate) fn to_json(argument: &JsValue) -> Option<Json> {
-    Reader { values: MAX_ARGUMENT_VALUES, strict: true }.read(argument, MAX_DEPTH)
+pub(crate) fn to_json(argument: &JsValue, name: &str) -> Result<Json, String> {
+    let mut reader = Reader { values: MAX_ARGUMENT_VALUES, strict: true };
+    reader.read(argument, None).map_err(|fault| concat(&[name, &fault, "."]))
 }
 
 /// Deeper than any answer of a portal, and far from the end of the stack.
@@ -49,7 +60,7 @@ const MAX_DEPTH: u32 = 32;
 const MAX_ANSWER_VALUES: u32 = 200_000;
 /// More values than any card has: 4,000 fields.
 #[cfg(feature = "npm")]
-pub(crate) const MAX_ARGUMENT_VALUES: u32 = 20_000;
+const MAX_ARGUMENT_VALUES: u32 = 20_000;
 
 struct Reader {
     /// How many more values are read.
@@ -58,54 +69,88 @@ struct Reader {
     strict: bool,
 }
 
+/// An object or array that is being read, and what it lies in.
+struct Container<'a> {
+    value: &'a JsValue,
+    outer: Option<&'a Container<'a>>,
+}
+
 impl Reader {
-    fn read(&mut self, value: &JsValue, depth: u32) -> Option<Json> {
-        self.values = self.values.checked_sub(1)?;
+    /// The error begins with the path to the value at fault. Only the errors about arguments are shown.
+    fn read(&mut self, value: &JsValue, outer: Option<&Container<'_>>) -> Result<Json, String> {
+        self.values = self.values.checked_sub(1).ok_or(" is one value too many: 20000 are the most")?;
         if value.is_null() {
-            return Some(Json::Null);
+            return Ok(Json::Null);
         }
         if let Some(value) = value.as_bool() {
-            return Some(Json::Bool(value));
+            return Ok(Json::Bool(value));
         }
-        if let Some(number) = value.as_f64() {
-            return (number.is_finite() || !self.strict).then_some(Json::Number(number));
+        if let Some(number) = value.as_f64().filter(|number| number.is_finite() || !self.strict) {
+            return Ok(Json::Number(number));
         }
         if let Some(text) = value.as_string() {
-            return (!self.strict || is_well_formed(&text, value)).then_some(Json::String(text));
+            return if self.strict && !is_well_formed(&text, value) {
+                Err(NOT_TEXT.into())
+            } else {
+                Ok(Json::String(text))
+            };
         }
-        let depth = depth.checked_sub(1)?;
-        // Fails for what is no object, and for a revoked proxy.
-        let keys = Reflect::own_keys(value).ok()?;
-        if Array::is_array(value) {
+        let is_array = is_array(value);
+        if !is_array && !if self.strict { is_plain_object(value) } else { value.is_object() } {
+            return Err(concat(&[" is ", &shown(value)]));
+        }
+        let containers = successors(outer, |container| container.outer);
+        if containers.zip(1..).any(|(container, depth)| depth == MAX_DEPTH || container.value == value) {
+            return Err(" is nested without end".into());
+        }
+        let outer = Some(&Container { value, outer });
+        if is_array {
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
                 reason = "what is too much ends the reading"
             )]
-            let length = property(value, "length").as_f64()? as u32;
-            let items = (0..length).map(|index| self.read(&Reflect::get_u32(value, index).ok()?, depth));
-            return items.collect::<Option<_>>().map(Json::Array);
-        }
-        if self.strict && !is_plain_object(value) {
-            return None;
+            let length = property(value, "length").as_f64().unwrap_or_default() as u32;
+            let mut items = Vec::new();
+            for index in 0..length {
+                let item = Reflect::get_u32(value, index).map_err(unreadable).and_then(|item| self.read(&item, outer));
+                items.push(item.map_err(|fault| concat(&["[", &decimal(index.into()), "]", &fault]))?);
+            }
+            return Ok(Json::Array(items));
         }
         let mut entries = Vec::new();
-        for key in keys.iter() {
-            let item = Reflect::get(value, &key).ok()?;
-            if item.is_undefined() || (item.is_function() && !self.strict) {
-                continue;
-            }
-            // Set on another object, it would not be a property but what that inherits from.
-            let name =
-                key.as_string().filter(|name| name != "__proto__" && (!self.strict || is_well_formed(name, &key)));
-            match name {
-                Some(name) => entries.push((name, self.read(&item, depth)?)),
-                None if self.strict => return None,
-                None => {}
+        for key in keys(value).map_err(unreadable)?.iter() {
+            let name = key.as_string().unwrap_or_default();
+            match self.read_property(value, &key, &name, outer) {
+                Ok(Some(item)) => entries.push((name, item)),
+                Ok(None) => {}
+                Err(fault) => return Err(concat(&[".", &name, &fault])),
             }
         }
-        Some(Json::Object(entries))
+        Ok(Json::Object(entries))
     }
+
+    fn read_property(
+        &mut self,
+        object: &JsValue,
+        key: &JsValue,
+        name: &str,
+        outer: Option<&Container<'_>>,
+    ) -> Result<Option<Json>, String> {
+        let item = Reflect::get(object, key).map_err(unreadable)?;
+        // Set on another object, `__proto__` would not be a property but what that inherits from.
+        let is_text = name != "__proto__" && (!self.strict || is_well_formed(name, key));
+        if item.is_undefined() || (!self.strict && (item.is_function() || !is_text)) {
+            return Ok(None);
+        }
+        if is_text { self.read(&item, outer).map(Some) } else { Err(NOT_TEXT.into()) }
+    }
+}
+
+const NOT_TEXT: &str = " is no text that can be sent";
+
+fn unreadable(_thrown: JsValue) -> String {
+    " cannot be read".into()
 }
 
 /// Whether a text was read as it is: half of a surrogate pair is no character, and was read as another one.
@@ -113,7 +158,7 @@ fn is_well_formed(text: &str, value: &JsValue) -> bool {
     JsValue::from_str(text) == *value
 }
 
-/// An object literal, of any realm. An instance of a class would hide its properties, as a `Map` does.
+/// An object literal, of any realm. An object of a class may have its properties elsewhere, as a `Map` does.
 pub(crate) fn is_plain_object(value: &JsValue) -> bool {
     let is_root = |prototype: JsValue| prototype_of(&prototype).is_some_and(|next| next.is_null());
     !is_array(value) && prototype_of(value).is_some_and(|prototype| prototype.is_null() || is_root(prototype))
@@ -137,6 +182,42 @@ pub(crate) fn to_javascript(json: &Json) -> Result<JsValue, JsValue> {
 /// An own or inherited property, `undefined` when reading it throws.
 pub(crate) fn property(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// The longest string that is shown, in characters: a webhook passed by mistake is longer, and a secret.
+const SHOWN: u32 = 16;
+
+/// A value as a message shows it.
+pub(crate) fn shown(value: &JsValue) -> String {
+    if let Some(text) = value.dyn_ref::<JsString>() {
+        return if text.length() > SHOWN {
+            concat(&["a string of ", &decimal(text.length().into()), " characters"])
+        } else {
+            concat(&["\"", &String::from(text), "\""])
+        };
+    }
+    let kind = if value.is_symbol() {
+        "a symbol"
+    } else if value.is_function() {
+        "a function"
+    } else if is_array(value) {
+        "an array"
+    } else if is_plain_object(value) {
+        "an object"
+    } else if value.is_object() {
+        "an object of a class"
+    } else if value.is_bigint() {
+        "a bigint"
+    } else {
+        return text_of(value);
+    };
+    kind.into()
+}
+
+/// The origin of an address as a URL parser writes it: two spellings of one origin become the same. What is no address stays.
+pub(crate) fn origin_of(address: &str) -> String {
+    let origin = Url::new(address).ok().and_then(|url| property(&url, "origin").as_string());
+    origin.unwrap_or_else(|| address.into())
 }
 
 /// An HTTP status, if that is what it is.

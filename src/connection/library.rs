@@ -2,10 +2,10 @@ use crate::card::Json;
 use crate::connection::bx24_sys::{Global, Library};
 use crate::connection::deferred::Deferred;
 use crate::connection::fetch::Fetch;
-use crate::connection::javascript::{http_status, property, to_body, to_javascript};
+use crate::connection::javascript::{http_status, origin_of, property, to_body, to_javascript};
 use crate::connection::lost_response::LostResponseDetector;
 use crate::connection::session::Session;
-use crate::connection::token::{Token, library_token};
+use crate::connection::token::{Token, owner_token};
 use crate::engine::Transports;
 use crate::error::{Error, ErrorKind};
 use crate::protocol::{Body, Fields, Reply, Request};
@@ -32,10 +32,12 @@ pub(crate) struct LibraryCall {
 }
 
 impl Bx24 {
-    /// A library given by the caller; `None` when it cannot call methods.
+    /// A library given by the caller; `None` when it cannot call methods. The official SDK's object has a `callMethod` too,
+    /// which never calls back.
     #[must_use]
     pub fn new(library: JsValue) -> Option<Self> {
-        property(&library, "callMethod").is_function().then(|| Self { library: library.unchecked_into() })
+        let has = |method| property(&library, method).is_function();
+        (has("callMethod") && !has("getTargetOrigin")).then(|| Self { library: library.unchecked_into() })
     }
 
     /// The page's own library. Outside a portal `BX24` is `null` or not there at all.
@@ -58,14 +60,14 @@ impl Bx24 {
         // The parent names the window `DOMAIN|PROTOCOL|APP_SID`, with protocol 0 for http (docs/bx24.md §1).
         let name = Global::name().ok().and_then(|name| name.as_string()).unwrap_or_default();
         let is_http = name.strip_prefix(domain.as_str()).is_some_and(|rest| rest.starts_with("|0"));
-        concat(&[if is_http { "http://" } else { "https://" }, &domain])
+        origin_of(&concat(&[if is_http { "http://" } else { "https://" }, &domain]))
     }
 
     /// What the library can be asked by at the moment.
     pub(crate) fn transports(&self) -> Transports {
         let Ok(auth) = self.library.get_auth() else { return Transports::Library };
         let has = |method| property(&self.library, method).is_function();
-        if library_token(&self.library).is_string() && self.fetch().is_ok() {
+        if owner_token(&self.library).is_string() && self.fetch().is_ok() {
             Transports::LibraryAndFetch
         } else if auth == false {
             Transports::NoToken { can_await: has("init"), can_renew: has("refreshAuth") }
@@ -76,11 +78,12 @@ impl Bx24 {
 
     /// The library's token.
     pub(crate) fn token(&self) -> Token {
-        Token::of_library(&self.library)
+        Token::owned(Session::of(&self.library), self.library.clone())
     }
 
     /// The same portal by fetch, with the library's token.
     pub(crate) fn fetch(&self) -> Result<Fetch, Error> {
+        Fetch::require()?;
         Fetch::oauth(&self.origin(), self.token()).map_err(|_| Error::internal())
     }
 
@@ -100,14 +103,13 @@ impl Bx24 {
         ready.promise
     }
 
-    /// Sends a request by `callMethod`. `on_end` is called at the end of a request that can be observed, before or after the
-    /// result.
+    /// Sends a request by `callMethod`. `on_end` is called after the end of a request that can be observed, when the library has had
+    /// its chance to call back.
     pub(crate) fn call(&self, request: &Request, on_end: &Function) -> Result<LibraryCall, Error> {
         let parameters = to_javascript(&request.parameters).map_err(call_failed)?;
         let Deferred { promise: result, resolve, .. } = Deferred::new();
-        let (returned, detector) =
-            LostResponseDetector::observe(on_end, || self.library.call_method(request.method, &parameters, &resolve));
-        returned.map_err(call_failed)?;
+        let detector = LostResponseDetector::call(&self.library, request.method, &parameters, [&resolve, on_end]);
+        let detector = detector.map_err(call_failed)?;
         Ok(LibraryCall { result, detector })
     }
 }

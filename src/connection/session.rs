@@ -32,6 +32,11 @@ impl Session {
         Self(Object::new())
     }
 
+    /// The object that holds what is remembered.
+    pub(crate) fn object(&self) -> &JsValue {
+        &self.0
+    }
+
     /// What is remembered under a name; `undefined` where that is nothing.
     pub(crate) fn get(&self, name: &str) -> JsValue {
         property(&self.0, name)

@@ -7,7 +7,8 @@ pub struct RateLimit {
     per_second: f64,
 }
 
-/// Not a [`RateLimit`]: the burst is not from 2 to 1,000,000, or the rate is not from 0.01 to 1,000,000 a second.
+/// Not a [`RateLimit`]: the burst is not from 2 to 1,000,000, the rate is not from 0.01 to 1,000,000 a second, or the burst
+/// takes longer than a timer, 2,147,483 seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvalidRateLimit;
 
@@ -29,10 +30,11 @@ impl RateLimit {
     ///
     /// # Errors
     ///
-    /// [`InvalidRateLimit`] for a burst under 2 or over 1,000,000, and for a rate under 0.01 or over 1,000,000.
+    /// [`InvalidRateLimit`] for a burst under 2 or over 1,000,000, for a rate under 0.01 or over 1,000,000, and for a burst
+    /// that at this rate takes over 2,147,483 seconds: no timer is that long.
     pub fn new(burst: f64, per_second: f64) -> Result<Self, InvalidRateLimit> {
         // One request of the burst is kept in reserve, so that a burst of one would never be sent.
-        if (2.0..=1e6).contains(&burst) && (0.01..=1e6).contains(&per_second) {
+        if (2.0..=1e6).contains(&burst) && (0.01..=1e6).contains(&per_second) && burst / per_second <= 2_147_483.0 {
             Ok(Self { burst, per_second })
         } else {
             Err(InvalidRateLimit)
@@ -65,7 +67,7 @@ impl RateLimit {
 
 impl fmt::Display for InvalidRateLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a rate limit has a burst from 2 to 1000000 and a rate per second from 0.01 to 1000000")
+        f.write_str("a rate limit has a burst from 2 to 1000000, a rate per second from 0.01 to 1000000, and a burst of 2147483 seconds at the most")
     }
 }
 
@@ -202,13 +204,13 @@ mod tests {
 
     #[test]
     fn only_limits_that_let_requests_through_exist() {
-        for (burst, per_second) in [(2.0, 0.01), (1e6, 1e6), (2.5, 0.5)] {
+        for (burst, per_second) in [(2.0, 0.01), (1e6, 1e6), (2.5, 0.5), (1e6, 0.5)] {
             let limit = RateLimit::new(burst, per_second).map(|limit| (limit.burst(), limit.per_second()));
             assert_eq!(limit, Ok((burst, per_second)));
         }
         let nan = f64::NAN;
         for (burst, per_second) in
-            [(1.0, 2.0), (0.0, 2.0), (1e7, 2.0), (nan, 2.0), (50.0, 0.0), (50.0, -1.0), (50.0, nan)]
+            [(1.0, 2.0), (0.0, 2.0), (1e7, 2.0), (nan, 2.0), (50.0, 0.0), (50.0, -1.0), (50.0, nan), (1e6, 0.4)]
         {
             assert_eq!(RateLimit::new(burst, per_second), Err(InvalidRateLimit), "{burst} {per_second}");
         }

@@ -105,7 +105,10 @@ async fn options() {
         ("new Map([['timeout', 5]])", "options must be a plain object"),
         ("new (class { get timeout() { return 5 } })()", "options must be a plain object"),
         ("{ tiemout: 5 }", "options has no \"tiemout\"; it has: connection family signal timeout retries"),
-        ("{ [Symbol('timeout')]: 5 }", "options has no a symbol"),
+        ("new (class { timeout = 5 })()", "options must be a plain object, not an object of a class"),
+        ("new String('x')", "options must be a plain object, not an object of a class"),
+        ("{ timeout: new Number(5) }", "timeout must be"),
+        ("{ family: new String('item') }", "family must be"),
         ("{ timeout: 0 }", "timeout must be a number of milliseconds"),
         ("{ timeout: -1 }", "timeout must be"),
         ("{ timeout: NaN }", "timeout must be"),
@@ -132,6 +135,27 @@ async fn options() {
         assert!(!refusal(&js(options)).is_undefined(), "{options}");
     }
     assert_eq!(requests().await.len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn options_are_their_own_enumerable_string_keys() {
+    fresh_portal().await;
+    let webhook = crate::support::webhook();
+    let changes = [
+        "it[Symbol('mine')] = () => 1",
+        "it.tiemout = it.onProgress = it.signal = undefined",
+        "Object.defineProperty(it, 'observer', { value: window })",
+        "Object.defineProperty(it, 'connection', { get: (connection => () => connection)(it.connection), enumerable: true })",
+    ];
+    for change in changes {
+        let options = js(&format!("(it => ({change}, it))({{ connection: {{ webhook: '{webhook}' }} }})"));
+        reset(js("'P'"), js("6"), options).await.expect(change);
+        let options = js(&format!("{{ connection: (it => ({change}, it))({{ webhook: '{webhook}' }}) }}"));
+        if !change.contains("'connection'") {
+            reset(js("'P'"), js("6"), options).await.expect(change);
+        }
+    }
+    assert_eq!(requests().await.len(), 7);
 }
 
 #[wasm_bindgen_test]

@@ -58,6 +58,9 @@ async fn every_id_is_checked_before_anything_is_sent() {
     fresh_portal().await;
     let cases = [
         ("'56'", "INVALID_USER_IDS", "not \"56\""),
+        ("new String('56')", "INVALID_USER_IDS", "not an object of a class"),
+        ("new Number(5)", "INVALID_USER_IDS", "not an object of a class"),
+        ("() => [5]", "INVALID_USER_IDS", "not a function"),
         ("5", "INVALID_USER_IDS", "not 5"),
         ("null", "INVALID_USER_IDS", "not null"),
         ("undefined", "INVALID_USER_IDS", "not undefined"),
@@ -83,6 +86,9 @@ async fn every_id_is_checked_before_anything_is_sent() {
         ("{ limit: { burst: 1, perSecond: 2 } }", "limit must be { burst, perSecond }"),
         ("{ limit: { burst: 50, perSecond: 0 } }", "limit must be { burst, perSecond }"),
         ("{ limit: { burst: 50, perSecond: 2, more: 1 } }", "limit has no \"more\""),
+        ("{ totalTimeout: 2 ** 31 }", "totalTimeout must be a number of milliseconds"),
+        ("{ totalTimeout: Infinity }", "totalTimeout must be a number of milliseconds"),
+        ("{ limit: { burst: 1e6, perSecond: 0.4 } }", "burst / perSecond up to 2147483"),
         ("{ backup: 'yes' }", "backup must be true or false"),
         ("{ tiemout: 5 }", "options has no \"tiemout\""),
     ];
@@ -91,6 +97,35 @@ async fn every_id_is_checked_before_anything_is_sent() {
         assert_eq!(failure.text("code"), "INVALID_OPTION", "{options}");
         assert!(failure.text("message").contains(said), "{options}: {}", failure.text("message"));
     }
+    assert_eq!(requests().await.len(), 0);
+}
+
+/// The expression of a generator with these statements, whose `finally` is noted.
+fn noting(statements: &str) -> String {
+    format!(
+        "(function* () {{ globalThis.isClosed = false; try {{ {statements} }} finally {{ globalThis.isClosed = true }} }})()"
+    )
+}
+
+#[wasm_bindgen_test]
+async fn an_iterable_is_closed_when_an_id_is_refused() {
+    fresh_portal().await;
+    let cases = [
+        ("yield 5; yield 'x'; yield 6", "INVALID_USER_ID", "at index 1"),
+        ("yield 5; throw new Error('mine')", "INVALID_USER_IDS", "cannot be read"),
+        ("for (let id = 1; ; id++) yield id", "INVALID_USER_IDS", "1000000 at the most"),
+        ("for (;;) yield 5", "INVALID_USER_IDS", "1000000 at the most"),
+    ];
+    for (statements, code, said) in cases {
+        let failure = bulk(&noting(statements), admin("")).await.expect_err(statements);
+        assert_eq!(failure.text("code"), code, "{statements}");
+        assert!(failure.text("message").contains(said), "{statements}: {}", failure.text("message"));
+        assert_eq!(js("globalThis.isClosed"), true, "{statements}");
+    }
+    // What closing throws changes nothing.
+    let closing = "{ [Symbol.iterator]: () => ({ next: () => ({ value: 0 }), return() { throw new Error('mine') } }) }";
+    let failure = bulk(closing, admin("")).await.expect_err(closing);
+    assert_eq!(failure.text("code"), "INVALID_USER_ID");
     assert_eq!(requests().await.len(), 0);
 }
 

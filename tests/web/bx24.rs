@@ -124,6 +124,24 @@ async fn a_library_that_throws() {
     assert_eq!(js_with(&failure.0, "it.cause.message").as_string().as_deref(), Some("mine"));
 }
 
+/// The portal's own error tells more than that nobody can renew the token.
+#[wasm_bindgen_test]
+async fn a_library_that_cannot_renew_its_token() {
+    let refusal = "{ error: 'invalid_token', error_description: 'Unable to get application by token' }";
+    for more in
+        ["", "Object.assign(it, { getAuth: () => ({ access_token: 'tok' }), getDomain: () => 'portal.bitrix24.com' })"]
+    {
+        let library = library(&ajax(401, refusal));
+        if !more.is_empty() {
+            js_with(&library, more);
+        }
+        let failure = reset(js("'P'"), js("6"), through(&library, "")).await.expect_err("refused");
+        let told = (failure.kind(), failure.text("code"), failure.text("description"), failure.number("attempts"));
+        let text = "Unable to get application by token";
+        assert_eq!(told, ("auth".into(), "invalid_token".into(), text.into(), 1.0), "{more}");
+    }
+}
+
 #[wasm_bindgen_test]
 async fn the_library_of_the_page() {
     for absent in ["delete globalThis.BX24", "globalThis.BX24 = null", "globalThis.BX24 = {}"] {

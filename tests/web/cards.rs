@@ -124,58 +124,72 @@ async fn a_layout_that_breaks_a_rule_is_refused_with_its_place() {
 }
 
 #[wasm_bindgen_test]
-async fn what_json_cannot_hold_is_no_layout() {
+async fn what_json_cannot_hold_is_named_by_its_path() {
     fresh_portal().await;
     let sections = [
-        "undefined",
+        ("undefined", " is undefined"),
         // A hole in the list.
-        ",",
-        "Symbol()",
-        "() => 1",
-        "1n",
-        "NaN",
-        "new Map([['name', 'b'], ['title', 'B']])",
-        "new Date(0)",
-        "new (class { name = 'b'; title = 'B' })()",
-        "{ name: 'b', title: 'B', toJSON() { return {} } }",
-        "{ name: 'b', get title() { throw new Error('mine') } }",
-        "{ name: new String('b'), title: 'B' }",
-        "{ name: 'b', title: '\\ud83d' }",
-        "{ name: 'b', title: '\\udc00B' }",
-        "new Proxy({}, { get() { throw 1 }, ownKeys() { throw 2 } })",
-        "new Proxy({}, { getPrototypeOf() { throw 3 } })",
-        "(() => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy })()",
-        "(() => { const cyclic = { name: 'b', title: 'B' }; cyclic.options = cyclic; return cyclic })()",
+        (",", " is undefined"),
+        ("Symbol()", " is a symbol"),
+        ("() => 1", " is a function"),
+        ("1n", " is a bigint"),
+        ("NaN", " is NaN"),
+        ("new Map([['name', 'b'], ['title', 'B']])", " is an object of a class"),
+        ("new Date(0)", " is an object of a class"),
+        ("new (class { name = 'b'; title = 'B' })()", " is an object of a class"),
+        ("{ name: 'b', title: 'B', toJSON() { return {} } }", ".toJSON is a function"),
+        ("{ name: 'b', get title() { throw new Error('mine') } }", ".title cannot be read"),
+        ("{ name: new String('b'), title: 'B' }", ".name is an object of a class"),
+        ("{ name: 'b', title: '\\ud83d' }", ".title is no text that can be sent"),
+        ("{ name: 'b', title: '\\udc00B' }", ".title is no text that can be sent"),
+        ("new Proxy({}, { get() { throw 1 }, ownKeys() { throw 2 } })", " cannot be read"),
+        ("new Proxy({}, { getPrototypeOf() { throw 3 } })", " is an object of a class"),
+        (
+            "(() => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy })()",
+            " is an object of a class",
+        ),
+        (
+            "(() => { const cyclic = { name: 'b', title: 'B' }; cyclic.options = cyclic; return cyclic })()",
+            ".options is nested without end",
+        ),
     ];
     let deep = ["[".repeat(40), "]".repeat(40)].concat();
+    let far_in = [&"[0]".repeat(26), " is nested without end"].concat();
     let in_options = [
-        "NaN",
-        "Infinity",
-        "undefined",
-        "new Map()",
-        "new Uint8Array(4)",
-        "/x/",
-        "document.body",
-        "Object.create({ inherited: 1 })",
-        "{ '\\ud83d': 'half a character' }",
-        "{ [Symbol('hidden')]: 1, seen: 2 }",
-        "JSON.parse('{\"__proto__\":{\"a\":\"b\"}}')",
-        &deep,
+        ("NaN", " is NaN"),
+        ("Infinity", " is Infinity"),
+        ("undefined", " is undefined"),
+        ("Symbol('hidden')", " is a symbol"),
+        ("new Map()", " is an object of a class"),
+        ("new Uint8Array(4)", " is an object of a class"),
+        ("new Number(5)", " is an object of a class"),
+        ("/x/", " is an object of a class"),
+        ("document.body", " is an object of a class"),
+        ("Object.create({ inherited: 1 })", " is an object of a class"),
+        ("{ '\\ud83d': 'half a character' }", ".\u{fffd} is no text that can be sent"),
+        ("{ seen: [1, { x() {} }] }", ".seen[1].x is a function"),
+        ("JSON.parse('{\"__proto__\":{\"a\":\"b\"}}')", ".__proto__ is no text that can be sent"),
+        (&deep, &far_in),
     ];
-    let in_options = in_options.map(|value| holding(&format!("{{ name: 'A', options: {{ deep: [{value}] }} }}")));
+    let in_options = in_options.map(|(value, said)| {
+        let sections = holding(&format!("{{ name: 'A', options: {{ deep: [{value}] }} }}"));
+        (sections, [".elements[0].options.deep[0]", said].concat())
+    });
     let throwing = format!(
         "new Proxy([{SECTION}, {SECTION}], {{ get(list, key) {{ if (key === '1') throw 1; return list[key] }} }})"
     );
-    let cases = sections.map(second).into_iter().chain(in_options).chain([holding(", { name: 'NAME' }"), throwing]);
-    for sections in cases {
-        refuses(&sections, "Section at index 1 is not made of what JSON can hold.").await;
+    let more = [(holding(", { name: 'NAME' }"), ".elements[0] is undefined"), (throwing, " cannot be read")];
+    let cases = sections.map(|(section, said)| (second(section), said.to_string())).into_iter().chain(in_options);
+    for (sections, said) in cases.chain(more.map(|(sections, said)| (sections, said.into()))) {
+        refuses(&sections, &format!("sections[1]{said}.")).await;
     }
-    refuses("new Array(2 ** 32 - 1)", "Section at index 0 is not made of what JSON can hold.").await;
+    refuses("new Array(2 ** 32 - 1)", "sections[0] is undefined.").await;
     let large = |name: &str| {
         let elements = format!("Array.from({{ length: 9000 }}, (_, index) => ({{ name: `{name}${{index}}` }}))");
         format!("{{ name: '{name}', title: 'Large', elements: {elements} }}")
     };
-    refuses(&format!("[{}, {}]", large("a"), large("b")), "The card has more than 20000 values.").await;
+    let expected = "sections[1].elements[995].name is one value too many: 20000 are the most.";
+    refuses(&format!("[{}, {}]", large("a"), large("b")), expected).await;
     nothing_was_sent().await;
 }
 
@@ -205,6 +219,11 @@ async fn whatever_has_the_properties_of_a_layout_is_one() {
     let cases = [
         format!("Object.freeze([Object.freeze({SECTION})])"),
         format!("[Object.assign(Object.create(null), {SECTION})]"),
+        format!("[{{ ...{SECTION}, [Symbol('mine')]: () => 1 }}]"),
+        format!("[Object.defineProperty({SECTION}, 'toJSON', {{ value: () => ({{}}) }})]"),
+        format!(
+            "[Object.defineProperties({SECTION}, {{ observer: {{ value: window }}, title: {{ get: () => 'About' }} }})]"
+        ),
         format!("new Proxy([new Proxy({SECTION}, {{}})], {{}})"),
         format!("Object.assign([{SECTION}], {{ more: 5 }})"),
         format!("new (class extends Array {{}})({SECTION})"),
@@ -489,28 +508,31 @@ async fn what_is_no_backup_is_refused() {
     let version = "backup must be what a reset gave: its version is not 1.";
     let with = |change: &str| format!("{{ ...{}, takenAt: '2026-11-24T10:00:00.000Z', {change} }}", kept());
     let cases = [
-        ("undefined".into(), "backup must be what a reset gave: not undefined."),
+        ("undefined".into(), "backup must be what a reset gave: backup is undefined."),
         ("null".into(), version),
         ("5".into(), version),
         ("JSON.stringify({ version: 1 })".into(), version),
         ("[]".into(), version),
         ("{}".into(), version),
-        ("new Map([['version', 1]])".into(), "backup must be what a reset gave: not an object."),
-        ("() => 1".into(), "backup must be what a reset gave: not a function."),
-        ("Promise.resolve({ version: 1 })".into(), "backup must be what a reset gave: not an object."),
-        ("new Proxy({}, { ownKeys() { throw 1 } })".into(), "backup must be what a reset gave: not an object."),
-        ("{ get version() { throw 1 } }".into(), "backup must be what a reset gave: not an object."),
+        ("new Map([['version', 1]])".into(), "backup must be what a reset gave: backup is an object of a class."),
+        ("() => 1".into(), "backup must be what a reset gave: backup is a function."),
+        ("Promise.resolve({ version: 1 })".into(), "backup must be what a reset gave: backup is an object of a class."),
+        ("new Proxy({}, { ownKeys() { throw 1 } })".into(), "backup must be what a reset gave: backup cannot be read."),
+        ("{ get version() { throw 1 } }".into(), "backup must be what a reset gave: backup.version cannot be read."),
         (with("version: 2"), version),
         (with("version: '1'"), version),
         (with("version: undefined"), version),
         (with("portal: undefined"), "backup must be what a reset gave: it has no proper portal."),
-        (with("portal: new URL('https://a.b')"), "backup must be what a reset gave: not an object."),
+        (
+            with("portal: new URL('https://a.b')"),
+            "backup must be what a reset gave: backup.portal is an object of a class.",
+        ),
         (with("scope: 'c'"), "backup must be what a reset gave: it has no proper scope."),
         (with("scope: 'C'"), "backup must be what a reset gave: it has no proper userId."),
         (with("userId: '6'"), "backup must be what a reset gave: it has no proper userId."),
         (with("userId: 2 ** 32 + 6"), "backup must be what a reset gave: it has no proper userId."),
         (with("takenAt: undefined"), "backup must be what a reset gave: it has no proper takenAt."),
-        (with("takenAt: new Date()"), "backup must be what a reset gave: not an object."),
+        (with("takenAt: new Date()"), "backup must be what a reset gave: backup.takenAt is an object of a class."),
         (with("sections: undefined"), "backup must be what a reset gave: it has no proper sections."),
         (with("sections: []"), "backup must be what a reset gave: There are no data to write."),
         (with("sections: [5]"), "backup must be what a reset gave: Section at index 0 does not have name."),
@@ -540,6 +562,47 @@ async fn a_backup_of_another_portal_is_refused() {
         }
     }
     assert_eq!(requests().await.len(), 0);
+}
+
+/// The origin that a backup names over a library that gives this domain, in a window of this name.
+async fn origin_of(domain: &str, window: &str) -> String {
+    js(&format!("globalThis.name = '{window}'"));
+    let options = js(&format!(
+        "{{ backup: true, connection: {{ bx24: {{ getDomain: () => {domain}, callMethod(method, parameters, callback) {{ \
+         callback({{ answer: {{ result: method.endsWith('get') ? null : true }}, status: 200 }}) }} }} }} }}"
+    ));
+    let answer = reset(js("'P'"), js("6"), options).await.expect(domain);
+    js_with(&answer, "it.backup.portal").as_string().expect("text")
+}
+
+#[wasm_bindgen_test]
+async fn a_portal_has_one_name_whatever_spells_it() {
+    let cases = [
+        ("'Portal.Example.COM'", "", "https://portal.example.com"),
+        ("'портал.рф'", "", "https://xn--80awhdgm.xn--p1ai"),
+        ("'portal.example.com:443'", "portal.example.com:443|1|0", "https://portal.example.com"),
+        ("'portal.example.com:8443'", "", "https://portal.example.com:8443"),
+        ("'portal.example.com:80'", "portal.example.com:80|0|0", "http://portal.example.com"),
+        ("'PORTAL.example.com:80'", "PORTAL.example.com:80|0|0", "http://portal.example.com"),
+        ("'[no host'", "", "https://[no host"),
+        ("null", "", ""),
+        ("(() => { throw 1 })()", "", ""),
+    ];
+    for (domain, window, expected) in cases {
+        assert_eq!(origin_of(domain, window).await, expected, "{domain}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_backup_restores_whatever_spells_its_portal() {
+    let spellings = [PORTAL.to_uppercase(), format!("{PORTAL}/"), PORTAL.replacen("http://", "HTTP:\\\\", 1)];
+    for portal in spellings {
+        fresh_portal().await;
+        let backup = format!("{{ ...{}, takenAt: '2026-11-24T10:00:00.000Z', portal: '{portal}' }}", kept());
+        for options in every_connection("") {
+            restore(&js(&backup), options).await.expect(&portal);
+        }
+    }
 }
 
 #[wasm_bindgen_test]

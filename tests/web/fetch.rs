@@ -169,6 +169,58 @@ async fn a_refresh_that_does_not_help() {
     }
 }
 
+/// A token that was read from a file or a response has a line break at its end.
+#[wasm_bindgen_test]
+async fn tokens_are_trimmed() {
+    fresh_portal().await;
+    reset(js("'P'"), js("6"), over_token("tok_admin\\n")).await.expect("reset");
+    let expired = expired("async () => ' tok_admin\\r\\n'");
+    reset(js("'P'"), js("5"), options_of(&expired)).await.expect("reset");
+    assert_eq!(cards().await, [0, 1]);
+    for request in requests().await {
+        let token = js_with(&request, "it.params.auth").as_string().expect("a token");
+        assert_eq!(token, token.trim());
+    }
+    let failure = reset(js("'P'"), js("6"), over_token(" \\n")).await.expect_err("empty");
+    assert_eq!(failure.text("code"), "INVALID_CONNECTION");
+}
+
+/// The call that began it has reached its deadline before.
+#[wasm_bindgen_test]
+async fn a_token_that_comes_late_is_kept() {
+    fresh_portal().await;
+    let expired = expired("() => new Promise((done) => setTimeout(done, 400, 'tok_admin'))");
+    let options = js_with(&expired, "({ connection: it.connection, timeout: 150 })");
+    let failure = reset(js("'P'"), js("6"), options).await.expect_err("too late");
+    assert_eq!((failure.kind().as_str(), failure.text("outcome").as_str()), ("timeout", "unchanged"));
+    JsFuture::from(js("new Promise((done) => setTimeout(done, 500))").unchecked_into::<Promise>()).await.expect("time");
+    reset(js("'P'"), js("6"), options_of(&expired)).await.expect("reset");
+    assert_eq!((js_with(&expired, "it.refreshed"), requests().await.len()), (1.into(), 2));
+
+    // One that the caller has given meanwhile is newer.
+    let expired = js(&format!(
+        "{{ connection: {{ portal: '{PORTAL}', accessToken: 'tok_expired', \
+         refresh: () => new Promise((done) => setTimeout(done, 400, 'tok_noapp')) }} }}"
+    ));
+    let options = js_with(&expired, "({ connection: it.connection, timeout: 150 })");
+    reset(js("'P'"), js("5"), options).await.expect_err("too late");
+    js_with(&expired, "it.connection.accessToken = 'tok_admin'");
+    reset(js("'P'"), js("5"), options_of(&expired)).await.expect("reset");
+    JsFuture::from(js("new Promise((done) => setTimeout(done, 500))").unchecked_into::<Promise>()).await.expect("time");
+    reset(js("'P'"), js("5"), options_of(&expired)).await.expect("reset");
+}
+
+/// What a refresh throws may hold the token.
+#[wasm_bindgen_test]
+async fn a_refresh_that_throws_tells_no_token() {
+    fresh_portal().await;
+    let expired = expired("() => { throw Object.assign(new TypeError('no tok_expired'), { url: 'x?tok_expired' }) }");
+    let failure = reset(js("'P'"), js("6"), options_of(&expired)).await.expect_err("threw");
+    assert_eq!(failure.text("code"), "REFRESH_FAILED");
+    assert_eq!(js_with(&failure.0, "it.cause instanceof TypeError && it.cause.message"), "no ***");
+    assert!(!failure.everything().contains("tok_expired") && js_with(&failure.0, "it.cause.url") == "x?***");
+}
+
 #[wasm_bindgen_test]
 async fn defaults_serve_where_the_options_say_nothing() {
     fresh_portal().await;

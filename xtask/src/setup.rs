@@ -41,11 +41,16 @@ pub(crate) fn for_build(project: &Project) -> Result<()> {
 
 /// What the tests need beyond a build: browsers, and the tools in which users will bundle the package.
 pub(crate) fn for_tests(project: &Project) -> Result<()> {
-    for folder in ["tests/package", "tests/portal/sdk"] {
+    for folder in ["tests/package", "tests/package/frameworks", "tests/portal/sdk"] {
         npm_packages(project, folder)?;
     }
     programs(project, &PROGRAMS)?;
     geckodriver(project)
+}
+
+/// What `cargo xtask test --full` needs beside: test environments, frameworks and runtimes, 0.8 GB.
+pub(crate) fn for_environments(project: &Project) -> Result<()> {
+    npm_packages(project, "tests/package/environments")
 }
 
 /// What the demo needs beyond a build: the first browser.

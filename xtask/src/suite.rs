@@ -14,13 +14,16 @@ use serde_json::{Value, json};
 use crate::portal::Portal;
 use crate::project::{CRATE, Project, WASM};
 use crate::tally::Tally;
-use crate::{build, example, run};
+use crate::{build, example, run, setup};
 
 /// The address that the module's tests are compiled with. Their browser finds a portal there, wherever that listens.
 pub(crate) const MODULES_PORTAL: &str = "http://127.0.0.1:8024";
 
 /// The tests that need the placement in Rust, and with it a framework.
 const EXAMPLES_TESTS: &str = "rust_placement";
+
+/// The tests of the package that need frameworks and runtimes, gigabytes of them.
+const ENVIRONMENTS_TESTS: &str = "environments";
 
 /// Programs that are built and run together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,7 +45,7 @@ pub(crate) enum Suite {
 pub(crate) struct Filter<'a> {
     /// Those that have this in their names.
     pub(crate) name: Option<&'a str>,
-    /// Also those that need a framework.
+    /// Also those that need a framework or another runtime.
     pub(crate) full: bool,
 }
 
@@ -110,13 +113,20 @@ impl Suite {
     }
 
     fn left_out(self, filter: Filter<'_>) -> &'static [&'static str] {
-        if self == Self::Page && !filter.full { &["--skip", EXAMPLES_TESTS] } else { &[] }
+        match self {
+            Self::Page if !filter.full => &["--skip", EXAMPLES_TESTS],
+            Self::Package if !filter.full => &["--skip", ENVIRONMENTS_TESTS],
+            _ => &[],
+        }
     }
 }
 
 /// Builds what the tests of these suites look at.
 pub(crate) fn build_for(suites: &[Suite], project: &Project, filter: Filter<'_>) -> Result<()> {
     let [package, page] = [Suite::Package, Suite::Page].map(|suite| suites.contains(&suite));
+    if package && filter.full {
+        setup::for_environments(project)?;
+    }
     // cargo keeps the last module only, and the package is wanted more often.
     if package {
         build::faulty(project)?;

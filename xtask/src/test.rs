@@ -20,7 +20,8 @@ use crate::{check, fuzz, setup};
 pub(crate) struct Selection {
     /// Only the tests with NAME in their names, such as `firefox::undo` or `bundlers`, and what they need.
     name: Option<String>,
-    /// Also what needs a framework: the placement in Rust, which is made with Yew.
+    /// Also what needs frameworks and other runtimes: the placement in Rust, and the package in Jest, Vitest, Next.js,
+    /// workerd, Deno and Bun.
     #[arg(long)]
     full: bool,
 }

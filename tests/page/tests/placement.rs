@@ -10,6 +10,10 @@ in_every_engine!(
     undo_puts_the_card_back,
     undo_is_offered_until_it_is_done,
     undo_needs_no_storage,
+    only_the_callers_own_backup_is_taken_from_storage,
+    the_library_of_this_machine_is_for_pages_of_this_machine,
+    any_name_is_a_name_and_any_text_a_text,
+    a_portal_that_tells_nothing_of_fields_and_people_is_no_error,
     an_undo_that_is_refused_can_be_had_later,
     a_portal_that_is_down_can_be_asked_for_the_undo_again,
     a_doubtful_undo_is_not_called_failed,
@@ -157,6 +161,65 @@ async fn undo_needs_no_storage(engine: Engine) -> Result<()> {
     browser.click("#undo").await?;
     browser.wait_for_text("#message", "Your card is back").await?;
     assert_eq!(comparable(stage.rows()?), comparable(before));
+    Ok(())
+}
+
+async fn only_the_callers_own_backup_is_taken_from_storage(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    stage.browser.goto(&stage.page_address()).await?;
+    let body = "const { keep, kept } = await import(new URL('kept.js', location.href));
+        const portal = 'https://portal.example';
+        const sections = [{ name: 'main', title: 'About', elements: [{ name: 'NAME' }] }];
+        const good = { version: 1, portal, scope: 'P', takenAt: '2026-11-26T10:00:00Z', sections };
+        const found = (backup) => { keep('me', backup); return kept('me', portal) !== undefined };
+        return [found(good), ...[
+            { ...good, portal: 'https://other.example' }, { ...good, scope: 'C' }, { ...good, userId: 6 },
+            { ...good, sections: null }, { ...good, sections: [null] }, { ...good, sections: 'x' }, { ...good, takenAt: 'x' },
+            { ...good, sections: [{ ...sections[0], elements: [{ name: 5 }] }] }, [], 'text', 5, true,
+        ].map(found)]";
+    let found = stage.browser.run_async(body, vec![]).await?;
+    assert_eq!(found[0], json!(true));
+    assert_eq!(found.as_array().map(|found| found[1..].to_vec()), Some(vec![json!(false); 12]));
+    Ok(())
+}
+
+async fn the_library_of_this_machine_is_for_pages_of_this_machine(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    stage.browser.goto(&stage.page_address()).await?;
+    let body = "const { libraryAddress } = await import(new URL('portal.js', location.href));
+        const pages = ['127.0.0.1:8025', 'localhost', 'app.example'], portals = ['localhost:8024', 'portal.bitrix24.com'];
+        return pages.map((page) => portals.map((portal) => libraryAddress(portal, '0', page)))";
+    let public = "https://api.bitrix24.com/api/v1/";
+    let local = "http://localhost:8024/api/v1/";
+    let expected = json!([[local, public], [local, public], [public, public]]);
+    assert_eq!(stage.browser.run_async(body, vec![]).await?, expected);
+    Ok(())
+}
+
+async fn any_name_is_a_name_and_any_text_a_text(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    stage.browser.goto(&stage.page_address()).await?;
+    let body = r"const { showCard } = await import(new URL('card.js', location.href));
+        const place = document.createElement('div');
+        const elements = ['constructor', '__proto__', 'toString', 'NAME'].map((name) => ({ name }));
+        showCard(place, [{ name: 'main', title: '\u202Eabout', elements }], new Map([['NAME', '\u202Ename']]));
+        return [[...place.querySelectorAll('li')].map((item) => item.textContent),
+            [...place.querySelectorAll('h2, li')].every((item) => item.querySelector('bdi'))]";
+    let shown = stage.browser.run_async(body, vec![]).await?;
+    assert_eq!(shown, json!([["constructor", "__proto__", "toString", "\u{202E}name"], true]));
+    Ok(())
+}
+
+async fn a_portal_that_tells_nothing_of_fields_and_people_is_no_error(engine: Engine) -> Result<()> {
+    for told in [json!(null), json!([]), json!({ "NAME": null }), json!(false)] {
+        let stage = Stage::set(engine).await?;
+        let browser = &stage.browser;
+        stage.answer(&["crm.contact.fields", "profile"], &told)?;
+        stage.open(USER).await?;
+        browser.wait_for_text("#card", "NAME").await?;
+        assert!(!browser.is_shown("#message").await?, "{told}");
+        assert_eq!(browser.run("return window.consoleLines ?? []", vec![]).await?, json!([]), "{told}");
+    }
     Ok(())
 }
 

@@ -134,6 +134,13 @@ impl Stage {
         self.control.replace_faults(&json!([{ "match": pattern, "times": times, "then": then }])).map_err(told)
     }
 
+    /// Makes the portal answer each of these methods with `result`.
+    pub(crate) fn answer(&self, methods: &[&str], result: &Value) -> Result<()> {
+        let then = json!({ "status": 200, "body": { "result": result } });
+        let faults = methods.iter().map(|method| json!({ "match": method, "times": 100, "then": then }));
+        self.control.replace_faults(&faults.collect()).map_err(told)
+    }
+
     /// Makes the portal work again.
     pub(crate) fn mend(&self) -> Result<()> {
         self.control.replace_faults(&json!([])).map_err(told)

@@ -25,7 +25,7 @@ Pages
                                                parent that misbehaves mute=COMMANDS, twice=COMMANDS
   /api/v1/                                     a stand-in for the BX24 library
 
-Controls, for any origin, in JSON
+Controls, for pages of this machine, in JSON
   GET PUT     /__portal/rows         [{user, name, common, value}]
   GET PUT     /__portal/faults       [{match, times, then: {status, body, headers, cors, delayMs, hang, reset,
                                      truncate, error}}]; match is a method with * as wildcard, or refreshAuth;

@@ -2,17 +2,19 @@
 
 mod application;
 mod connection;
+mod loopback;
 mod pages;
 mod placement;
 mod rest;
 mod tls;
 
 use crate::rest::Server;
-use axum::Router;
+use axum::{Router, middleware};
 use std::sync::Arc;
 
 pub(crate) use application::router as application_router;
 pub(crate) use connection::Listener;
+pub(crate) use loopback::origin_only;
 pub(crate) use tls::Identity;
 
 /// What the pages must know about where they are.
@@ -32,4 +34,5 @@ pub(crate) fn portal_router(site: Site) -> Router {
         .merge(crate::control::router())
         .with_state(server)
         .merge(placement::router().merge(pages::router()).with_state(site))
+        .layer(middleware::from_fn(loopback::host_only))
 }

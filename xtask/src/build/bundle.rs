@@ -13,14 +13,17 @@ use crate::run;
 /// Entry in pkg-template/, output in pkg/, esbuild's format.
 const SCRIPTS: [(&str, &str, &[&str]); 5] = [
     ("index.mjs", "index.mjs", &["--format=esm"]),
-    ("index.mjs", "index.cjs", &["--format=cjs"]),
+    ("index.mjs", "index.cjs", &["--format=cjs", "--platform=node"]),
     ("index.mjs", "bx24-contact-card.js", &["--format=iife", "--global-name=BX24ContactCard"]),
     ("slim.mjs", "slim.mjs", &["--format=esm"]),
-    ("slim.mjs", "slim.cjs", &["--format=cjs"]),
+    ("slim.mjs", "slim.cjs", &["--format=cjs", "--platform=node"]),
 ];
 
 /// zopfli's rounds: more than these save no byte.
 const ROUNDS: NonZeroU64 = NonZeroU64::new(30).expect("it is not zero");
+
+/// The longest line of code, nearly: esbuild breaks lines between tokens.
+const LINE: usize = 400;
 
 /// Bundles each of the scripts into the folder `package`, and puts the module beside them.
 pub(crate) fn scripts(project: &Project, bound: &Bound, module: &Path, work: &Path, package: &Path) -> Result<()> {
@@ -30,12 +33,31 @@ pub(crate) fn scripts(project: &Project, bound: &Bound, module: &Path, work: &Pa
         let mut esbuild = project.build_tool("esbuild");
         esbuild.arg(project.root.join("pkg-template").join(entry));
         esbuild.args(["--bundle", "--minify", "--target=es2022", "--legal-comments=none", "--log-level=warning"]);
+        esbuild.arg(format!("--line-limit={LINE}"));
         esbuild.args(format).arg("--loader:.deflate=base64").arg(option("--outfile=", &package.join(output)));
         esbuild.arg(option("--alias:#bindings=", &bound.glue));
         esbuild.arg(option("--alias:#error=", &error_class(&bound.folder)?));
+        esbuild.arg(option("--alias:#text=", &project.root.join("pkg-template/text.mjs")));
         run::show(esbuild.arg(option("--alias:#module=", &deflated)))?;
+        let script = package.join(output);
+        fs::write(&script, with_short_lines(&fs::read_to_string(&script)?))?;
     }
     Ok(())
+}
+
+/// The script with the module, which is one long string, on a line of its own. A runtime prints the line of code that an
+/// uncaught error comes from.
+fn with_short_lines(script: &str) -> String {
+    // esbuild has broken the string too.
+    let script = script.replace("\\\n", "");
+    let is_base64 = |text: &&str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte));
+    match script.split('"').filter(is_base64).max_by_key(|text| text.len()) {
+        Some(module) if module.len() > LINE => {
+            let module = format!("\"{module}\"");
+            script.replacen(&module, &format!("\n{module}\n"), 1)
+        }
+        _ => script,
+    }
 }
 
 /// In zlib's format: browsers and Node learned "deflate" years before "deflate-raw", and it costs six bytes.

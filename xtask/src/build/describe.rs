@@ -36,6 +36,8 @@ fn manifest(project: &Project) -> Result<()> {
 
 /// `CommonJS` needs declarations of its own; their text is the same, but for the extension they import each other by.
 fn types(project: &Project) -> Result<()> {
+    let module = "bx24-contact-card.wasm.d.ts";
+    copy(&project.root.join("pkg-template").join(module), &project.package().join(module))?;
     for name in ["index", "slim"] {
         let types = fs::read_to_string(project.root.join("pkg-template").join(name).with_extension("d.ts"))?;
         let commonjs = types.replace("'./index.js'", "'./index.cjs'");

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod describe;
+mod glue;
 mod module;
 mod page;
 pub(crate) mod panic_calls;
@@ -46,7 +47,7 @@ pub(crate) fn package(project: &Project) -> Result<()> {
         make_package(project, &compiled)?;
         stamp.note()?;
     }
-    sizes::report(&project.package())
+    sizes::report(&project.package(), &project.target.join("reports/sizes.json"))
 }
 
 fn make_package(project: &Project, compiled: &Path) -> Result<()> {

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{panics, rename};
+use super::{glue, panics, rename};
 use crate::project::{CRATE, Project, WASM};
 use crate::run;
 
@@ -47,11 +47,22 @@ pub(crate) fn compile(project: &Project, features: &str) -> Result<PathBuf> {
     Ok(project.target.join(WASM).join("wasm").join(file_stem()).with_extension("wasm"))
 }
 
-/// The builder's folders stay out of the module: they are nobody's business, and make every machine's build another.
+/// The builder's folders stay out of the module: they are nobody's business, and make every machine's build another. Where the
+/// sources of the standard library are installed, its paths are those of that folder, else they begin with the compiler's
+/// commit.
 fn anonymous_paths(project: &Project) -> Result<OsString> {
-    let sysroot = run::output(project.command("rustc").args(["--print", "sysroot"]))?;
+    let sysroot = PathBuf::from(run::output(project.command("rustc").args(["--print", "sysroot"]))?.trim());
+    let version = run::output(project.command("rustc").arg("-vV"))?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let standard_library = format!("/rustc/{}", commit.context("rustc does not tell its commit")?);
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let folders = [(Some(project.root.clone()), "."), (home, "cargo"), (Some(sysroot.trim().into()), "rust")];
+    // Of those that match, the last one counts.
+    let folders = [
+        (Some(project.root.clone()), "."),
+        (home, "cargo"),
+        (Some(sysroot.clone()), "rust"),
+        (Some(sysroot.join("lib/rustlib/src/rust")), &standard_library),
+    ];
     let flags = folders.into_iter().filter_map(|(folder, name)| {
         let mut flag = OsString::from("--remap-path-prefix=");
         flag.push(folder?);
@@ -93,7 +104,7 @@ pub(crate) fn rename(project: &Project, bound: &Bound, small: &Path, work: &Path
     let report = run::output(&mut wasm_opt(project, small, &module, &["--minify-imports-and-exports-and-modules"]))?;
     let glue = rename::in_glue(&fs::read_to_string(&bound.glue)?, &report);
     let glue = glue.context("wasm-opt did not report the names it gave")?;
-    fs::write(&bound.glue, without_loaders(&glue).context("the glue does not end in its loaders")?)?;
+    fs::write(&bound.glue, glue::tailored(&glue).context("the glue is not what wasm-bindgen used to write")?)?;
     Ok(module)
 }
 
@@ -101,12 +112,6 @@ fn wasm_opt(project: &Project, from: &Path, to: &Path, passes: &[&str]) -> Comma
     let mut command = project.build_tool("wasm-opt");
     command.args(FEATURES).args(passes).arg(from).arg("-o").arg(to);
     command
-}
-
-/// The glue with the two parts of its loaders in their place: the facade loads the module by itself, in three lines.
-fn without_loaders(glue: &str) -> Option<String> {
-    let (glue, _) = glue.split_once("export { initSync, __wbg_init as default };")?;
-    Some(format!("{glue}export {{ __wbg_get_imports as imports, __wbg_finalize_init as begin }};\n"))
 }
 
 fn file_stem() -> String {

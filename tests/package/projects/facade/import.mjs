@@ -3,9 +3,15 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 
 const touched = new Set();
-for (const name of ['WebAssembly', 'DecompressionStream', 'fetch', 'atob', 'setTimeout', 'BX24']) {
+const names = [
+  'WebAssembly', 'DecompressionStream', 'Response', 'process', 'fetch', 'atob', 'setTimeout', 'BX24', 'TextDecoder', 'TextEncoder',
+  'FinalizationRegistry', 'AbortController', 'performance', 'URL',
+];
+// Node's own code touches some of them too, whenever it likes.
+const isOurs = () => new Error().stack.includes('bx24-contact-card');
+for (const name of names) {
   const value = globalThis[name];
-  Object.defineProperty(globalThis, name, { get: () => (touched.add(name), value) });
+  Object.defineProperty(globalThis, name, { get: () => (isOurs() && touched.add(name), value) });
 }
 
 const module = await import('bx24-contact-card');
@@ -16,5 +22,5 @@ require('bx24-contact-card/slim');
 assert.deepEqual([...touched], []);
 
 await assert.rejects(module.resetContactCard('X'), { code: 'INVALID_SCOPE' });
-assert.ok(touched.has('WebAssembly') && touched.has('DecompressionStream'), 'the watch works');
+assert.ok(touched.has('WebAssembly') && touched.has('TextDecoder'), 'the watch works');
 await assert.rejects(slim.resetContactCard('X'), { code: 'NOT_INITIALIZED' });

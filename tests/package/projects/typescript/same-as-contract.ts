@@ -3,38 +3,52 @@ import type * as Agreed from './contract';
 import * as ours from 'bx24-contact-card';
 import * as slim from 'bx24-contact-card/slim';
 
+/** What is agreed on and not made yet. */
+type Later = 'getContactCards' | 'restoreContactCards' | 'editContactCard' | 'crmCard';
+/** Backups of other cards than a contact's are not made yet either. */
+type Backup = Agreed.CardBackup & { readonly version: 1 };
+type Agreement = Omit<typeof Agreed, Later | 'restoreContactCard'> & {
+  restoreContactCard(backup: Backup, options?: Agreed.CallOptions): Promise<Agreed.Answer<true>>;
+};
+
 // Every function and class of the contract is there, and takes and gives what the contract says.
-export const full: typeof Agreed = ours;
-export const separate: typeof Agreed = slim;
+export const full: Agreement = ours;
+export const separate: Agreement = slim;
 
 /** Whoever writes by the contract can pass what the contract describes. */
 export function passed(
-  options: [Agreed.CallOptions, Agreed.ResetOptions, Agreed.BulkOptions, Agreed.Connection, Agreed.BX24Like],
-  card: [Agreed.Scope, Agreed.UserId, Agreed.CardSection, Agreed.CardElement, Agreed.CardBackup],
+  options: [Agreed.CallOptions, Agreed.BackupOptions, Agreed.BulkOptions, Agreed.BulkBackupOptions, Agreed.RequestLimit],
+  connections: [Agreed.Connection, Agreed.BX24Like, Agreed.B24Like, Agreed.UrlLike, Agreed.AbortSignalLike],
+  cards: [Agreed.Scope, Agreed.UserId, Agreed.CardSection, Agreed.CardElement, Backup],
+  saved: [Agreed.NewCardSection, Agreed.NewCardElement, Agreed.UserOf<'C'>, Agreed.UserOf<'P'>],
 ): void {
-  const taken: [ours.CallOptions, ours.ResetOptions, ours.BulkOptions, ours.Connection, ours.BX24Like] = options;
-  const named: [ours.Scope, ours.UserId, ours.CardSection, ours.CardElement, ours.CardBackup] = card;
-  void [taken, named];
+  const taken: [ours.CallOptions, ours.BackupOptions, ours.BulkOptions, ours.BulkBackupOptions, ours.RequestLimit] = options;
+  const reached: [ours.Connection, ours.BX24Like, ours.B24Like, ours.UrlLike, ours.AbortSignalLike] = connections;
+  const named: [ours.Scope, ours.UserId, ours.CardSection, ours.CardElement, ours.CardBackup] = cards;
+  const put: [ours.NewCardSection, ours.NewCardElement, ours.UserOf<'C'>, ours.UserOf<'P'>] = saved;
+  void [taken, reached, named, put];
 }
 
 /** And gets what it describes. */
 export function given(
-  answers: [ours.Answer<true>, ours.ResetAnswer, ours.ResponseTime, ours.CardSection, ours.CardElement, ours.CardBackup],
+  answers: [ours.Answer<true>, ours.ResponseTime, ours.CardSection, ours.CardElement, ours.CardBackup],
+  backups: [ours.WithBackup<ours.Answer<true>, { backup: true }>, ours.WithBackup<ours.Answer<true>, ours.BackupOptions>],
   reports: [ours.BulkReport, ours.BulkProgress, ours.ContactCardError, ours.ErrorKind, ours.Scope, ours.UserId],
 ): void {
-  const got: [
-    Agreed.Answer<true>, Agreed.ResetAnswer, Agreed.ResponseTime, Agreed.CardSection, Agreed.CardElement, Agreed.CardBackup,
-  ] = answers;
+  const got: [Agreed.Answer<true>, Agreed.ResponseTime, Agreed.CardSection, Agreed.CardElement, Agreed.CardBackup] = answers;
+  const kept: [
+    Agreed.WithBackup<Agreed.Answer<true>, { backup: true }>, Agreed.WithBackup<Agreed.Answer<true>, Agreed.BackupOptions>,
+  ] = backups;
   const told: [
     Agreed.BulkReport, Agreed.BulkProgress, Agreed.ContactCardError, Agreed.ErrorKind, Agreed.Scope, Agreed.UserId,
   ] = reports;
-  void [got, told];
+  void [got, kept, told];
 }
 
-/** Of the kinds of errors, none is missing either: a switch over the contract's is complete. */
-export function kinds(kind: Agreed.ErrorKind): ours.ErrorKind {
+/** Of the kinds of errors, none is missing: a switch over the contract's is complete. */
+export function kinds(kind: Exclude<Agreed.ErrorKind, 'conflict'>): ours.ErrorKind {
   return kind;
 }
 
 /** A program that hands our functions on under the contract's types. */
-export const { resetContactCard, getContactCard, setContactCard }: typeof Agreed = ours;
+export const { resetContactCard, getContactCard, setContactCard }: Agreement = ours;

@@ -1,14 +1,19 @@
 //! The packed npm package, installed in small projects as users have them.
 
 mod abort;
+mod arguments;
 mod bulk;
 mod bundlers;
 mod contents;
+mod environments;
+mod environments_servers;
+mod errors;
 mod facade;
 mod faults;
 mod interleavings;
 mod lab;
 mod matrix;
+mod network;
 mod node;
 mod page_scripts;
 mod placement;
@@ -20,6 +25,7 @@ mod placement_transports;
 mod project;
 mod readme;
 mod recordings;
+mod sdk;
 mod soak;
 mod stage;
 mod typescript;
@@ -29,11 +35,14 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let tests = [
         // The longest first.
+        environments_servers::tests(),
+        environments::tests(),
         matrix::tests(),
         soak::tests(),
         bulk::tests(),
         interleavings::tests(),
         abort::tests(),
+        arguments::tests(),
         faults::tests(),
         placement::tests(),
         placement_limits::tests(),
@@ -46,8 +55,11 @@ fn main() -> ExitCode {
         readme::tests(),
         bundlers::tests(),
         typescript::tests(),
+        network::tests(),
+        sdk::tests(),
         node::tests(),
         facade::tests(),
+        errors::tests(),
         contents::tests(),
         matrix::document::tests(),
     ];

@@ -1,8 +1,9 @@
 //! A throwaway project in which the packed package is installed.
 
+use std::borrow::BorrowMut;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
@@ -17,7 +18,16 @@ pub(crate) struct Project(TempDir);
 impl Project {
     /// `files` are named relative to projects/, and go to the project's top.
     pub(crate) fn with(files: &[&str]) -> Self {
-        let project = Self(TempDir::new().unwrap());
+        Self(TempDir::new().unwrap()).furnished(files)
+    }
+
+    /// The same beside the tools of environments/, which its scripts can import.
+    pub(crate) fn with_environments(files: &[&str]) -> Self {
+        Self(TempDir::new_in(Path::new(HERE).join("environments")).unwrap()).furnished(files)
+    }
+
+    fn furnished(self, files: &[&str]) -> Self {
+        let project = self;
         fs::write(project.path().join("package.json"), r#"{ "private": true }"#).unwrap();
         for file in files {
             let from = Path::new(HERE).join("projects").join(file);
@@ -45,6 +55,15 @@ impl Project {
         self.run(tool(name, arguments))
     }
 
+    /// Runs a tool of environments/, one after another: some start a process for every processor, and wait for it.
+    pub(crate) fn environment(&self, name: &str, arguments: &[&str], variables: &[(&str, &str)]) -> String {
+        static TURN: Mutex<()> = Mutex::new(());
+        let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut tool = environment(name);
+        tool.args(arguments).envs(variables.iter().copied());
+        self.run(tool)
+    }
+
     /// The same for a tool that is to refuse: what it printed.
     pub(crate) fn refusal_of(&self, name: &str, arguments: &[&str]) -> String {
         let output = tool(name, arguments).current_dir(self.path()).output().unwrap();
@@ -52,13 +71,22 @@ impl Project {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    fn run(&self, mut command: Command) -> String {
+    /// Runs a command in the project's folder.
+    pub(crate) fn run(&self, mut command: impl BorrowMut<Command>) -> String {
+        let command = command.borrow_mut();
         let output = command.current_dir(self.path()).output().unwrap();
         let printed = String::from_utf8_lossy(&output.stdout).into_owned();
         let complaints = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{command:?}: {}\n{printed}\n{complaints}", output.status);
         printed
     }
+}
+
+/// A tool that tests/package/environments/package.json pins.
+pub(crate) fn environment(name: &str) -> Command {
+    let program = Path::new(HERE).join("environments/node_modules/.bin").join(name);
+    assert!(program.exists(), "tests/package/environments has no {name}: run `cargo xtask test --full`");
+    Command::new(program)
 }
 
 fn tool(name: &str, arguments: &[&str]) -> Command {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Arc;
 
+use expect_test::expect_file;
 use serde_json::{Value, json};
 
 use crate::project::{HERE, Project, package};
@@ -13,6 +14,7 @@ page::tests!(
     awaited the_example_for_a_placement,
     awaited the_example_with_script_tags,
     awaited the_examples_for_node,
+    blocking the_sizes_are_those_of_the_package,
 );
 
 async fn the_example_for_a_placement() -> page::Result<()> {
@@ -60,6 +62,32 @@ async fn the_examples_for_node() {
     let stage = Stage::set().await;
     assert_eq!(run_in_node(many, &stage), "0 of 3\n3 of 3\n3 done, 0 failed, 0 pending\n");
     assert_eq!(stage.rows(), cards(&[1]));
+}
+
+/// With `UPDATE_EXPECT=1` in the environment the table is written anew.
+fn the_sizes_are_those_of_the_package() {
+    const HEAD: &str = "| bytes | raw | gzip | brotli |\n|---|---|---|---|\n";
+    let file = format!("{HERE}/../../README.md");
+    let readme = fs::read_to_string(&file).unwrap();
+    let sizes = fs::read(format!("{HERE}/../../target/reports/sizes.json")).expect("`cargo xtask build` writes it");
+    let sizes: Value = serde_json::from_slice(&sizes).unwrap();
+    let (before, after) = readme.split_once(HEAD).expect("there is a table of sizes");
+    let (table, after) = after.split_once("\n\n").expect("it ends");
+    let rows = table.lines().map(|row| {
+        let title = row.trim_start_matches("| ").split(" | ").next().unwrap();
+        let size = &sizes[title.split('`').nth(1).expect("a row begins with a file")];
+        let [raw, gzip, brotli] =
+            ["raw", "gzip", "brotli"].map(|kind| with_commas(size[kind].as_u64().expect("a size")));
+        format!("| {title} | {raw} | {gzip} | {brotli} |")
+    });
+    let table = rows.collect::<Vec<_>>().join("\n");
+    expect_file![file].assert_eq(&format!("{before}{HEAD}{table}\n\n{after}"));
+}
+
+/// 62136 as `62,136`.
+fn with_commas(number: u64) -> String {
+    let (thousands, rest) = (number / 1000, number % 1000);
+    if thousands == 0 { rest.to_string() } else { format!("{thousands},{rest:03}") }
 }
 
 /// What an example prints, run against the stage's portal.

@@ -48,6 +48,11 @@ impl Stage {
         format!("{}{WEBHOOK}", self.portal.url())
     }
 
+    /// The origin that serves the application's folder.
+    pub(crate) fn app_url(&self) -> &str {
+        self.portal.app_url().expect("it was started with an application")
+    }
+
     pub(crate) fn portal_url(&self) -> &str {
         self.portal.url()
     }

@@ -5,16 +5,22 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::project::{HERE, Project};
+use crate::project::{HERE, Project, package};
 
 page::tests!(
     blocking an_es_module_compiles,
     blocking commonjs_compiles,
     blocking a_project_for_bundlers_compiles,
     blocking a_project_for_node_without_the_dom_compiles,
+    blocking a_project_without_any_platform_compiles,
+    blocking the_global_is_typed,
+    blocking every_member_has_a_description,
+    blocking the_examples_of_readme_and_declarations_compile,
     blocking the_declarations_say_what_was_agreed_on,
     blocking each_wrong_call_is_an_error,
 );
+
+const NO_PLATFORM: &str = r#""lib": ["es2022"], "types": []"#;
 
 /// Settings of a project for browsers.
 const BROWSER: &str = r#""lib": ["es2022", "dom"], "types": []"#;
@@ -37,10 +43,87 @@ fn a_project_for_node_without_the_dom_compiles() {
     Calls::named("calls.mts").compile(&libraries, "nodenext");
 }
 
+/// Without `dom` and without `node`: what comes from the platform is described by its shape.
+fn a_project_without_any_platform_compiles() {
+    let imports = "import * as all from 'bx24-contact-card';
+        import * as slim from 'bx24-contact-card/slim';
+        import compiled from 'bx24-contact-card/bx24-contact-card.wasm';
+        export default [all, slim, slim.init(compiled)];";
+    let project = Project::with(&[]);
+    fs::write(project.path().join("bare.mts"), imports).unwrap();
+    let calls = Calls { project, files: vec!["bare.mts".to_owned()] };
+    calls.compile(NO_PLATFORM, "nodenext");
+}
+
+/// In a script of a page that has `bx24-contact-card.js` in a script tag.
+fn the_global_is_typed() {
+    let script = "/// <reference types=\"bx24-contact-card\" />
+        BX24ContactCard.resetContactCard('P', 6).then(({ result }) => { const yes: true = result; return yes; });
+        // @ts-expect-error no such scope
+        BX24ContactCard.resetContactCard('X');";
+    let project = Project::with(&[]);
+    fs::write(project.path().join("script.ts"), script).unwrap();
+    let calls = Calls { project, files: vec!["script.ts".to_owned()] };
+    calls.compile(NO_PLATFORM, "bundler");
+}
+
+/// What editors show of a member when the mouse is over it.
+fn every_member_has_a_description() {
+    for file in ["index.d.ts", "slim.d.ts"] {
+        let text = fs::read_to_string(package().join(file)).unwrap();
+        let lines: Vec<_> = text.lines().map(str::trim).collect();
+        let is_member = |line: &str| {
+            let name = line.trim_start_matches("readonly ").trim_start_matches(char::is_alphanumeric);
+            let is_named = name.len() < line.len() && name.starts_with(['?', ':', '(', '_']);
+            is_named && line.ends_with([';', '{']) && !line.contains("import")
+        };
+        let members: Vec<_> = lines.windows(2).filter(|lines| is_member(lines[1])).collect();
+        assert!(!members.is_empty(), "{file}");
+        let bare: Vec<_> = members.iter().filter(|lines| !lines[0].ends_with("*/")).map(|lines| lines[1]).collect();
+        assert!(bare.is_empty(), "{file}: {bare:#?} of {} members", members.len());
+    }
+}
+
+/// As they stand, each as a module of its own. What an example does not say where it comes from is declared.
+fn the_examples_of_readme_and_declarations_compile() {
+    let readme = examples_in(&Path::new(HERE).join("../../README.md"), "");
+    let index = examples_in(&package().join("index.d.ts"), " * ");
+    let slim = examples_in(&package().join("slim.d.ts"), " * ");
+    assert!(readme.len() > 4 && index.len() > 8 && !slim.is_empty(), "{} {} {}", readme.len(), index.len(), slim.len());
+    let surroundings = "declare const BX24: B24.BX24Like, $b24: B24.B24Like, accessToken: string;
+        declare const userIds: number[], bar: HTMLProgressElement;";
+    let project = Project::with(&[]);
+    let mut files = Vec::new();
+    for (index, example) in readme.into_iter().chain(index).chain(slim).enumerate() {
+        let imports = format!("import {{ {EVERYTHING} }} from 'bx24-contact-card';");
+        let imports = if example.contains("import ") { "" } else { &imports };
+        let types = "import type * as B24 from 'bx24-contact-card';";
+        let file = format!("example{index}.mts");
+        fs::write(project.path().join(&file), [types, imports, surroundings, &example].join("\n")).unwrap();
+        files.push(file);
+    }
+    Calls { project, files }.compile(BROWSER, "nodenext");
+}
+
+/// What the examples in the declarations use.
+const EVERYTHING: &str = "configure, type Connection, forceCommonContactCard, getContactCard, isContactCardError, \
+    resetContactCard, resetContactCards, restoreContactCard, setContactCard";
+
+/// The code blocks of JavaScript and TypeScript in a file, without what begins each line.
+fn examples_in(file: &Path, margin: &str) -> Vec<String> {
+    let text = fs::read_to_string(file).unwrap();
+    let blocks = text.split("```").skip(1).step_by(2);
+    let code = blocks.filter(|block| block.starts_with("js") || block.starts_with("ts"));
+    code.map(|block| {
+        block.lines().skip(1).map(|line| line.trim_start_matches(margin.trim_end()).to_owned() + "\n").collect()
+    })
+    .collect()
+}
+
 fn the_declarations_say_what_was_agreed_on() {
     let calls = Calls {
         project: Project::with(&["typescript/contract.d.ts", "typescript/same-as-contract.ts"]),
-        name: "same-as-contract.ts",
+        files: vec!["same-as-contract.ts".to_owned()],
     };
     calls.compile(BROWSER, "bundler");
 }
@@ -58,17 +141,17 @@ fn each_wrong_call_is_an_error() {
     assert_eq!(errors.len(), expected.len(), "{errors:#?}");
 }
 
-/// A project with the calls of projects/typescript/ under a name that decides which kind of module they are.
+/// A project and the files of it that are compiled, whose names decide which kind of module they are.
 struct Calls {
     project: Project,
-    name: &'static str,
+    files: Vec<String>,
 }
 
 impl Calls {
     fn named(name: &'static str) -> Self {
         let project = Project::with(&["typescript/calls.ts"]);
         fs::rename(project.path().join("calls.ts"), project.path().join(name)).unwrap();
-        Self { project, name }
+        Self { project, files: vec![name.to_owned()] }
     }
 
     fn compile(&self, libraries: &str, resolution: &str) {
@@ -79,11 +162,11 @@ impl Calls {
     fn configure(&self, libraries: &str, resolution: &str) {
         let module = if resolution == "bundler" { "esnext" } else { resolution };
         let settings = format!(
-            r#"{{ "files": ["{}"], "compilerOptions": {{
+            r#"{{ "files": {}, "compilerOptions": {{
                 "strict": true, "exactOptionalPropertyTypes": true, "noUncheckedIndexedAccess": true,
                 "skipLibCheck": false, "noEmit": true, "target": "es2022",
                 "module": "{module}", "moduleResolution": "{resolution}", {libraries} }} }}"#,
-            self.name
+            json!(self.files)
         );
         fs::write(self.project.path().join("tsconfig.json"), settings).unwrap();
     }

@@ -3,6 +3,7 @@
 use crate::rest::{RestError, Server, lock};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
+use wildmatch::WildMatchPattern;
 
 /// The faults in force, in the order they were given; the first that matches is used up first.
 #[derive(Debug, Default)]
@@ -71,6 +72,9 @@ fn present<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<serde_json::Va
     serde_json::Value::deserialize(reader).map(Some)
 }
 
+/// Headers about the length of an answer and about its connection. HTTP libraries panic where they are false.
+const FRAMING: [&str; 6] = ["connection", "content-length", "keep-alive", "te", "transfer-encoding", "upgrade"];
+
 impl Reply {
     /// Whether the request is answered without the portal.
     pub(crate) fn is_answer(&self) -> bool {
@@ -98,6 +102,9 @@ impl Reply {
             return Err(format!("'error' is '{code}': give one of {known}"));
         }
         for (name, value) in &self.headers {
+            if FRAMING.iter().any(|framing| name.eq_ignore_ascii_case(framing)) {
+                return Err(format!("'headers' has '{name}', which the server itself decides: give truncate or reset"));
+            }
             let valid = hyper::header::HeaderName::try_from(name).is_ok()
                 && hyper::header::HeaderValue::try_from(value).is_ok();
             if !valid {
@@ -139,7 +146,7 @@ impl Faults {
 
 impl Fault {
     fn matches(&self, method: &str) -> bool {
-        wildcard(self.pattern.to_lowercase().as_bytes(), method.as_bytes())
+        wildcard(&self.pattern.to_lowercase(), method)
     }
 }
 
@@ -152,12 +159,8 @@ impl Server {
 }
 
 /// Whether `text` is `pattern`, where `*` stands for any text.
-fn wildcard(pattern: &[u8], text: &[u8]) -> bool {
-    match pattern.split_first() {
-        None => text.is_empty(),
-        Some((b'*', rest)) => (0..=text.len()).any(|skip| wildcard(rest, text.get(skip..).unwrap_or_default())),
-        Some((byte, rest)) => text.split_first().is_some_and(|(first, tail)| first == byte && wildcard(rest, tail)),
-    }
+fn wildcard(pattern: &str, text: &str) -> bool {
+    WildMatchPattern::<'*', '\0'>::new(pattern).matches(text)
 }
 
 #[cfg(test)]
@@ -166,12 +169,15 @@ mod tests {
 
     #[test]
     fn a_star_stands_for_any_text() {
-        let matches = |pattern: &str, method: &str| wildcard(pattern.as_bytes(), method.as_bytes());
+        let matches = wildcard;
         assert!(matches("*", ""));
         assert!(matches("crm.*.reset", "crm.contact.details.configuration.reset"));
         assert!(matches("crm.contact*", "crm.contact"));
         assert!(!matches("crm.*.reset", "crm.contact.details.configuration.get"));
         assert!(!matches("crm", "crm.contact"));
+        assert!(!matches("crm?contact", "crm.contact"));
+        // One star after the other takes no longer.
+        assert!(!matches(&"*a".repeat(5_000), &"a".repeat(4_000)));
     }
 
     #[test]
@@ -199,5 +205,7 @@ mod tests {
         assert!(refused(r#"{"match":"*","then":{"status":99}}"#).contains("from 200 to 599"));
         assert!(refused(r#"{"match":"*","then":{"error":"nope"}}"#).contains("expired_token"));
         assert!(refused(r#"{"match":"*","then":{"status":200,"headers":{"a b":"c"}}}"#).contains("no HTTP header"));
+        let length = r#"{"match":"*","then":{"status":200,"headers":{"Content-Length":"5"}}}"#;
+        assert!(refused(length).contains("which the server itself decides"));
     }
 }

@@ -7,6 +7,7 @@ use crate::crm::{Row, Rows};
 use crate::php::{self, Array, Value, encode, readable};
 use crate::rest::{Server, lock};
 use crate::users::USERS;
+use crate::web::origin_only;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -20,7 +21,7 @@ use std::sync::Arc;
 /// A fault can be an answer of many megabytes.
 const MAX_BODY: usize = 64 << 20;
 
-/// The routes, for any origin: tests run in pages of their own. What is changed is answered with the new state.
+/// The routes, for any origin of this machine: tests run in pages of their own. What is changed is answered with the new state.
 pub(crate) fn router() -> Router<Arc<Server>> {
     Router::new()
         .route("/__portal/rows", get(get_rows).put(put_rows))
@@ -30,6 +31,7 @@ pub(crate) fn router() -> Router<Arc<Server>> {
         .route("/__portal/log", get(get_log).delete(delete_log))
         .route("/__portal/users", get(get_users))
         .layer(middleware::from_fn(any_origin))
+        .layer(middleware::from_fn(origin_only))
         .layer(DefaultBodyLimit::max(MAX_BODY))
 }
 

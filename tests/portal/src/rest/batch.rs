@@ -71,7 +71,7 @@ fn run_command(server: &Server, caller: &Caller, command: &[u8], containers: &Ar
         return Err(RestError::known("ERROR_BATCH_METHOD_NOT_ALLOWED").into());
     }
     let name = String::from_utf8_lossy(name).to_lowercase();
-    let mut params = expand_all(&parse_query(query), containers);
+    let mut params = expand_all(&parse_query(query), containers)?;
     auth::strip(&mut params);
     if let Some(error) = server.command_fault(&name) {
         return Err(error.into());

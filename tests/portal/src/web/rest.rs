@@ -132,9 +132,18 @@ impl Answer {
         if fault.cors != Some(false) {
             response = with_cors(response);
         }
+        if fault.is_answer() || !fault.headers.is_empty() {
+            // What a fault says is shown by whoever navigates to it, and is no page of this origin.
+            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox"));
+        }
         for (name, value) in &fault.headers {
             if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-                response.headers_mut().insert(name, value);
+                // Policies add up; of other headers, the fault's counts.
+                if name == header::CONTENT_SECURITY_POLICY {
+                    response.headers_mut().append(name, value);
+                } else {
+                    response.headers_mut().insert(name, value);
+                }
             }
         }
         response

@@ -148,6 +148,56 @@ async fn ten_thousand_random_requests_break_nothing() {
     assert_eq!(running.admin("scope", json!({})).await.0, 200);
 }
 
+/// What is put to the controls: JSON of their shape with something else in one place, any JSON, any bytes.
+fn controls() -> impl Strategy<Value = (&'static str, Vec<u8>)> {
+    let row = |value| json!([{"user": 6, "name": "contact_details", "common": false, "value": value}]);
+    let then = |name: &str, value: Value| json!([{"match": "*a*", "times": 2, "then": {name: value}}]);
+    let fields = ["status", "body", "bytes", "headers", "cors", "truncate", "error", "reset"];
+    let limits = ["burst", "perSecond", "costMs", "operatingSeconds", "windowSeconds"];
+    prop_oneof![
+        any_json().prop_map(move |value| ("rows", row(value).to_string().into_bytes())),
+        (prop::sample::select(fields.to_vec()), any_json())
+            .prop_map(move |(name, value)| ("faults", then(name, value).to_string().into_bytes())),
+        (prop::sample::select(limits.to_vec()), any_json())
+            .prop_map(|(name, value)| ("limits", json!({name: value}).to_string().into_bytes())),
+        any_json().prop_map(|value| ("conditions", json!({"time": value}).to_string().into_bytes())),
+        (
+            prop::sample::select(vec!["rows", "faults", "limits", "conditions"]),
+            prop::collection::vec(any::<u8>(), 0..60)
+        ),
+    ]
+}
+
+#[tokio::test]
+async fn five_thousand_random_settings_break_nothing() {
+    let running = Running::start().await;
+    let mut runner = TestRunner::deterministic();
+    let strategy = controls();
+    let mut taken = std::collections::BTreeMap::new();
+    for _ in 0..5_000 {
+        let (what, body) = strategy.new_tree(&mut runner).unwrap().current();
+        let sending = running.request("PUT", &format!("/__portal/{what}"));
+        let answer = sending.try_send(body.clone()).await.unwrap_or_else(|error| panic!("{error}: {what} {body:?}"));
+        assert!(matches!(answer.status, 200 | 400), "{}: {what} {}", answer.status, String::from_utf8_lossy(&body));
+        *taken.entry((what, answer.status)).or_insert(0) += 1;
+        // Whatever was set, a call gets an answer, but where a fault resets or cuts the connection.
+        let _ = running
+            .request("POST", "/rest/1/adm1secret/batch")
+            .try_send("cmd[a]=crm.contact.details.configuration.get")
+            .await;
+    }
+    println!("{taken:?}");
+    for reached in [("rows", 200), ("rows", 400), ("faults", 200), ("faults", 400), ("limits", 200), ("limits", 400)] {
+        assert!(taken.contains_key(&reached), "{reached:?} is not among {taken:?}");
+    }
+    for (what, value) in
+        [("faults", json!([])), ("limits", json!(null)), ("conditions", json!({})), ("rows", json!([]))]
+    {
+        running.put(what, value).await;
+    }
+    assert_eq!(running.admin("scope", json!({})).await.0, 200);
+}
+
 /// Resident memory of this process in KiB.
 fn resident() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;

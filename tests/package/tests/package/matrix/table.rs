@@ -294,7 +294,7 @@ fn answers() -> Vec<Row> {
 
 /// Errors in the portal's words: the code, the statuses that portals and documentation give it, the text.
 #[rustfmt::skip]
-const CODES: [(&str, &str, &[u16], &str); 29] = [
+const CODES: [(&str, &str, &[u16], &str); 30] = [
     ("access-denied", "", &[400, 200], "Access denied."),
     ("rejected", "", &[400], "There are no data to write."),
     ("auth", "NO_AUTH_FOUND", &[401], "Wrong authorization data"),
@@ -313,6 +313,7 @@ const CODES: [(&str, &str, &[u16], &str); 29] = [
     ("auth", "authorization_error", &[401], "Unable to authorize user"),
     ("auth", "WRONG_AUTH_TYPE", &[403], "Current authorization type is denied for this method"),
     ("unavailable", "WRONG_LICENSE", &[403], "Current license is denied for this method"),
+    ("unavailable", "FEATURE_NOT_AVAILABLE_ON_CURRENT_PLAN", &[403], "The feature is not available on the current plan"),
     ("auth", "METHOD_CONFIRM_WAITING", &[401], "Waiting for confirmation"),
     ("auth", "METHOD_CONFIRM_DENIED", &[403], "Method call denied"),
     ("rejected", "ERROR_CORE", &[400], "Internal error"),

@@ -1,0 +1,7 @@
+import { resetContactCard } from 'bx24-contact-card';
+
+async function save() {
+  await resetContactCard('X');
+}
+
+save();
