@@ -1,6 +1,7 @@
 //! Time and chance of a window, a worker or a server.
 //!
-//! Durations come from `performance.now()`, which nobody can set, and dates from it and `performance.timeOrigin`.
+//! Durations come from `performance.now()`, which nobody can set. It stands still while a machine sleeps, so that dates come from
+//! `Date`.
 
 use alloc::string::String;
 use js_sys::{Date, Function, Math};
@@ -14,10 +15,6 @@ extern "C" {
     #[wasm_bindgen(static_method_of = Performance)]
     fn now() -> f64;
 
-    /// Milliseconds since 1970 at which `now()` was 0.
-    #[wasm_bindgen(static_method_of = Performance, getter, js_name = timeOrigin)]
-    fn time_origin() -> f64;
-
     /// A number in browsers, an object in Node.
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(callback: &Function, milliseconds: f64) -> JsValue;
@@ -26,20 +23,15 @@ extern "C" {
     fn clear_timeout(timer: &JsValue);
 }
 
-/// Monotonic milliseconds.
+/// Monotonic milliseconds; those of `Date` where a tool for tests has put a function that tells nothing in the place of `now`.
 pub(crate) fn monotonic_now() -> f64 {
-    or_wall_clock(Performance::now())
+    let now = Performance::now();
+    if now.is_finite() { now } else { Date::now() }
 }
 
 /// Now, in ISO 8601.
 pub(crate) fn date() -> String {
-    let now = or_wall_clock(Performance::time_origin() + Performance::now());
-    Date::new(&now.into()).to_iso_string().into()
-}
-
-/// Some tools for tests put functions in the place of `performance` that tell nothing.
-fn or_wall_clock(milliseconds: f64) -> f64 {
-    if milliseconds.is_finite() { milliseconds } else { Date::now() }
+    Date::new_0().to_iso_string().into()
 }
 
 /// A random number from 0 to 1.

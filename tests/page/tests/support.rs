@@ -176,18 +176,28 @@ fn told(error: impl std::fmt::Display) -> Error {
 /// A copy of the page's folder, with `head` at the beginning of the page's head.
 fn copy_with_head(folder: &Path, head: &str) -> std::io::Result<TempDir> {
     let copy = tempfile::tempdir()?;
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_type()?.is_file() {
-            fs::copy(entry.path(), copy.path().join(entry.file_name()))?;
-        }
-    }
+    copy_files(folder, copy.path())?;
     let index = copy.path().join("index.html");
     let page = fs::read_to_string(&index)?;
     let page_with_head = page.replacen("<head>", &format!("<head>{head}"), 1);
     assert_ne!(page, page_with_head, "the page has a <head>");
     fs::write(&index, page_with_head)?;
     Ok(copy)
+}
+
+/// Copies the files of a folder, and of the folders in it.
+fn copy_files(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let copy = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_files(&entry.path(), &copy)?;
+        } else {
+            fs::copy(entry.path(), copy)?;
+        }
+    }
+    Ok(())
 }
 
 /// Every kind of error the package's types name.
