@@ -3,7 +3,7 @@ use crate::error::Error;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/api/abort.js")]
+#[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
     /// `shared` is what the calls of the signal have in common.
     #[wasm_bindgen(catch)]

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/api/iterable.js")]
+#[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
     /// Reads each item of an iterable until one gives 0, and closes the iterable then. The result are the distinct numbers
     /// that were read, in their order.

@@ -6,7 +6,7 @@ use crate::protocol::InvalidAddress;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/connection/sdk.js")]
+#[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
     /// The address of the official SDK's object, and its `auth`.
     #[wasm_bindgen(catch, js_name = readSdk)]

@@ -18,7 +18,7 @@ pub struct Fetch {
     token: Option<Token>,
 }
 
-#[wasm_bindgen(module = "/src/connection/exchange.js")]
+#[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
     /// Sends a request; the promise is what [`read_response`] reads. The secret is the token of the parameters, or the code in
     /// the address of a webhook.

@@ -15,7 +15,7 @@ use crate::error::Error;
 use js_sys::{Array, Function, JsString};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/connection/lost_response.js")]
+#[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = callObserved)]
     fn call_observed(

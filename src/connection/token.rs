@@ -38,7 +38,7 @@ const WAITING: &str = "waiting";
 /// What a renewal gave in the end.
 const LATE: &str = "late";
 
-#[wasm_bindgen(module = "/src/connection/token.js")]
+#[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
     /// Remembers what a renewal gives as [`LATE`].
     #[wasm_bindgen(catch, js_name = keepLateToken)]

@@ -1,0 +1,151 @@
+// What is written in JavaScript because it is shorter so, beside the class of errors (api/error.js). It is one file: the server
+// of wasm-bindgen's test runner hangs when a browser asks for many at the same time.
+
+// One request by fetch, and what its failure tells.
+
+/**
+ * Fulfilled with the status, the type and the text of the response; the text is no string where fetch gave no response.
+ * Rejected with whether a policy, a certificate, or the want of a connection kept the request from being sent, and with the cause.
+ */
+export async function exchange(url, parameters, { signal }) {
+  let isBlocked;
+  const said = [];
+  const report = ({ disposition, blockedURI }) => {
+    isBlocked ||= disposition === 'enforce' && url.startsWith(blockedURI);
+  };
+  const listen = (verb) => globalThis[`${verb}EventListener`]?.('securitypolicyviolation', report);
+  // No other header: the portal's CORS answer allows no more. No redirect: another origin is not to see the token, and a POST
+  // that is redirected becomes a GET without its body.
+  const options = {
+    method: 'POST', headers: { 'content-type': 'application/json' }, redirect: 'manual', body: JSON.stringify(parameters),
+  };
+  listen('add');
+  try {
+    let response;
+    try {
+      response = await fetch(url, { ...options, credentials: 'omit', cache: 'no-store', signal });
+    } catch (error) {
+      // A signal of another realm, and an option that the runtime lacks, are refused before anything is sent.
+      if (signal.aborted || !/signal|credentials|cache/i.test(error?.message)) throw error;
+      response = await fetch(url, options);
+    }
+    const { status, type, text, bodyUsed } = Object(response);
+    return [status, type, typeof text === 'function' && !bodyUsed && await response.text()];
+  } catch (error) {
+    // The token, or the code of a webhook.
+    const cause = withoutSecret(error, parameters.auth ?? url.split('/')[5], said);
+    // Engines report a violation after fetch has rejected, Firefox in workers 0.4 s after that. Its workers have no such type.
+    const delay = globalThis.WorkerGlobalScope ? 500 : globalThis.SecurityPolicyViolationEvent && 50;
+    if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
+    // Node and Bun tell by codes, Deno by texts. Hosts in texts are in lower case.
+    throw [
+      isBlocked, /CERT|SIGNATURE|peer certificate/.test(said), /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|\(Connect\)|NotCapable/.test(said),
+      cause,
+    ];
+  } finally {
+    listen('remove');
+  }
+}
+
+/**
+ * What was thrown; a copy without the secret where any of its texts holds that, or where it is too much to look through. `said`
+ * gets its texts.
+ */
+export function withoutSecret(thrown, secret, said = []) {
+  if (typeof thrown === 'string') {
+    said.push(thrown = thrown.replaceAll(secret, '***'));
+    return thrown;
+  }
+  if (Object(thrown) !== thrown) return thrown;
+  if (said.push('') > 300) return undefined;
+  const copy = Object.create(Object.getPrototypeOf(thrown));
+  let isClean = true;
+  for (const key of ['name', 'message', 'stack', 'cause', ...Reflect.ownKeys(thrown)]) {
+    const value = withoutSecret(thrown[key], secret, said);
+    isClean &&= Object.is(value, thrown[key]);
+    Object.defineProperty(copy, key, { value, configurable: true });
+  }
+  return isClean ? thrown : copy;
+}
+
+// The requests of the BX24 library.
+
+/**
+ * Calls the library, and observes the request that it creates meanwhile: `onEnd` is called after its end, when the library has
+ * had its chance to call back. Returns the request, and what ends the observation; nothing where no request is created, or
+ * several are.
+ */
+export function callObserved(library, method, parameters, callback, onEnd) {
+  const created = [];
+  const handler = {
+    construct(...given) {
+      const request = Reflect.construct(...given);
+      created.push(request);
+      return request;
+    },
+  };
+  const { value: original, writable } = Object(Object.getOwnPropertyDescriptor(globalThis, 'XMLHttpRequest'));
+  const standIn = writable && typeof original === 'function' ? new Proxy(original, handler) : undefined;
+  if (standIn) globalThis.XMLHttpRequest = standIn;
+  try {
+    library.callMethod(method, parameters, callback);
+  } finally {
+    delete handler.construct; // whoever has kept the proxy has a transparent one
+    // What the page has put there meanwhile stays.
+    if (standIn && globalThis.XMLHttpRequest === standIn) globalThis.XMLHttpRequest = original;
+  }
+  if (created.length !== 1) return undefined;
+  const [request] = created;
+  const listener = () => setTimeout(onEnd);
+  request.addEventListener('loadend', listener);
+  return [request, () => request.removeEventListener('loadend', listener)];
+}
+
+// Renewals that outlive their calls.
+
+/** Keeps the token that a renewal gives in the end, unless there is another one by then. */
+export function keepLateToken(session, renewal) {
+  const { generation } = session;
+  const keep = (token) => {
+    if (session.generation === generation) session.late = token;
+  };
+  renewal.then(keep, () => {});
+}
+
+// The official SDK's object, `$b24` (docs/application.md §7).
+
+/**
+ * Its address, and its `auth` in the form of the BX24 library; nothing where it is no such object, or not initialised yet. A
+ * reactive proxy of it throws.
+ */
+export function readSdk(b24) {
+  if (b24?.isInit !== true) return undefined;
+  const { auth } = b24;
+  auth.getAuthData();
+  const address = b24.getTargetOriginWithPath().get('v2') ?? b24.getTargetOrigin();
+  return [address, { getAuth: () => auth.getAuthData(), refreshAuth: (resolve) => resolve(auth.refreshAuth()) }];
+}
+
+// The calls of a signal share one listener: Node warns of more than ten.
+
+export function listen(signal, shared, call) {
+  const calls = shared.calls ??= new Set();
+  if (!calls.size) signal.addEventListener('abort', shared.listener = () => calls.forEach((call) => call()));
+  calls.add(call);
+}
+
+export function unlisten(signal, { calls, listener }, call) {
+  if (calls.delete(call) && !calls.size) signal.removeEventListener('abort', listener);
+}
+
+// What arguments iterate over. It is JavaScript because a loop of JavaScript closes what it leaves early.
+
+export function readItems(iterable, read) {
+  const numbers = new Set();
+  for (const item of iterable) {
+    const number = read(item);
+    if (!number) break;
+    numbers.add(number);
+  }
+  return [...numbers];
+}
