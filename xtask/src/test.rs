@@ -81,7 +81,7 @@ fn beside(one: impl FnOnce() -> Vec<Row> + Send, other: impl FnOnce() -> Vec<Row
 /// Lets the processes that this thread starts from here on have only the processors that others leave.
 fn give_way() {
     // Without it tests are late, which they tell.
-    let _ = rustix::process::nice(10);
+    let _ = rustix::process::nice(19);
 }
 
 /// Says which tests have the name, and runs those.
