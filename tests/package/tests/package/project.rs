@@ -27,16 +27,15 @@ impl Project {
     }
 
     fn furnished(self, files: &[&str]) -> Self {
-        let project = self;
-        fs::write(project.path().join("package.json"), r#"{ "private": true }"#).unwrap();
+        fs::write(self.path().join("package.json"), r#"{ "private": true }"#).unwrap();
         for file in files {
             let from = Path::new(HERE).join("projects").join(file);
-            fs::copy(&from, project.path().join(from.file_name().unwrap())).unwrap();
+            fs::copy(&from, self.path().join(from.file_name().unwrap())).unwrap();
         }
         let mut npm = Command::new("npm");
         npm.args(["install", "--offline", "--no-audit", "--no-fund", "--loglevel=error"]).arg(tarball());
-        project.run(npm);
-        project
+        self.run(npm);
+        self
     }
 
     pub(crate) fn path(&self) -> &Path {

@@ -15,7 +15,7 @@ use crate::stage::{Stage, cards};
 in_every_engine!(in_a_placement_it_resets_and_renews; awaited in_node_its_webhooks_and_tokens_reset);
 
 /// The SDK that the portal's own tests install.
-fn sdk() -> PathBuf {
+pub(crate) fn sdk() -> PathBuf {
     let folder = Path::new(HERE).join("../portal/sdk/node_modules/@bitrix24/b24jssdk/dist");
     folder.canonicalize().expect("the SDK is missing: run `cargo xtask setup`")
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::project::{HERE, Project, package};
+use crate::sdk::sdk;
 
 page::tests!(
     blocking an_es_module_compiles,
@@ -167,8 +168,7 @@ impl Calls {
     fn configure(&self, libraries: &str, resolution: &str) {
         let module = if resolution == "bundler" { "esnext" } else { resolution };
         // What an example imports beside the package.
-        let sdk = Path::new(HERE).join("../portal/sdk/node_modules/@bitrix24/b24jssdk/dist/esm/index.d.ts");
-        let paths = json!({ "@bitrix24/b24jssdk": [sdk] });
+        let paths = json!({ "@bitrix24/b24jssdk": [sdk().join("esm/index.d.ts")] });
         let settings = format!(
             r#"{{ "files": {}, "compilerOptions": {{
                 "strict": true, "exactOptionalPropertyTypes": true, "noUncheckedIndexedAccess": true,
