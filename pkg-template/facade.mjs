@@ -1,8 +1,8 @@
 // The package's functions around the WebAssembly module. Each is async, and loads the module if it has to: there is no
 // init to forget, nothing runs at import, and whatever the glue throws becomes a rejection.
 import {
-  begin, forceCommonContactCard, getContactCard, imports, refusal as refusalOf, resetContactCard, resetContactCards, restoreContactCard,
-  setContactCard,
+  begin, forceCommonContactCard, getContactCard, getContactCards, imports, refusal as refusalOf, resetContactCard, resetContactCards,
+  restoreContactCard, restoreContactCards, setContactCard,
 } from '#bindings';
 import { ContactCardError } from '#error';
 
@@ -10,7 +10,8 @@ export { ContactCardError, isContactCardError } from '#error';
 
 // Exports of the module that are offered here. Each takes the defaults as its last argument.
 const operations = {
-  resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, resetContactCards,
+  resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, resetContactCards, getContactCards,
+  restoreContactCards,
 };
 
 /** The API over the module that `source` promises: bytes, or a WebAssembly.Module. */

@@ -224,8 +224,8 @@ export interface BackupOptions extends CallOptions {
 }
 
 /**
- * What a card was like before it was reset: a plain object that survives `JSON.stringify`. Keep it anywhere, give it to
- * {@link restoreContactCard}.
+ * What a card was like when it was read: a plain object that survives `JSON.stringify`. Keep it anywhere, give it to
+ * {@link restoreContactCard} or {@link restoreContactCards}.
  *
  * It holds what the portal tells of a card: the first column of its layout. Whether a user looks at the personal or at the
  * common card is not part of it, since the portal tells that to nobody.
@@ -338,7 +338,7 @@ export function setContactCard<S extends Scope>(
  * if (kept !== null) await restoreContactCard(JSON.parse(kept));
  * ```
  *
- * @param backup What {@link resetContactCard} gave. Refused on another portal than it came from (code `'OTHER_PORTAL'`),
+ * @param backup What {@link resetContactCard} or {@link getContactCard} gave. Refused on another portal than it came from (code `'OTHER_PORTAL'`),
  *   and when it is not a backup (`'INVALID_BACKUP'`).
  */
 export function restoreContactCard(backup: CardBackup, options?: CallOptions): Promise<Answer<true>>;
@@ -349,11 +349,11 @@ export function restoreContactCard(backup: CardBackup, options?: CallOptions): P
  */
 export function forceCommonContactCard(options?: CallOptions): Promise<Answer<true>>;
 
-/** How far a bulk reset is, in users. */
+/** How far a bulk operation is, in users. */
 export interface BulkProgress {
   /** Users that were given, each once. */
   readonly total: number;
-  /** Users for whom the portal said `true`. */
+  /** Users for whom it is done. */
   readonly done: number;
   /** Users whom the portal refused, one by one. */
   readonly failed: number;
@@ -369,7 +369,7 @@ export interface RequestLimit {
   readonly perSecond: number;
 }
 
-/** How many cards are reset. Here `timeout` and `retries` are those of each request, which is for 50 users. */
+/** How many cards are reset, read or restored. Here `timeout` and `retries` are those of each request, which is for 50 users. */
 export interface BulkOptions extends CallOptions {
   /** Called after each request. What it throws, or a promise of it rejects with, is ignored. */
   readonly onProgress?: (progress: BulkProgress) => void;
@@ -385,17 +385,20 @@ export interface BulkOptions extends CallOptions {
 
 /** How many cards are reset or read. */
 export interface BulkBackupOptions extends BulkOptions {
-  /** Read each card first, and return it so that its reset can be undone. Default false. */
+  /**
+   * Of a reset: read each card first, and return it so that its reset can be undone. Of a reading: return the cards as backups
+   * too. Default false.
+   */
   readonly backup?: boolean;
 }
 
 /** What became of each user: everyone is in exactly one of `done`, `failed` and `pending`. */
 export interface BulkReport {
-  /** The portal said `true` for this very user. */
+  /** Of a reset and of a restoring, the portal said `true` for this very user. Of a reading, the user's card is in `cards`. */
   readonly done: number[];
   /** The portal refused this very user; or had a fault of its own with it to the end of the retries (`outcome: 'unknown'`). */
   readonly failed: { readonly userId: number; readonly error: ContactCardError }[];
-  /** Not known to be reset. Pass them again: resetting a card twice does no harm. */
+  /** Not known to be done. Pass them again: to reset, read or restore a card twice does no harm. */
   readonly pending: number[];
   /** Why there are pending ones. */
   readonly stopped?: ContactCardError;
@@ -427,10 +430,61 @@ export function resetContactCards(
   options?: BulkBackupOptions,
 ): Promise<
   BulkReport & {
-    /** With `backup: true`: what the cards were like that were reset, or may have been. */
+    /** With `backup: true`: what the cards were like that were reset, or may have been. Undo: {@link restoreContactCards}. */
     readonly backups: CardBackup[];
   }
 >;
+
+/**
+ * Reads many users' personal cards, in the same way as {@link resetContactCards} resets them: who has a card of their own, and
+ * what it is like.
+ *
+ * ```js
+ * const { cards } = await getContactCards(userIds);
+ * const withOwnCard = cards.filter(({ sections }) => sections !== null).map(({ userId }) => userId);
+ * ```
+ *
+ * @param userIds Any iterable of ids, but a string. All are checked before anything is sent; who is there twice is read once.
+ *   To name another user than the caller takes the CRM right to change settings.
+ */
+export function getContactCards(
+  userIds: Iterable<UserId>,
+  options?: BulkBackupOptions,
+): Promise<
+  BulkReport & {
+    /** The saved layouts of those who are `done`, in the same order; `sections` is null where a user has none. */
+    readonly cards: { readonly userId: number; readonly sections: CardSection[] | null }[];
+    /** With `backup: true`: the same cards as backups. */
+    readonly backups: CardBackup[];
+  }
+>;
+
+/**
+ * Puts back many users' personal cards, in the same way as {@link resetContactCards} resets them: the undo of a bulk reset. A
+ * backup without a layout resets its card again.
+ *
+ * ```js
+ * const { backups } = await resetContactCards(userIds, { backup: true });
+ * const { pending } = await restoreContactCards(backups);
+ * const rest = backups.filter(({ userId }) => userId && pending.includes(userId)); // pass these again
+ * ```
+ *
+ * It also gives many users one card, by backups with their ids, and takes cards to another portal, by backups with its origin:
+ *
+ * ```js
+ * const { backup } = await getContactCard('P', 6, { backup: true });
+ * await restoreContactCards([7, 8, 9].map((userId) => ({ ...backup, userId })));
+ * ```
+ *
+ * Every text comes back as it was. What a batch would change (a text such as `$result[x]`, options that are not texts) or
+ * could not hold (more than 990 values) takes a request of its own, after the others. In a batch `optionFlags` is saved as a
+ * text, as the portal's own interface saves it; it is read as the number that it was.
+ *
+ * @param backups Any iterable of backups of personal cards. All are checked before anything is sent: a backup of another portal
+ *   (code `'OTHER_PORTAL'`), one that is none, or of the common card or of nobody named (`'INVALID_BACKUP'`), and a user who
+ *   is there twice (`'INVALID_BACKUPS'`) are refused.
+ */
+export function restoreContactCards(backups: Iterable<CardBackup>, options?: BulkOptions): Promise<BulkReport>;
 
 /**
  * Sets defaults for the calls that follow. An option that is not named keeps what was set before.

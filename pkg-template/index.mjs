@@ -4,7 +4,8 @@ import { facade } from './facade.mjs';
 
 export { ContactCardError, isContactCardError } from './facade.mjs';
 export const {
-  resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, resetContactCards, configure,
+  resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, resetContactCards, getContactCards,
+  restoreContactCards, configure,
 } = /* @__PURE__ */ facade(inflate);
 
 // Not fetch("data:…"), which a Content Security Policy forbids.

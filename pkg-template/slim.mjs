@@ -10,7 +10,8 @@ const { ready, ...api } = /* @__PURE__ */ facade(() => source());
 
 export { ContactCardError, isContactCardError } from './facade.mjs';
 export const {
-  resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, resetContactCards, configure,
+  resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, resetContactCards, getContactCards,
+  restoreContactCards, configure,
 } = api;
 
 export async function init(module) {

@@ -215,6 +215,11 @@ impl Error {
         self.kind == ErrorKind::RateLimit && self.retry == Retry::Backoff
     }
 
+    /// Whether this answer of the portal is about the card that it was asked for, and says nothing of others.
+    pub(crate) fn is_of_one_card(&self) -> bool {
+        self.retry == Retry::Never && matches!(self.kind, ErrorKind::AccessDenied | ErrorKind::Rejected)
+    }
+
     /// Whether the same call may succeed later, unchanged.
     #[must_use]
     pub fn retryable(&self) -> bool {

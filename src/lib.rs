@@ -32,7 +32,7 @@ mod strings;
 pub use card::{Backup, Card, Element, Layout, Scope, Section, UserId};
 #[cfg(target_family = "wasm")]
 pub use client::BrowserClock;
-pub use client::{BulkOptions, BulkReset, Client};
+pub use client::{BulkOperation, BulkOptions, Client};
 #[cfg(target_family = "wasm")]
 pub use connection::{Bx24, Fetch, Token};
 pub use engine::{BulkReport, InvalidRateLimit, Progress, RateLimit, Transport, Transports};

@@ -3,6 +3,7 @@
 use crate::card::{Backup, Card, Json, Layout, Scope, UserId};
 use crate::connection::{is_array, is_plain_object, keys, origin_of, property, shown, to_json};
 use crate::error::{Error, ErrorKind};
+use crate::protocol::Call;
 use crate::strings::{concat, decimal};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -49,27 +50,70 @@ fn read_user_id(value: &JsValue) -> Result<UserId, Error> {
     })
 }
 
-/// More ids than any portal has users.
-const MAX_USER_IDS: u32 = 1_000_000;
+/// A user, and the layout that is to be saved for them.
+type UserCard = (UserId, Option<Layout>);
 
-/// The users that an iterable names, each once, in its order.
-pub(crate) fn user_ids(ids: &JsValue) -> Result<Vec<UserId>, Error> {
-    let refused = || invalid(INVALID_USER_IDS, &["userIds must be an iterable of user ids, not ", &shown(ids), "."]);
-    // A string is an iterable too, of its digits, and so is a string object.
-    if !ids.is_object() || property(ids, "charAt").is_function() {
+/// The users that an iterable names, each once, in its order. No layout is to be saved for them.
+pub(crate) fn user_ids(ids: &JsValue) -> Result<Vec<UserCard>, Error> {
+    let users = read_each(ids, &USER_IDS, &mut |id| read_user_id(&id))?;
+    Ok(users.into_iter().map(|user| (user, None)).collect())
+}
+
+/// The users and layouts of backups that are put back on the portal of this origin, in their order.
+pub(crate) fn backups(backups: &JsValue, portal: &str) -> Result<Vec<UserCard>, Error> {
+    let mut cards = Vec::new();
+    let users = read_each(backups, &BACKUPS, &mut |item| {
+        let card = Call::restoring_one_of_many(backup(&item)?, portal)?;
+        let user = card.0;
+        cards.push(card);
+        Ok(user)
+    })?;
+    if users.len() == cards.len() {
+        return Ok(cards);
+    }
+    // Up to there each user was a new one.
+    let index = users.iter().zip(&cards).take_while(|(user, card)| **user == card.0).count();
+    let index = decimal(index as u64);
+    Err(invalid(BACKUPS.code, &["backups, at index ", &index, ": there is another backup of this user."]))
+}
+
+/// An argument that is iterated over.
+struct Items {
+    /// The code of errors about all of it.
+    code: &'static str,
+    name: &'static str,
+    /// What it must be.
+    accepted: &'static str,
+}
+
+const USER_IDS: Items = Items { code: "INVALID_USER_IDS", name: "userIds", accepted: "an iterable of user ids" };
+const BACKUPS: Items = Items { code: "INVALID_BACKUPS", name: "backups", accepted: "an iterable of backups" };
+
+/// More than any portal has users.
+const MAX_ITEMS: u32 = 1_000_000;
+
+/// Reads each item of an iterable, and gives the users that they are of, each once, in their order.
+fn read_each(
+    iterable: &JsValue,
+    Items { code, name, accepted }: &Items,
+    read: &mut dyn FnMut(JsValue) -> Result<UserId, Error>,
+) -> Result<Vec<UserId>, Error> {
+    let refused = || invalid(code, &[name, " must be ", accepted, ", not ", &shown(iterable), "."]);
+    // A string is an iterable too, of its characters, and so is a string object.
+    if !iterable.is_object() || property(iterable, "charAt").is_function() {
         return Err(refused());
     }
     let (mut count, mut refusal) = (0_u32, None);
-    let users = read_items(ids, &mut |id| {
-        let user = read_user_id(&id);
-        if let (Ok(user), true) = (&user, count < MAX_USER_IDS) {
+    let users = read_items(iterable, &mut |item| {
+        let user = read(item);
+        if let (Ok(user), true) = (&user, count < MAX_ITEMS) {
             count = count.saturating_add(1);
             return user.get();
         }
         refusal = Some(match user {
-            Ok(_) => invalid(INVALID_USER_IDS, &["userIds must be 1000000 at the most."]),
+            Ok(_) => invalid(code, &[name, " must be 1000000 at the most."]),
             Err(error) => {
-                invalid(&error.code, &["userIds, at index ", &decimal(count.into()), ": ", &error.description])
+                invalid(&error.code, &[name, ", at index ", &decimal(count.into()), ": ", &error.description])
             }
         });
         0
@@ -80,11 +124,9 @@ pub(crate) fn user_ids(ids: &JsValue) -> Result<Vec<UserId>, Error> {
             Ok(users.iter().filter_map(|user| user.as_f64().and_then(|user| UserId::try_from(user).ok())).collect())
         }
         (None, Err(thrown)) if count == 0 => Err(refused().caused_by(thrown)),
-        (None, Err(thrown)) => Err(invalid(INVALID_USER_IDS, &["userIds cannot be read."]).caused_by(thrown)),
+        (None, Err(thrown)) => Err(invalid(code, &[name, " cannot be read."]).caused_by(thrown)),
     }
 }
-
-const INVALID_USER_IDS: &str = "INVALID_USER_IDS";
 
 /// The layout that `sections` are.
 pub(crate) fn layout(sections: &JsValue) -> Result<Layout, Error> {

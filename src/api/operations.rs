@@ -3,11 +3,12 @@
 use crate::api::arguments;
 use crate::api::connection::ConnectionHandle;
 use crate::api::driver::Driver;
-use crate::api::options::{BACKUP, BULK, CALL, Options};
+use crate::api::options::{BACKUP, BULK, BULK_BACKUP, CALL, Options};
 use crate::api::task::start;
-use crate::engine::{BulkTask, Operation, Settings, Task};
+use crate::engine::{BulkKind, BulkTask, Operation, Settings, Task};
 use crate::error::Error;
 use crate::protocol::Call;
+use alloc::vec::Vec;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
@@ -65,17 +66,42 @@ pub fn force_common_contact_card(options: &JsValue, defaults: &JsValue) -> Promi
 /// Resets the personal cards of many users, and reports what has become of each.
 #[wasm_bindgen(js_name = resetContactCards)]
 pub fn reset_contact_cards(user_ids: &JsValue, options: &JsValue, defaults: &JsValue) -> Promise {
-    start(&|callback| {
-        let users = arguments::user_ids(user_ids)?;
-        let mut options = Options::read(options, defaults, BULK)?;
-        let connection = options.take_connection()?;
-        let task = BulkTask { users, total_timeout: options.total_timeout, limit: options.limit };
-        Ok(over(connection, Task::ResetMany(task), options, callback))
-    })
+    start(&|callback| begin_bulk(BulkKind::Reset, user_ids, options, defaults, callback))
+}
+
+/// Reads the personal cards of many users, and reports what has become of each.
+#[wasm_bindgen(js_name = getContactCards)]
+pub fn get_contact_cards(user_ids: &JsValue, options: &JsValue, defaults: &JsValue) -> Promise {
+    start(&|callback| begin_bulk(BulkKind::Read, user_ids, options, defaults, callback))
+}
+
+/// Puts back what backups of many users' personal cards hold, and reports what has become of each.
+#[wasm_bindgen(js_name = restoreContactCards)]
+pub fn restore_contact_cards(backups: &JsValue, options: &JsValue, defaults: &JsValue) -> Promise {
+    start(&|callback| begin_bulk(BulkKind::Restore, backups, options, defaults, callback))
 }
 
 fn begin(call: Call, mut options: Options, callback: Function) -> Result<Driver, Error> {
     Ok(over(options.take_connection()?, Task::Call(call), options, callback))
+}
+
+/// `items` are user ids, or the backups that are restored.
+fn begin_bulk(
+    kind: BulkKind,
+    items: &JsValue,
+    options: &JsValue,
+    defaults: &JsValue,
+    callback: Function,
+) -> Result<Driver, Error> {
+    let is_restoring = kind == BulkKind::Restore;
+    let mut cards = if is_restoring { Vec::new() } else { arguments::user_ids(items)? };
+    let mut options = Options::read(options, defaults, if is_restoring { BULK } else { BULK_BACKUP })?;
+    let connection = options.take_connection()?;
+    if is_restoring {
+        cards = arguments::backups(items, &connection.origin())?;
+    }
+    let task = BulkTask { kind, cards, total_timeout: options.total_timeout, limit: options.limit };
+    Ok(over(connection, Task::Bulk(task), options, callback))
 }
 
 fn over(connection: ConnectionHandle, task: Task, options: Options, callback: Function) -> Driver {

@@ -19,11 +19,11 @@ pub(crate) struct Options {
     pub(crate) retries: u32,
     /// Of a reset: to read the card first. Of a reading: to give it as a backup too.
     pub(crate) backup: bool,
-    /// Of a bulk reset: milliseconds for all of it; infinite without a bound.
+    /// Of a bulk operation: milliseconds for all of it; infinite without a bound.
     pub(crate) total_timeout: f64,
-    /// Of a bulk reset: what the portal takes.
+    /// Of a bulk operation: what the portal takes.
     pub(crate) limit: RateLimit,
-    /// Of a bulk reset: told how far it is.
+    /// Of a bulk operation: told how far it is.
     pub(crate) on_progress: Option<Function>,
 }
 
@@ -62,13 +62,17 @@ impl Options {
     }
 }
 
-/// The options of every call.
-pub(crate) const CALL: &[&str] = &["connection", "family", "signal", "timeout", "retries"];
+/// All options. Those of each function are a part of them.
+static NAMES: [&str; 9] =
+    ["totalTimeout", "limit", "onProgress", "connection", "family", "signal", "timeout", "retries", "backup"];
+/// The options of a bulk reset and of a bulk reading.
+pub(crate) static BULK_BACKUP: &[&str] = &NAMES;
+/// The options of a bulk restoring.
+pub(crate) static BULK: &[&str] = NAMES.split_at(8).0;
 /// The options of a reset and of a reading.
-pub(crate) const BACKUP: &[&str] = &["connection", "family", "signal", "timeout", "retries", "backup"];
-/// The options of a bulk reset.
-pub(crate) const BULK: &[&str] =
-    &["connection", "family", "signal", "timeout", "retries", "backup", "totalTimeout", "limit", "onProgress"];
+pub(crate) static BACKUP: &[&str] = NAMES.split_at(3).1;
+/// The options of every call.
+pub(crate) static CALL: &[&str] = BULK.split_at(3).1;
 
 fn read_properties(options: &JsValue, accepted: &[&str]) -> Result<Properties, Error> {
     if options.is_undefined() { Ok(Properties::none()) } else { Properties::read(options, "options", accepted) }

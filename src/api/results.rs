@@ -1,8 +1,8 @@
 //! What promises of this package are fulfilled with.
 
-use crate::card::{Backup, Json, Layout, UserId};
+use crate::card::{Json, Layout, UserId};
 use crate::connection::to_javascript;
-use crate::engine::{BulkReport, CallResult, Completion, Progress, Success};
+use crate::engine::{BulkKind, BulkReport, CallResult, Completion, Progress, Success};
 use crate::error::{Error, ErrorKind};
 use alloc::vec::Vec;
 use js_sys::{Array, Object, Reflect};
@@ -37,7 +37,7 @@ fn answer(Success { result, time, backup }: Success) -> Result<JsValue, Error> {
     })
 }
 
-/// The `BulkProgress` of a bulk reset.
+/// The `BulkProgress` of a bulk operation.
 pub(crate) fn progress(progress: Progress) -> JsValue {
     object(&[
         ("total", progress.total.into()),
@@ -47,25 +47,37 @@ pub(crate) fn progress(progress: Progress) -> JsValue {
     ])
 }
 
-/// The `BulkReport` of a bulk reset.
+/// The `BulkReport` of a bulk operation.
 fn bulk_report(report: BulkReport) -> JsValue {
-    let ids = |users: Vec<UserId>| users.iter().map(|user| JsValue::from(user.get())).collect::<Array>().into();
-    let failed = report
-        .failed
-        .into_iter()
-        .map(|(user, error)| object(&[("userId", user.get().into()), ("error", error.into())]));
-    let backups = report.backups.into_iter().map(Backup::into_json);
+    let ids = |users: Vec<UserId>| array(users.into_iter().map(|user| user.get().into()));
+    let of_user = |user: UserId, name, value| object(&[("userId", user.get().into()), (name, value)]);
     let told = object(&[
         ("done", ids(report.done)),
-        ("failed", failed.collect::<Array>().into()),
+        ("failed", array(report.failed.into_iter().map(|(user, error)| of_user(user, "error", error.into())))),
         ("pending", ids(report.pending)),
-        ("backups", backups.map(|backup| to_javascript(&backup).unwrap_or_default()).collect::<Array>().into()),
     ]);
+    // A fresh object takes every property.
+    let tell = |name, value: JsValue| _ = Reflect::set(&told, &JsValue::from_str(name), &value);
+    if report.kind == BulkKind::Read {
+        let cards = report.cards.into_iter();
+        let sections = |layout: Option<Layout>| json(&layout.map_or(Json::Null, Layout::into_json));
+        tell("cards", array(cards.map(|(user, layout)| of_user(user, "sections", sections(layout)))));
+    }
+    if report.kind != BulkKind::Restore {
+        tell("backups", array(report.backups.into_iter().map(|backup| json(&backup.into_json()))));
+    }
     if let Some(error) = report.stopped {
-        // A fresh object takes every property.
-        let _ = Reflect::set(&told, &"stopped".into(), &error.into());
+        tell("stopped", error.into());
     }
     told
+}
+
+fn array(items: impl Iterator<Item = JsValue>) -> JsValue {
+    items.collect::<Array>().into()
+}
+
+fn json(json: &Json) -> JsValue {
+    to_javascript(json).unwrap_or_default()
 }
 
 fn object(entries: &[(&str, JsValue)]) -> JsValue {

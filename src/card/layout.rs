@@ -209,7 +209,9 @@ pub(crate) fn section_json(name: String, title: String, elements: Vec<Json>) -> 
 
 /// The JSON of an element in a layout.
 pub(crate) fn element_json(name: String, shown_always: Option<bool>, options: Option<Json>) -> Json {
-    let mut element = Json::Object(Vec::new());
+    // No larger than needed: many cards have many elements.
+    let entries = 1_usize.saturating_add(shown_always.is_some().into()).saturating_add(options.is_some().into());
+    let mut element = Json::Object(Vec::with_capacity(entries));
     element.put("name", Json::String(name));
     if let Some(shown_always) = shown_always {
         element.put("optionFlags", Json::Number(f64::from(u8::from(shown_always))));

@@ -1,13 +1,15 @@
-use crate::card::UserId;
+use crate::card::{Layout, UserId};
 use crate::client::{Client, Clock, Connection, milliseconds};
-use crate::engine::{BulkReport, BulkTask, Completion, Operation, Progress, RateLimit, Settings, Task};
+use crate::engine::{BulkKind, BulkReport, BulkTask, Completion, Operation, Progress, RateLimit, Settings, Task};
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::time::Duration;
 
-/// How the cards of many users are reset.
+/// How the cards of many users are read, reset or restored.
 #[derive(Clone, Copy, Debug)]
 pub struct BulkOptions {
-    /// Whether each card is read before it is reset, so that the reset can be undone.
+    /// Whether the cards that are read, or those that are reset, are given as backups. The latter are read before. Nothing to a
+    /// restoring.
     pub backup: bool,
     /// How many requests the portal takes.
     pub limit: RateLimit,
@@ -22,38 +24,37 @@ impl Default for BulkOptions {
     }
 }
 
-/// A bulk reset, of which the report can be had at any time.
+/// The personal cards of many users that are read, reset or restored. The report can be had at any time.
 ///
 /// Whatever has happened when its [`run`](Self::run) is dropped is in the report, the backups included.
 #[derive(Debug)]
-#[must_use = "nothing is reset before it runs"]
-pub struct BulkReset<'client, C, K> {
+#[must_use = "nothing is done before it runs"]
+pub struct BulkOperation<'client, C, K> {
     client: &'client Client<C, K>,
     operation: Operation,
     report: Option<BulkReport>,
     has_run: bool,
 }
 
-impl<'client, C: Connection, K: Clock> BulkReset<'client, C, K> {
+impl<'client, C: Connection, K: Clock> BulkOperation<'client, C, K> {
     pub(super) fn new(
         client: &'client Client<C, K>,
-        users: impl IntoIterator<Item = UserId>,
+        kind: BulkKind,
+        cards: Vec<(UserId, Option<Layout>)>,
         options: BulkOptions,
     ) -> Self {
-        let mut users: Vec<_> = users.into_iter().collect();
-        users.sort_unstable();
-        users.dedup();
         let task = BulkTask {
-            users,
+            kind,
+            cards,
             total_timeout: options.total_timeout.map_or(f64::INFINITY, milliseconds),
             limit: options.limit,
         };
         let settings = Settings { backup: options.backup, ..client.settings() };
-        let operation = Operation::new(Task::ResetMany(task), settings, client.shared.knowledge.get());
+        let operation = Operation::new(Task::Bulk(task), settings, client.shared.knowledge.get());
         Self { client, operation, report: None, has_run: false }
     }
 
-    /// Resets the cards, [`Batch::MAX`](crate::protocol::Batch::MAX) in a request, as fast as the portal's limit allows.
+    /// Does it, for [`Batch::MAX`](crate::protocol::Batch::MAX) users in a request, as fast as the portal's limit allows.
     /// `on_progress` gets the counts, and what has become of whom so far: its users are done or failed.
     ///
     /// It runs once. When it is dropped before its end, no request follows.
@@ -82,4 +83,9 @@ impl<'client, C: Connection, K: Clock> BulkReset<'client, C, K> {
             },
         }
     }
+}
+
+/// Each user once.
+pub(super) fn distinct(users: impl IntoIterator<Item = UserId>) -> Vec<(UserId, Option<Layout>)> {
+    users.into_iter().collect::<BTreeSet<_>>().into_iter().map(|user| (user, None)).collect()
 }

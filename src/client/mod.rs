@@ -10,17 +10,19 @@ mod tests;
 
 use crate::card::{Backup, Card, Layout, UserId};
 use crate::engine::{
-    CallResult, Completion, Knowledge, Operation, RETRIES, Settings, Success, TIMEOUT, Task, TokenBucket,
+    BulkKind, CallResult, Completion, Knowledge, Operation, RETRIES, Settings, Success, TIMEOUT, Task, TokenBucket,
 };
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::protocol::{Answer, Call, Family};
 use alloc::rc::Rc;
+use alloc::vec::Vec;
 use core::cell::Cell;
 use core::time::Duration;
 
 #[cfg(target_family = "wasm")]
 pub use browser::BrowserClock;
-pub use bulk::{BulkOptions, BulkReset};
+use bulk::distinct;
+pub use bulk::{BulkOperation, BulkOptions};
 pub use environment::{Clock, Connection};
 
 /// Calls a portal, with retries where they help and with a deadline.
@@ -127,7 +129,7 @@ impl<C: Connection, K: Clock> Client<C, K> {
     ///
     /// # Errors
     ///
-    /// Whatever kept it from being read; see [`ErrorKind`](crate::ErrorKind).
+    /// Whatever kept it from being read; see [`ErrorKind`].
     pub async fn get(&self, card: Card) -> Result<Answer<Option<Layout>>, Error> {
         let Success { result, time, .. } = self.call(Call::Get(card), false).await?;
         match result {
@@ -150,7 +152,7 @@ impl<C: Connection, K: Clock> Client<C, K> {
     ///
     /// # Errors
     ///
-    /// Whatever kept it from being reset, or from being known to be; see [`ErrorKind`](crate::ErrorKind) and
+    /// Whatever kept it from being reset, or from being known to be; see [`ErrorKind`] and
     /// [`outcome`](crate::ErrorDetails::outcome).
     pub async fn reset(&self, card: Card) -> Result<Answer<()>, Error> {
         self.change(Call::Reset(card)).await
@@ -186,9 +188,37 @@ impl<C: Connection, K: Clock> Client<C, K> {
         self.change(Call::Force).await
     }
 
-    /// Prepares to reset the personal cards of many users; [`BulkReset::run`] does it.
-    pub fn reset_many(&self, users: impl IntoIterator<Item = UserId>, options: BulkOptions) -> BulkReset<'_, C, K> {
-        BulkReset::new(self, users, options)
+    /// Prepares to read the personal cards of many users; [`BulkOperation::run`] does it.
+    pub fn get_many(&self, users: impl IntoIterator<Item = UserId>, options: BulkOptions) -> BulkOperation<'_, C, K> {
+        BulkOperation::new(self, BulkKind::Read, distinct(users), options)
+    }
+
+    /// Prepares to reset the personal cards of many users; [`BulkOperation::run`] does it.
+    pub fn reset_many(&self, users: impl IntoIterator<Item = UserId>, options: BulkOptions) -> BulkOperation<'_, C, K> {
+        BulkOperation::new(self, BulkKind::Reset, distinct(users), options)
+    }
+
+    /// Prepares to put back what backups of many users' personal cards hold; [`BulkOperation::run`] does it. One without a
+    /// layout resets the card again. A card is given to others by backups with their user ids, and to another portal by its
+    /// origin.
+    ///
+    /// # Errors
+    ///
+    /// `invalid-argument` when a backup is of another portal, of the common card or of nobody named, or when a user is there
+    /// twice.
+    pub fn restore_many(
+        &self,
+        backups: impl IntoIterator<Item = Backup>,
+        options: BulkOptions,
+    ) -> Result<BulkOperation<'_, C, K>, Error> {
+        let origin = self.connection.origin();
+        let cards = backups.into_iter().map(|backup| Call::restoring_one_of_many(backup, &origin));
+        let cards = cards.collect::<Result<Vec<_>, _>>()?;
+        if distinct(cards.iter().map(|(user, _)| *user)).len() < cards.len() {
+            let description = "A user is there twice.";
+            return Err(Error::new(ErrorKind::InvalidArgument, "INVALID_BACKUPS", description));
+        }
+        Ok(BulkOperation::new(self, BulkKind::Restore, cards, options))
     }
 
     fn settings(&self) -> Settings {

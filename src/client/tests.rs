@@ -556,6 +556,50 @@ mod bulk {
     }
 
     #[test]
+    fn many_cards_are_read_and_restored() {
+        run(async || {
+            let portal = portal();
+            let client = client(&portal);
+            let mut reading = client.get_many(users(120), with_backup());
+            reading.run(|_, _| {}).await;
+            let report = reading.into_report();
+            assert!(
+                report
+                    .cards
+                    .iter()
+                    .map(|(user, layout)| (*user, layout.is_none()))
+                    .eq(users(120).map(|user| (user, true)))
+            );
+            let mut restoring = client.restore_many(report.backups, BulkOptions::default()).unwrap();
+            restoring.run(|_, _| {}).await;
+            let report = restoring.into_report();
+            assert_eq!((report.done, report.cards.len(), report.backups.len()), (users(120).collect(), 0, 0));
+            assert_eq!((portal.requests.get(), portal.commands.get()), (6, 240));
+        });
+    }
+
+    #[test]
+    fn backups_that_are_not_of_this_portal_and_of_one_user_each_are_refused() {
+        let portal = portal();
+        let backup = |portal: &str, card| Backup { portal: portal.into(), card, taken_at: String::new(), layout: None };
+        let user = |id: u32| Card::Personal(UserId::try_from(id).ok());
+        let good = backup(ORIGIN, user(5));
+        for (refused, code) in [
+            (backup("https://other.bitrix24.com", user(6)), "OTHER_PORTAL"),
+            (backup(ORIGIN, Card::Common), "INVALID_BACKUP"),
+            (backup(ORIGIN, Card::Personal(None)), "INVALID_BACKUP"),
+            (good.clone(), "INVALID_BACKUPS"),
+        ] {
+            run(async || {
+                let error =
+                    client(&portal).restore_many([good.clone(), refused], BulkOptions::default()).err().unwrap();
+                assert_eq!((error.kind, &*error.code), (ErrorKind::InvalidArgument, code));
+            });
+        }
+        assert_eq!(portal.requests.get(), 0);
+    }
+
+    #[test]
     fn a_bulk_reset_ends_at_its_deadline() {
         run(async || {
             let portal = portal();

@@ -1,32 +1,41 @@
-//! Bulk resets: which batch is sent when, and what has become of whom.
+//! The personal cards of many users, read, reset or restored: which request is sent when, and what has become of whom.
 //!
 //! Every user is in one place at any time (waiting, in flight, done, failed or unanswered), so that the report has each of them
 //! once, whenever it is made.
 
-use crate::card::{Backup, Card, Json, UserId};
+#![expect(
+    clippy::vec_box,
+    clippy::boxed_local,
+    reason = "members are moved from list to list: the code that moves a pointer is short"
+)]
+
+use crate::card::{Backup, Card, Json, Layout, UserId};
 use crate::engine::operation::{Context, OperationState};
 use crate::engine::retry::{RetryDecision, RetryPolicy};
 use crate::engine::transport::Needs;
 use crate::engine::{Action, Completion, RateLimit, RequestId, Settings};
 use crate::error::{Error, ErrorKind, Outcome, Retry};
-use crate::protocol::{Answer, Batch, BatchCommand, Call, Family, Reply, read_confirmation, read_layout, take_answer};
+use crate::protocol::{
+    Answer, Batch, Call, Family, Reply, Request, fits_a_form, read_confirmation, read_layout, take_answer,
+};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::mem;
 
-/// The response time, in seconds, up to which batches are sent as fast as the portal's limit allows. It bounds the number in
+/// The response time, in seconds, up to which requests are sent as fast as the portal's limit allows. It bounds the number in
 /// flight: 10 by the limit of the cloud, 25 by that of Enterprise.
 const RESPONSE_TIME: f64 = 5.0;
 /// The pause before users are asked for again whose answer was missing, in milliseconds.
 const PAUSE: f64 = 500.0;
 
-/// How far a bulk reset is.
+/// How far a bulk operation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// Users given, each once.
     pub total: usize,
-    /// Users whose card was reset.
+    /// Users for whom it was done.
     pub done: usize,
-    /// Users whose reset was refused.
+    /// Users whom the portal refused.
     pub failed: usize,
 }
 
@@ -38,26 +47,43 @@ impl Progress {
     }
 }
 
-/// What has become of whom in a bulk reset.
+/// What has become of whom in a bulk operation.
 #[derive(Debug, Default)]
 pub struct BulkReport {
-    /// Users for whom the portal said `true`.
+    /// Users whose card was read, or for whom the portal said `true`.
     pub done: Vec<UserId>,
     /// Users whom the portal refused, one by one.
     pub failed: Vec<(UserId, Error)>,
-    /// Users who are not known to be reset.
+    /// Users for whom it is not known to be done.
     pub pending: Vec<UserId>,
-    /// The cards that were reset or may have been reset, as they were before.
+    /// Of a reading: the saved layouts, `None` where a user has none. They are in the order of `done`.
+    pub cards: Vec<(UserId, Option<Layout>)>,
+    /// With backups: the cards that were read, or those that were reset or may have been reset, as they were before.
     pub backups: Vec<Backup>,
     /// Why users are pending.
     pub stopped: Option<Error>,
+    #[cfg_attr(
+        not(all(target_family = "wasm", feature = "npm")),
+        expect(dead_code, reason = "read by the npm package")
+    )]
+    pub(crate) kind: BulkKind,
 }
 
-/// The users of a bulk reset, and the bounds of all of it.
+/// What is done in a bulk operation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum BulkKind {
+    Read,
+    #[default]
+    Reset,
+    Restore,
+}
+
+/// A bulk operation, and the bounds of all of it.
 #[derive(Clone, Debug)]
 pub(crate) struct BulkTask {
-    /// Each user once.
-    pub(crate) users: Vec<UserId>,
+    pub(crate) kind: BulkKind,
+    /// Each user once, with the layout that is to be saved. Without one, a card is reset.
+    pub(crate) cards: Vec<(UserId, Option<Layout>)>,
     /// Milliseconds for all of it, infinite without a bound; the timeout of the settings is that of each request.
     pub(crate) total_timeout: f64,
     pub(crate) limit: RateLimit,
@@ -67,67 +93,110 @@ pub(crate) struct BulkTask {
 #[derive(Debug)]
 struct Member {
     user: UserId,
+    /// What is to be saved. Without it the card is reset, or only read.
+    layout: Option<Layout>,
     /// Requests sent.
     attempts: u32,
     /// How often the portal's answer for this user alone was missing.
     missing_answers: u32,
     backup: Option<Backup>,
-    /// A reset was sent that may have run.
+    /// A change was sent that may have been made.
     is_uncertain: bool,
 }
 
-/// A batch in flight.
+impl Member {
+    /// What is asked of the portal for this user.
+    fn call(&self, step: Step) -> Call {
+        let card = Card::Personal(Some(self.user));
+        match (step, &self.layout) {
+            (Step::Read, _) => Call::Get(card),
+            (Step::Change, Some(layout)) => Call::Set(card, layout.clone()),
+            (Step::Change, None) => Call::Reset(card),
+        }
+    }
+
+    fn fits_no_batch(&self) -> bool {
+        self.layout.is_some() && !Batch::new(Family::Item).push(self.user, &self.call(Step::Change))
+    }
+}
+
+/// What a request asks of its members' cards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Read,
+    Change,
+}
+
+/// A request in flight.
 #[derive(Debug)]
-struct BatchInFlight {
+struct InFlight {
     id: RequestId,
-    command: BatchCommand,
+    step: Step,
+    /// Of the card of its only member, and no batch.
+    is_single: bool,
     family: Family,
     token_generation: u32,
     sent_at: f64,
-    members: Vec<Member>,
+    members: Vec<Box<Member>>,
 }
 
-/// A bulk reset under way. Times are monotonic, in milliseconds.
+/// A bulk operation under way. Times are monotonic, in milliseconds.
 #[derive(Debug)]
 pub(super) struct Bulk {
     settings: Settings,
     total: usize,
+    /// A request has ended since the caller was last told how far it is.
+    has_news: bool,
     total_timeout: f64,
     limit: RateLimit,
     deadline: f64,
     has_switched_family: bool,
-    /// Users whose card is to be read, the next one last. Empty without backups.
-    unread: Vec<Member>,
-    /// Users whose card is to be reset, the next one last.
-    ready: Vec<Member>,
-    in_flight: Vec<BatchInFlight>,
+    /// Whether the cards stay as they are.
+    is_reading: bool,
+    /// Users whose card is to be read, the next one last.
+    unread: Vec<Box<Member>>,
+    /// Users whose card is to be changed, the next one last.
+    ready: Vec<Box<Member>>,
+    in_flight: Vec<InFlight>,
+    /// Users whom the portal has refused since it last did what it was asked for.
+    refused_in_a_row: usize,
     policy: RetryPolicy,
-    /// Batches that were sent before this moment have failed together with the one that counted.
+    /// Requests that were sent before this moment have failed together with the one that counted.
     last_failure_at: f64,
     resumes_at: f64,
-    /// The turn of the bucket that the next batch has taken.
+    /// The turn of the bucket that the next request has taken.
     turn: Option<f64>,
     /// When the library or a token was first waited for.
     blocked_since: Option<f64>,
     /// Users whose answer was missing as often as they may be asked for, and the first reason.
-    unanswered: Vec<Member>,
+    unanswered: Vec<Box<Member>>,
     unanswered_error: Option<Error>,
     report: BulkReport,
 }
 
 impl Bulk {
-    pub(super) fn new(BulkTask { users, total_timeout, limit }: BulkTask, settings: Settings) -> Self {
-        let total = users.len();
-        let member = |user| Member { user, attempts: 0, missing_answers: 0, backup: None, is_uncertain: false };
-        let members: Vec<_> = users.into_iter().rev().map(member).collect();
-        let (unread, ready) = if settings.backup { (members, Vec::new()) } else { (Vec::new(), members) };
+    pub(super) fn new(BulkTask { kind, cards, total_timeout, limit }: BulkTask, settings: Settings) -> Self {
+        let total = cards.len();
+        // Those that no batch can hold come last, so that batches are full.
+        let (mut members, mut batched) = (Vec::new(), Vec::new());
+        for (user, layout) in cards.into_iter().rev() {
+            let member = Member { user, layout, attempts: 0, missing_answers: 0, backup: None, is_uncertain: false };
+            let list = if member.fits_no_batch() { &mut members } else { &mut batched };
+            list.push(Box::new(member));
+        }
+        members.append(&mut batched);
+        let is_reading = kind == BulkKind::Read;
+        let (unread, ready) = if is_reading || settings.backup { (members, Vec::new()) } else { (Vec::new(), members) };
         Self {
             total,
+            has_news: false,
             deadline: f64::INFINITY,
             has_switched_family: false,
+            is_reading,
             unread,
             ready,
             in_flight: Vec::new(),
+            refused_in_a_row: 0,
             policy: RetryPolicy::new(settings.retries),
             last_failure_at: f64::NEG_INFINITY,
             resumes_at: f64::NEG_INFINITY,
@@ -135,7 +204,7 @@ impl Bulk {
             blocked_since: None,
             unanswered: Vec::new(),
             unanswered_error: None,
-            report: BulkReport::default(),
+            report: BulkReport { kind, ..BulkReport::default() },
             total_timeout,
             limit,
             settings,
@@ -146,19 +215,19 @@ impl Bulk {
         self.deadline = now + self.total_timeout;
     }
 
-    /// Sends the batches that are due, and sets the timer for what comes next.
+    /// Sends the requests that are due, and sets the timer for what comes next.
     pub(super) fn advance(&mut self, operation: &mut OperationState, context: &mut Context<'_>) {
         let now = context.now;
         if now >= self.deadline {
             self.stop(Error::timeout());
             return self.finish(operation);
         }
-        self.give_up_late_batches(operation, context);
+        self.give_up_late_requests(operation, context);
         if !operation.is_blocked() {
             self.blocked_since = None;
         }
         let mut wakes_at = self.deadline;
-        while let Some(command) = self.next_command() {
+        while let Some(step) = self.next_step() {
             if operation.is_blocked() {
                 let ends_at = *self.blocked_since.get_or_insert(now) + self.settings.timeout;
                 if now >= ends_at {
@@ -174,21 +243,9 @@ impl Bulk {
                 wakes_at = wakes_at.min(due_at);
                 break;
             }
-            match operation.transport(Needs::Batch, context.environment) {
-                Ok(Some(transport)) => {
-                    self.turn = None;
-                    context.bucket.count_request(self.limit, now);
-                    let members = self.take_members(command);
-                    let users = members.iter().map(|member| member.user).collect();
-                    let (family, token_generation) = (self.settings.family, context.environment.token_generation());
-                    let id = operation.send(Call::Batch(Batch { command, users }).request(family), transport);
-                    self.in_flight.push(BatchInFlight { id, command, family, token_generation, sent_at: now, members });
-                }
-                // The next look waits.
-                Ok(None) => {}
-                Err(error) => self.stop(error),
-            }
+            self.send(step, operation, context);
         }
+        self.tell_progress(operation);
         if self.in_flight.is_empty() && !self.has_work() {
             return self.finish(operation);
         }
@@ -199,20 +256,20 @@ impl Bulk {
         }
     }
 
-    /// What the next batch asks; `None` when none is to be sent before a reply has come.
-    fn next_command(&self) -> Option<BatchCommand> {
+    /// What the next request asks; `None` when none is to be sent before a reply has come.
+    fn next_step(&self) -> Option<Step> {
         let in_flight = u32::try_from(self.in_flight.len()).unwrap_or(u32::MAX);
         if !self.has_work() || f64::from(in_flight) >= self.limit.per_second() * RESPONSE_TIME {
             return None;
         }
-        let is_reading = self.in_flight.iter().any(|batch| batch.command == BatchCommand::Get);
+        let is_reading = self.in_flight.iter().any(|request| request.step == Step::Read);
         // Full batches, for as long as there is something left to fill them with.
         if self.ready.len() >= Batch::MAX || (self.unread.is_empty() && !is_reading) {
-            Some(BatchCommand::Reset)
+            Some(Step::Change)
         } else if self.unread.is_empty() {
             None
         } else {
-            Some(BatchCommand::Get)
+            Some(Step::Read)
         }
     }
 
@@ -221,17 +278,62 @@ impl Bulk {
         self.report.stopped.is_none() && (!self.unread.is_empty() || !self.ready.is_empty())
     }
 
-    /// Takes the users of the next batch.
-    fn take_members(&mut self, command: BatchCommand) -> Vec<Member> {
-        let queue = if command == BatchCommand::Get { &mut self.unread } else { &mut self.ready };
-        let mut members = Vec::with_capacity(Batch::MAX);
-        while members.len() < Batch::MAX
-            && let Some(mut member) = queue.pop()
-        {
-            member.attempts = member.attempts.saturating_add(1);
-            members.push(member);
+    /// Sends the next request, unless it has to wait for the library or a token.
+    fn send(&mut self, step: Step, operation: &mut OperationState, context: &mut Context<'_>) {
+        let (mut members, request) = self.take_members(step);
+        let is_single = request.method != Batch::METHOD;
+        let needs = match request.method {
+            Batch::METHOD => Needs::Batch,
+            _ if fits_a_form(&request.parameters) => Needs::Anything,
+            _ => Needs::Json,
+        };
+        match operation.transport(needs, context.environment) {
+            Ok(Some(transport)) => {
+                self.turn = None;
+                context.bucket.count_request(self.limit, context.now);
+                for member in &mut members {
+                    member.attempts = member.attempts.saturating_add(1);
+                }
+                self.in_flight.push(InFlight {
+                    id: operation.send(request, transport),
+                    step,
+                    is_single,
+                    family: self.settings.family,
+                    token_generation: context.environment.token_generation(),
+                    sent_at: context.now,
+                    members,
+                });
+            }
+            Ok(None) => self.requeue_all(members),
+            // Of a single: no transport carries this layout.
+            Err(error) => {
+                if let Some(member) = members.pop() {
+                    self.has_news = true;
+                    self.report_refused(member, error);
+                }
+            }
         }
-        members
+    }
+
+    /// Takes the users of the next request: as many as a batch holds, or one whose layout fits none.
+    fn take_members(&mut self, step: Step) -> (Vec<Box<Member>>, Request) {
+        let family = self.settings.family;
+        let queue = if step == Step::Read { &mut self.unread } else { &mut self.ready };
+        let mut batch = Batch::new(family);
+        let mut members = Vec::new();
+        while let Some(member) = queue.pop() {
+            let call = member.call(step);
+            if batch.push(member.user, &call) {
+                members.push(member);
+            } else if members.is_empty() {
+                members.push(member);
+                return (members, call.request(family));
+            } else {
+                queue.push(member);
+                break;
+            }
+        }
+        (members, batch.request())
     }
 
     pub(super) fn replied(
@@ -241,38 +343,42 @@ impl Bulk {
         operation: &mut OperationState,
         context: &mut Context<'_>,
     ) {
-        let Some(batch) = self.take_in_flight(id) else { return };
+        let Some(request) = self.take_in_flight(id) else { return };
+        self.has_news = true;
         match reply.and_then(Reply::read) {
-            Ok(answer) => self.answered(batch, answer, operation, context),
-            Err(error) => self.batch_failed(batch, error, operation, context),
+            Ok(answer) => self.answered(request, Ok(answer), operation, context),
+            // The portal's answer for this one.
+            Err(error) if request.is_single && (error.is_of_one_card() || request.family.is_missing(&error)) => {
+                self.answered(request, Err(error), operation, context);
+            }
+            Err(error) => self.request_failed(request, error, operation, context),
         }
         operation.knowledge.lacks_contact_family |= self.has_switched_family && !self.report.done.is_empty();
-        operation.push(Action::Progress(self.progress()));
         self.advance(operation, context);
     }
 
-    /// A batch that is in flight no longer.
-    fn take_in_flight(&mut self, id: RequestId) -> Option<BatchInFlight> {
+    /// A request that is in flight no longer.
+    fn take_in_flight(&mut self, id: RequestId) -> Option<InFlight> {
         let mut taken = None;
-        for batch in mem::take(&mut self.in_flight) {
-            if batch.id == id {
-                taken = Some(batch);
+        for request in mem::take(&mut self.in_flight) {
+            if request.id == id {
+                taken = Some(request);
             } else {
-                self.in_flight.push(batch);
+                self.in_flight.push(request);
             }
         }
         taken
     }
 
-    fn give_up_late_batches(&mut self, operation: &mut OperationState, context: &mut Context<'_>) {
+    fn give_up_late_requests(&mut self, operation: &mut OperationState, context: &mut Context<'_>) {
         let (now, timeout) = (context.now, self.settings.timeout);
-        let late = |batch: &&BatchInFlight| now >= batch.sent_at + timeout;
-        let late: Vec<_> = self.in_flight.iter().filter(late).map(|batch| batch.id).collect();
+        let late = |request: &&InFlight| now >= request.sent_at + timeout;
+        let late: Vec<_> = self.in_flight.iter().filter(late).map(|request| request.id).collect();
         for id in late {
             operation.cancel(id);
-            if let Some(batch) = self.take_in_flight(id) {
-                self.batch_failed(batch, Error::timeout().with_unknown_outcome(), operation, context);
-                operation.push(Action::Progress(self.progress()));
+            if let Some(request) = self.take_in_flight(id) {
+                self.has_news = true;
+                self.request_failed(request, Error::timeout().with_unknown_outcome(), operation, context);
             }
         }
     }
@@ -280,20 +386,27 @@ impl Bulk {
     /// The portal has answered: each user's own answer decides.
     fn answered(
         &mut self,
-        batch: BatchInFlight,
-        answer: Answer<Json>,
+        request: InFlight,
+        answer: Result<Answer<Json>, Error>,
         operation: &mut OperationState,
         context: &mut Context<'_>,
     ) {
-        let BatchInFlight { command, family, token_generation, sent_at, members, .. } = batch;
-        let mut containers = answer.result;
+        let InFlight { step, is_single, family, token_generation, sent_at, members, .. } = request;
+        let (mut own, mut containers) = match answer {
+            Ok(answer) if !is_single => (None, answer.result),
+            answer => (Some(answer), Json::Null),
+        };
         let (asked, refused) = (members.len(), self.report.failed.len());
         let mut common = None;
         let ready = mem::take(&mut self.ready);
         for member in members {
-            let answer = take_answer(&mut containers, member.user);
-            if let Err((member, mut error)) = self.settle(member, command, answer, operation, context) {
-                error.method = Some(command.of(None).method(family));
+            let method = member.call(step).method(family);
+            let answer = own.take().unwrap_or_else(|| take_answer(&mut containers, member.user));
+            if let Err((member, mut error)) = self.settle(member, step, answer, operation, context) {
+                error.method = Some(method);
+                if step == Step::Read {
+                    error.outcome = Outcome::Unchanged;
+                }
                 match error.retry {
                     _ if family.is_missing(&error) => {
                         self.settings.family = Family::Item;
@@ -310,7 +423,7 @@ impl Bulk {
                         common = Some(error);
                     }
                     Retry::Never if error.kind != ErrorKind::UnexpectedAnswer => self.report_refused(member, error),
-                    _ => self.retry_member(member, error, context),
+                    _ => self.retry_member(member, step, error, context),
                 }
             }
         }
@@ -320,33 +433,37 @@ impl Bulk {
         if let Some(error) = common {
             return self.common_failure(error, token_generation, sent_at, operation, context);
         }
+        let refused = self.report.failed.len().saturating_sub(refused);
+        self.refused_in_a_row = if refused == asked { self.refused_in_a_row.saturating_add(refused) } else { 0 };
         // One user says nothing of the others.
-        if asked > 1 && self.report.failed.len().saturating_sub(refused) == asked {
+        if (asked > 1 && refused == asked) || self.refused_in_a_row >= Batch::MAX {
             self.stop_after_refusals();
         }
     }
 
-    /// A batch has no answer, or one that says no to all of it.
-    fn batch_failed(
+    /// A request has no answer, or one that concerns every card.
+    fn request_failed(
         &mut self,
-        batch: BatchInFlight,
+        request: InFlight,
         mut error: Error,
         operation: &mut OperationState,
         context: &mut Context<'_>,
     ) {
-        (error.method, error.attempts) = (Some("batch"), 1);
-        if batch.command == BatchCommand::Get {
+        let InFlight { step, is_single, family, token_generation, sent_at, mut members, .. } = request;
+        let single = members.first().filter(|_| is_single);
+        error.method = Some(single.map_or(Batch::METHOD, |member| member.call(step).method(family)));
+        error.attempts = 1;
+        if step == Step::Read {
             error.outcome = Outcome::Unchanged;
         }
-        let is_uncertain = error.outcome == Outcome::Unknown;
-        for mut member in batch.members.into_iter().rev() {
-            member.is_uncertain |= is_uncertain;
-            self.requeue(member);
+        for member in &mut members {
+            member.is_uncertain |= error.outcome == Outcome::Unknown;
         }
-        self.common_failure(error, batch.token_generation, batch.sent_at, operation, context);
+        self.requeue_all(members);
+        self.common_failure(error, token_generation, sent_at, operation, context);
     }
 
-    /// Ends it: no batch is sent any more.
+    /// Ends it: no request is sent any more.
     pub(super) fn stop(&mut self, error: Error) {
         self.report.stopped.get_or_insert(error);
     }
@@ -356,43 +473,49 @@ impl Bulk {
         &self.report
     }
 
-    fn progress(&self) -> Progress {
-        Progress { total: self.total, done: self.report.done.len(), failed: self.report.failed.len() }
+    /// Tells the caller how far it is, where there is news.
+    fn tell_progress(&mut self, operation: &mut OperationState) {
+        if mem::replace(&mut self.has_news, false) {
+            let (done, failed) = (self.report.done.len(), self.report.failed.len());
+            operation.push(Action::Progress(Progress { total: self.total, done, failed }));
+        }
     }
 
-    /// Batches that no driver has sent yet. They are in flight no longer, and their cards are as they were.
+    /// Requests that no driver has sent yet. They are in flight no longer, and their cards are as they were.
     pub(super) fn unsend(&mut self, ids: &[RequestId]) {
         for id in ids.iter().rev() {
-            for member in self.take_in_flight(*id).map(|batch| batch.members).into_iter().flatten().rev() {
-                self.requeue(member);
+            if let Some(request) = self.take_in_flight(*id) {
+                self.requeue_all(request.members);
             }
         }
     }
 
     /// Gives up what is in flight, and reports what has become of whom.
     pub(super) fn finish(&mut self, operation: &mut OperationState) {
+        self.tell_progress(operation);
         let mut report = mem::take(&mut self.report);
         let mut stopped = report.stopped.take().or(self.unanswered_error.take());
         let mut left = Vec::new();
-        for mut batch in mem::take(&mut self.in_flight) {
-            operation.cancel(batch.id);
-            for member in &mut batch.members {
-                member.is_uncertain |= batch.command == BatchCommand::Reset;
+        for mut request in mem::take(&mut self.in_flight) {
+            operation.cancel(request.id);
+            for member in &mut request.members {
+                member.is_uncertain |= request.step == Step::Change;
             }
-            left.append(&mut batch.members);
+            left.append(&mut request.members);
         }
         let mut waiting = mem::take(&mut self.unread);
         waiting.append(&mut self.ready);
         left.extend(waiting.into_iter().rev());
         left.append(&mut self.unanswered);
-        for Member { user, backup, is_uncertain, .. } in left {
+        for member in left {
+            let Member { user, backup, is_uncertain, .. } = *member;
             if let Some(error) = stopped.as_mut().filter(|_| is_uncertain) {
                 error.outcome = Outcome::Unknown;
             }
             report.pending.push(user);
             report.backups.extend(backup.filter(|_| is_uncertain));
         }
-        // Batches that are answered after the end can leave nobody pending.
+        // Requests that are answered after the end can leave nobody pending.
         report.stopped = stopped.filter(|_| !report.pending.is_empty());
         operation.finish(Completion::Bulk(report));
     }
@@ -400,52 +523,65 @@ impl Bulk {
     /// Puts a member where its answer says, or gives it back.
     fn settle(
         &mut self,
-        mut member: Member,
-        command: BatchCommand,
+        mut member: Box<Member>,
+        step: Step,
         answer: Result<Answer<Json>, Error>,
         operation: &mut OperationState,
         context: &Context<'_>,
-    ) -> Result<(), (Member, Error)> {
+    ) -> Result<(), (Box<Member>, Error)> {
         let answer = match answer {
             Ok(answer) => answer,
             Err(error) => return Err((member, error)),
         };
         operation.knowledge.learn(answer.time.as_ref(), context.now);
-        let read = match command {
-            BatchCommand::Get => read_layout(answer.result).map(|layout| {
-                let card = Card::Personal(Some(member.user));
-                let backup = self.settings.backup_of(card, layout, context.environment);
-                // Of a card that may have been reset, the first reading is the one to keep.
-                member.backup.get_or_insert(backup);
-            }),
-            BatchCommand::Reset => read_confirmation(&answer.result),
-        };
-        match (command, read) {
-            (_, Err(error)) => Err((member, error)),
-            (BatchCommand::Get, Ok(())) => {
-                self.ready.push(member);
-                Ok(())
+        match step {
+            Step::Read => {
+                let layout = match read_layout(answer.result) {
+                    Ok(layout) => layout,
+                    Err(error) => return Err((member, error)),
+                };
+                if self.settings.backup {
+                    let card = Card::Personal(Some(member.user));
+                    // Of a card that may have been reset, the first reading is the one to keep.
+                    member
+                        .backup
+                        .get_or_insert_with(|| self.settings.backup_of(card, layout.clone(), context.environment));
+                }
+                if !self.is_reading {
+                    self.ready.push(member);
+                    return Ok(());
+                }
+                self.report.cards.push((member.user, layout));
             }
-            (BatchCommand::Reset, Ok(())) => {
-                self.policy = RetryPolicy::new(self.settings.retries);
-                self.report.done.push(member.user);
-                self.report.backups.extend(member.backup);
-                Ok(())
+            Step::Change => {
+                if let Err(error) = read_confirmation(&answer.result) {
+                    return Err((member, error));
+                }
             }
         }
+        self.policy = RetryPolicy::new(self.settings.retries);
+        self.report.done.push(member.user);
+        self.report.backups.extend(member.backup);
+        Ok(())
     }
 
     /// Puts a member back where it came from.
-    fn requeue(&mut self, member: Member) {
-        if self.settings.backup && member.backup.is_none() {
+    fn requeue(&mut self, member: Box<Member>) {
+        if self.is_reading || (self.settings.backup && member.backup.is_none()) {
             self.unread.push(member);
         } else {
             self.ready.push(member);
         }
     }
 
+    fn requeue_all(&mut self, members: Vec<Box<Member>>) {
+        for member in members.into_iter().rev() {
+            self.requeue(member);
+        }
+    }
+
     /// The portal has said no to this one.
-    fn report_refused(&mut self, member: Member, mut error: Error) {
+    fn report_refused(&mut self, member: Box<Member>, mut error: Error) {
         if member.is_uncertain {
             error.outcome = Outcome::Unknown;
             self.report.backups.extend(member.backup);
@@ -455,8 +591,8 @@ impl Bulk {
     }
 
     /// The portal has given this one no answer, or had a fault of its own with it.
-    fn retry_member(&mut self, mut member: Member, error: Error, context: &Context<'_>) {
-        member.is_uncertain |= member.backup.is_some() || !self.settings.backup;
+    fn retry_member(&mut self, mut member: Box<Member>, step: Step, error: Error, context: &Context<'_>) {
+        member.is_uncertain |= step == Step::Change;
         member.missing_answers = member.missing_answers.saturating_add(1);
         if member.missing_answers <= self.settings.retries {
             let pause = PAUSE * (0.5 + context.environment.jitter());
@@ -470,7 +606,7 @@ impl Bulk {
         }
     }
 
-    /// A failure that concerns every batch alike.
+    /// A failure that concerns every request alike.
     fn common_failure(
         &mut self,
         mut error: Error,
@@ -492,7 +628,7 @@ impl Bulk {
             // Nothing is sent any more.
             return;
         }
-        // It has failed together with the batch that counted, or waits for the renewal that is under way.
+        // It has failed together with the request that counted, or waits for the renewal that is under way.
         let is_expired = error.retry == Retry::TokenRenewal;
         if (is_expired || error.retryable()) && sent_at < self.last_failure_at || is_expired && operation.is_blocked() {
             return;

@@ -5,10 +5,10 @@
 
 #![expect(clippy::arithmetic_side_effects, reason = "small numbers")]
 
-use crate::card::{Card, Json, Layout, UserId};
+use crate::card::{Card, Element, Json, Layout, Section, UserId};
 use crate::engine::simulation::{BulkPlan, CallPlan, Simulation};
 use crate::engine::{
-    Action, BulkReport, CallResult, Completion, Input, Knowledge, Operation, RateLimit, RequestId, Success,
+    Action, BulkKind, BulkReport, CallResult, Completion, Input, Knowledge, Operation, RateLimit, RequestId, Success,
     TokenBucket, Transports,
 };
 use crate::error::{Error, ErrorKind, Outcome};
@@ -435,20 +435,20 @@ impl History {
 
     /// Notes what the operation is told of each card.
     fn note(&mut self, request: &Request, reply: &Result<Reply, Error>) {
-        let Ok(Reply { status: Some(200), body: Body::Json(Fields { result: Some(result), error: None, .. }) }) = reply
-        else {
-            return;
-        };
+        let Ok(Reply { body: Body::Json(Fields { result, error, .. }), status }) = reply else { return };
+        let is_reading = matches!(&self.plan, Plan::Bulk(BulkPlan { kind: BulkKind::Read, .. }));
         for Subject { key, user, changes } in subjects(request) {
-            let is_confirmed = |result: Option<&Json>| changes && result == Some(&Json::Bool(true));
-            if request.method != "batch" {
-                if is_confirmed(Some(result)) {
-                    self.confirmed.insert(user);
-                }
-            } else if result.get("result_error").is_some_and(|errors| errors.get(&key).is_some()) {
-                self.refused.insert(user);
-            } else if is_confirmed(result.get("result").and_then(|results| results.get(&key))) {
-                self.confirmed.insert(user);
+            let (result, error) = if request.method == "batch" {
+                let at = |container: &str| result.as_ref()?.get(container)?.get(&key);
+                (at("result"), at("result_error"))
+            } else {
+                (result.as_ref(), error.as_ref())
+            };
+            match (result, error) {
+                (_, Some(_)) => _ = self.refused.insert(user),
+                (Some(Json::Bool(true)), None) if changes && *status == Some(200) => _ = self.confirmed.insert(user),
+                (Some(Json::Null | Json::Array(_)), None) if is_reading => _ = self.confirmed.insert(user),
+                _ => {}
             }
         }
     }
@@ -503,20 +503,21 @@ impl History {
     }
 
     fn users(&self) -> usize {
-        if let Plan::Bulk(plan) = &self.plan { plan.users.len() } else { 1 }
+        if let Plan::Bulk(plan) = &self.plan { plan.cards.len() } else { 1 }
     }
 
     fn check_bulk(&self, report: &BulkReport) {
         let Plan::Bulk(plan) = &self.plan else { panic!("a call ended as a bulk reset") };
-        let BulkReport { done, failed, pending, backups, stopped } = report;
+        let BulkReport { done, failed, pending, cards, backups, stopped, .. } = report;
         let failed_users: Vec<_> = failed.iter().map(|(user, _)| *user).collect();
-        let mut users = [&done[..], &failed_users, pending].concat();
-        users.sort_unstable();
-        assert_eq!(users, plan.users, "each user once");
+        let mut everybody = [&done[..], &failed_users, pending].concat();
+        everybody.sort_unstable();
+        assert!(everybody.iter().eq(plan.cards.iter().map(|(user, _)| user)), "each user once");
         assert_eq!(pending.is_empty(), stopped.is_none(), "{report:?}");
         assert!(done.iter().all(|user| self.confirmed.contains(&user.get())), "done without the portal's word");
-        assert!(failed_users.iter().all(|user| self.refused.contains(&user.get())), "failed without the portal's word");
         for (user, error) in failed {
+            let is_refused = self.refused.contains(&user.get()) || error.kind == ErrorKind::InvalidArgument;
+            assert!(is_refused, "failed without the portal's word: {error:?}");
             let is_changed = self.changed.contains(&user.get());
             assert!(!is_changed || error.outcome == Outcome::Unknown, "a change that is not told of: {error:?}");
         }
@@ -525,6 +526,14 @@ impl History {
         assert!(saved.is_sorted_by(|one, other| one < other), "each backup once");
         assert!(!plan.backup || self.changed.iter().all(|user| saved.contains(user)), "a card is lost");
         assert!(plan.backup || saved.is_empty());
+        let read: Vec<_> = cards.iter().map(|(user, _)| *user).collect();
+        if plan.kind == BulkKind::Read {
+            assert_eq!(&read, done);
+            assert!(self.changed.is_empty() && failed.iter().all(|(_, error)| error.outcome == Outcome::Unchanged));
+            assert_eq!(saved.len(), if plan.backup { done.len() } else { 0 });
+        } else {
+            assert_eq!(read, []);
+        }
     }
 }
 
@@ -539,13 +548,16 @@ struct Subject {
 fn subjects(request: &Request) -> Vec<Subject> {
     let changes = |method: &str| !method.ends_with("get");
     if request.method != "batch" {
-        return vec![Subject { key: String::new(), user: 0, changes: changes(request.method) }];
+        let user = request.parameters.get("userId").and_then(Json::as_f64).and_then(|id| UserId::try_from(id).ok());
+        let user = user.map_or(0, UserId::get);
+        return vec![Subject { key: String::new(), user, changes: changes(request.method) }];
     }
     let Some(Json::Object(commands)) = request.parameters.get("cmd") else { panic!("a batch without commands") };
     let subject = |(key, command): &(String, Json)| {
         let Json::String(command) = command else { panic!("{command:?} is no command") };
         let (method, query) = command.split_once('?').expect("a query");
-        let (_, user) = query.rsplit_once("userId=").expect("a user");
+        let (_, user) = query.split_once("userId=").expect("a user");
+        let user = user.split('&').next().expect("an id");
         Subject { key: key.clone(), user: user.parse().expect("an id"), changes: changes(method) }
     };
     commands.iter().map(subject).collect()
@@ -568,6 +580,12 @@ fn sections() -> Json {
     ])])
 }
 
+/// A layout that a batch can hold, or one that it cannot.
+fn layout(fits_a_batch: bool) -> Option<Layout> {
+    let option = if fits_a_batch { Json::String("GB".into()) } else { Json::Number(1.0) };
+    Layout::from_sections([Section::new("main", "About").element(Element::new("PHONE").option("key", option))]).ok()
+}
+
 fn plan(random: &mut Random) -> Plan {
     let family = random.pick(&[Family::Contact, Family::Item]);
     let retries = random.number(0..=4);
@@ -575,15 +593,19 @@ fn plan(random: &mut Random) -> Plan {
     let origin = "https://portal.bitrix24.com".into();
     if random.one_in(3) {
         let most = random.pick(&[1, 4, 60]);
-        let users = (1..=random.number(1..=most)).filter_map(|id| UserId::try_from(id).ok()).collect();
-        let backup = random.one_in(2);
+        let users = (1..=random.number(1..=most)).filter_map(|id| UserId::try_from(id).ok());
+        let kind = random.pick(&[BulkKind::Read, BulkKind::Reset, BulkKind::Restore]);
+        let is_restoring = kind == BulkKind::Restore;
+        let layouts = if is_restoring { vec![None, layout(true), layout(false)] } else { vec![None] };
+        let cards = users.map(|user| (user, random.pick(&layouts))).collect();
+        let backup = !is_restoring && random.one_in(2);
         let total_timeout = random.one_in(2).then_some(1.0 + random.milliseconds() * 3.0);
         let slow = RateLimit::new(2.0, 0.5).expect("a rate limit");
         let limit = random.pick(&[RateLimit::CLOUD, RateLimit::ENTERPRISE, slow]);
-        return Plan::Bulk(BulkPlan { users, backup, origin, family, retries, timeout, total_timeout, limit });
+        return Plan::Bulk(BulkPlan { kind, cards, backup, origin, family, retries, timeout, total_timeout, limit });
     }
     let card = Card::Personal(None);
-    let layout = Layout::new(sections()).expect("a layout");
+    let layout = layout(true).expect("a layout");
     let calls = [Call::Get(card), Call::Set(card, layout), Call::Reset(card), Call::Reset(card), Call::Force];
     let call = random.pick(&calls);
     let backup = matches!(call, Call::Reset(_)) && random.one_in(2);

@@ -34,7 +34,7 @@ use crate::protocol::{Call, Family, Reply, Request, ResponseTime};
 use alloc::boxed::Box;
 use alloc::string::String;
 
-pub(crate) use bulk::BulkTask;
+pub(crate) use bulk::{BulkKind, BulkTask};
 pub use bulk::{BulkReport, Progress};
 pub(crate) use knowledge::Knowledge;
 pub(crate) use operation::Operation;
@@ -52,8 +52,8 @@ pub(crate) const RETRIES: u32 = 3;
 pub(crate) enum Task {
     /// Make a call.
     Call(Call),
-    /// Reset the personal cards of many users.
-    ResetMany(BulkTask),
+    /// Read, reset or restore the personal cards of many users.
+    Bulk(BulkTask),
 }
 
 /// How an operation is to be done.
@@ -67,7 +67,7 @@ pub(crate) struct Settings {
     pub(crate) family: Family,
     /// Extra attempts of a request.
     pub(crate) retries: u32,
-    /// Milliseconds for a call, or for each request of a bulk reset.
+    /// Milliseconds for a call, or for each request of a bulk operation.
     pub(crate) timeout: f64,
 }
 
@@ -112,7 +112,7 @@ pub(crate) enum Action {
     Sleep(f64),
     /// Renew the access token, and report [`Input::Renewed`].
     RenewToken,
-    /// Tell the caller how far a bulk reset is.
+    /// Tell the caller how far a bulk operation is.
     Progress(Progress),
     /// Nothing more: the operation has ended.
     Finish(Box<Completion>),
@@ -123,7 +123,7 @@ pub(crate) enum Action {
 pub(crate) enum Completion {
     /// A call.
     Call(Result<Success, Error>),
-    /// A bulk reset.
+    /// A bulk operation.
     Bulk(BulkReport),
 }
 

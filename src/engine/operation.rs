@@ -1,4 +1,4 @@
-//! What calls and bulk resets have in common: transports, renewals of the token, and the timer.
+//! What calls and bulk operations have in common: transports, renewals of the token, and the timer.
 
 use crate::engine::bulk::Bulk;
 use crate::engine::call::CardCall;
@@ -14,7 +14,7 @@ use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::mem;
 
-/// One operation of a caller: a call, a card that is read and then reset, or a bulk reset.
+/// One operation of a caller: a call, a card that is read and then reset, or many cards.
 ///
 /// After [`Action::Finish`] it ignores every input and has no more actions.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ impl Operation {
         settings.family = knowledge.family(settings.family);
         let work = match task {
             Task::Call(call) => Work::Call(Box::new(CardCall::new(call, settings))),
-            Task::ResetMany(task) => Work::Bulk(Box::new(Bulk::new(task, settings))),
+            Task::Bulk(task) => Work::Bulk(Box::new(Bulk::new(task, settings))),
         };
         let state = OperationState {
             knowledge,
@@ -133,7 +133,7 @@ impl Operation {
         self.state.knowledge
     }
 
-    /// What has become of whom so far: of a bulk reset, who is done or failed.
+    /// What has become of whom so far: of a bulk operation, who is done or failed.
     pub(crate) fn bulk_report(&self) -> Option<&BulkReport> {
         match (self.state.actions.back(), &self.work) {
             (Some(Action::Finish(completion)), _) => match &**completion {

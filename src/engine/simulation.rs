@@ -1,9 +1,9 @@
 //! Runs operations on a virtual clock: time passes only from one event to the next.
 
-use crate::card::UserId;
+use crate::card::{Layout, UserId};
 use crate::engine::{
-    Action, BulkTask, Completion, Environment, Input, Knowledge, Operation, RateLimit, Settings, Task, TokenBucket,
-    Transports,
+    Action, BulkKind, BulkTask, Completion, Environment, Input, Knowledge, Operation, RateLimit, Settings, Task,
+    TokenBucket, Transports,
 };
 use crate::protocol::{Call, Family};
 use alloc::string::String;
@@ -112,10 +112,11 @@ impl CallPlan {
     }
 }
 
-/// A bulk reset, and how it is made.
+/// A bulk operation, and how it is made.
 #[derive(Clone, Debug)]
 pub(super) struct BulkPlan {
-    pub(super) users: Vec<UserId>,
+    pub(super) kind: BulkKind,
+    pub(super) cards: Vec<(UserId, Option<Layout>)>,
     pub(super) backup: bool,
     pub(super) origin: String,
     pub(super) family: Family,
@@ -127,10 +128,10 @@ pub(super) struct BulkPlan {
 
 impl BulkPlan {
     pub(super) fn operation(self, knowledge: Knowledge) -> Operation {
-        let Self { users, backup, origin, family, retries, timeout, total_timeout, limit } = self;
+        let Self { kind, cards, backup, origin, family, retries, timeout, total_timeout, limit } = self;
         let settings = Settings { backup, origin, family, retries, timeout };
         Operation::new(
-            Task::ResetMany(BulkTask { users, total_timeout: total_timeout.unwrap_or(f64::INFINITY), limit }),
+            Task::Bulk(BulkTask { kind, cards, total_timeout: total_timeout.unwrap_or(f64::INFINITY), limit }),
             settings,
             knowledge,
         )

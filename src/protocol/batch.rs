@@ -1,59 +1,70 @@
-use crate::card::{Card, Json, UserId, string_or_integer};
+use crate::card::{Json, UserId, string_or_integer};
 use crate::error::{Error, ErrorKind};
 use crate::protocol::answer::{Answer, Body, Fields, Reply};
-use crate::protocol::{Call, Family};
+use crate::protocol::{Call, Family, Request, fits_a_form};
 use crate::strings::{concat, decimal};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// The same asked of the personal cards of several users, in one request (docs/portal.md §5).
+/// Calls for the personal cards of several users, in one request (docs/portal.md §5).
+///
+/// Not every layout can be saved so. A command is a query, in which every value is a text, and PHP reads no more than 1,000 of
+/// them; and the portal replaces `$result[x]` and its like in every text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Batch {
-    /// What is asked of each user's card.
-    pub command: BatchCommand,
-    /// Whose cards; [`Batch::MAX`] at the most.
-    pub users: Vec<UserId>,
-}
-
-/// What each command of a batch does. Layouts are not saved in batches: the portal would expand `$result[x]` in their titles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BatchCommand {
-    /// Read the saved layout.
-    Get,
-    /// Remove the saved layout.
-    Reset,
-}
-
-impl BatchCommand {
-    /// The call that asks it of one user's card.
-    pub(crate) const fn of(self, user: Option<UserId>) -> Call {
-        match self {
-            Self::Get => Call::Get(Card::Personal(user)),
-            Self::Reset => Call::Reset(Card::Personal(user)),
-        }
-    }
+    family: Family,
+    /// A method with its query for each call, under the key of its user.
+    commands: Vec<(String, Json)>,
+    /// The bytes of all commands.
+    length: usize,
 }
 
 impl Batch {
     /// The portal takes no more commands at once.
     pub const MAX: usize = 50;
+    /// The method's name.
+    pub const METHOD: &str = "batch";
+    /// The most bytes of all commands. PHP takes bodies of 8 MB where nothing else is set, and a form can write a byte as three.
+    const MAX_LENGTH: usize = 1_000_000;
 
-    /// Each user's call, and the key of its answer. The keys begin with a letter: with numbers, the portal would make lists of
-    /// the answer's containers.
-    pub(crate) fn calls(&self) -> impl Iterator<Item = (String, Call)> {
-        self.users.iter().map(|user| (key(*user), self.command.of(Some(*user))))
+    /// A batch without calls.
+    #[must_use]
+    pub const fn new(family: Family) -> Self {
+        Self { family, commands: Vec::new(), length: 0 }
     }
 
-    /// The parameters of the method `batch`: each command is a string, a method with its query.
-    pub(crate) fn parameters(&self, family: Family) -> Json {
-        let mut commands = Json::Object(Vec::with_capacity(self.users.len()));
-        for (key, call) in self.calls() {
-            commands.put(&key, Json::String(command(&call, family)));
+    /// Adds the call for this user's card, and answers whether there was a place for it: `false` in a full batch, and for a
+    /// layout that would be changed.
+    ///
+    /// The keys of the commands begin with a letter: with numbers, the portal would make lists of the answer's containers.
+    #[must_use]
+    pub fn push(&mut self, user: UserId, call: &Call) -> bool {
+        let parameters = call.parameters(self.family);
+        if self.commands.len() >= Self::MAX || !fits_a_form(&parameters) {
+            return false;
         }
+        let mut command = String::from(call.method(self.family));
+        if let Json::Object(parameters) = &parameters {
+            for (name, value) in parameters {
+                write_query(name, value, &mut command);
+            }
+        }
+        let length = self.length.saturating_add(command.len());
+        let fits = length <= Self::MAX_LENGTH && !has_macro(&command);
+        if fits {
+            self.length = length;
+            self.commands.push((key(user), Json::String(command)));
+        }
+        fits
+    }
+
+    /// The request that asks for all of it. One that fails does not keep the others from being done.
+    #[must_use]
+    pub fn request(self) -> Request {
         let mut parameters = Json::Object(Vec::with_capacity(2));
         parameters.put("halt", Json::Number(0.0));
-        parameters.put("cmd", commands);
-        parameters
+        parameters.put("cmd", Json::Object(self.commands));
+        Request { method: Self::METHOD, parameters }
     }
 }
 
@@ -83,47 +94,48 @@ fn missing() -> Error {
         .with_unknown_outcome()
 }
 
-/// A call as a command. Its parameters are letters and numbers, which need no encoding.
-fn command(call: &Call, family: Family) -> String {
-    let mut command = String::from(call.method(family));
-    let mut separator = "?";
-    if let Json::Object(parameters) = call.parameters(family) {
-        for (name, value) in parameters {
-            let value = string_or_integer(value).unwrap_or_default();
-            command.push_str(&concat(&[separator, &name, "=", &value]));
-            separator = "&";
+/// Writes a value of this name to a query, as PHP reads it.
+fn write_query(name: &str, value: &Json, query: &mut String) {
+    let mut write_item = |key: &str, item| write_query(&concat(&[name, "[", key, "]"]), item, query);
+    match value {
+        Json::Array(items) => {
+            for (index, item) in (0..u64::MAX).zip(items) {
+                write_item(&decimal(index), item);
+            }
+        }
+        Json::Object(entries) => {
+            for (key, item) in entries {
+                write_item(&encoded(key), item);
+            }
+        }
+        value => {
+            let separator = if query.bytes().any(|byte| byte == b'?') { "&" } else { "?" };
+            let value = encoded(&string_or_integer(value.clone()).unwrap_or_default());
+            query.push_str(&concat(&[separator, name, "=", &value]));
         }
     }
-    command
+}
+
+/// A text as it stands in a query, a `$` as it is. The crate `percent-encoding` does the same, and is not proved to be without panics.
+fn encoded(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'$' | b'-' | b'.' | b'_') {
+            encoded.push(byte.into());
+        } else {
+            encoded.push('%');
+            encoded.extend([byte >> 4, byte & 15].into_iter().filter_map(|digit| char::from_digit(digit.into(), 16)));
+        }
+    }
+    encoded
+}
+
+/// Whether the portal could find something in a command that it replaces: `$result[x]`, `$next[x]`, `$total[x]`, `$time[x]` or
+/// `$error[x]`, in any case. What begins like one counts.
+fn has_macro(command: &str) -> bool {
+    let mut pairs = command.bytes().zip(command.bytes().skip(1));
+    pairs.any(|(first, second)| first == b'$' && b"entr".contains(&second.to_ascii_lowercase()))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Batch, BatchCommand, Family};
-    use crate::card::{Json, UserId};
-    use alloc::vec;
-
-    #[test]
-    fn commands_are_texts_with_all_their_parameters() {
-        let users = [5_u32, 6].map(|id| UserId::try_from(id).unwrap()).into();
-        let text = |text: &str| Json::String(text.into());
-        let commands = |command, family| {
-            let batch = Batch { command, users: Clone::clone(&users) };
-            batch.parameters(family)
-        };
-        let with = |[five, six]: [&str; 2]| {
-            let cmd = Json::Object(vec![("u5".into(), text(five)), ("u6".into(), text(six))]);
-            Json::Object(vec![("halt".into(), Json::Number(0.0)), ("cmd".into(), cmd)])
-        };
-        let contact = [
-            "crm.contact.details.configuration.reset?scope=P&userId=5",
-            "crm.contact.details.configuration.reset?scope=P&userId=6",
-        ];
-        assert_eq!(commands(BatchCommand::Reset, Family::Contact), with(contact));
-        let item = [
-            "crm.item.details.configuration.get?entityTypeId=3&scope=P&userId=5",
-            "crm.item.details.configuration.get?entityTypeId=3&scope=P&userId=6",
-        ];
-        assert_eq!(commands(BatchCommand::Get, Family::Item), with(item));
-    }
-}
+mod tests;

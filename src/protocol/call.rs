@@ -1,7 +1,6 @@
-use crate::card::{Backup, Card, Json, Layout};
+use crate::card::{Backup, Card, Json, Layout, UserId};
 use crate::error::{Error, ErrorKind};
 use crate::protocol::catalogue::METHOD_NOT_FOUND;
-use crate::protocol::{Batch, BatchCommand};
 use crate::strings::concat;
 use alloc::vec::Vec;
 
@@ -16,8 +15,6 @@ pub enum Call {
     Reset(Card),
     /// Remove the saved layouts of all users' personal cards, and show everybody the common card.
     Force,
-    /// Ask the same of several users' personal cards.
-    Batch(Batch),
 }
 
 /// The two families of methods over the same cards (docs/portal.md §1).
@@ -66,10 +63,26 @@ impl Call {
         })
     }
 
+    /// The user and the layout of a backup that is put back together with others, on the portal of this origin.
+    ///
+    /// # Errors
+    ///
+    /// `invalid-argument` when the backup is of another portal, or not of a named user's personal card.
+    pub(crate) fn restoring_one_of_many(backup: Backup, portal: &str) -> Result<(UserId, Option<Layout>), Error> {
+        match Self::restoring(backup, portal)? {
+            Self::Set(Card::Personal(Some(user)), layout) => Ok((user, Some(layout))),
+            Self::Reset(Card::Personal(Some(user))) => Ok((user, None)),
+            _ => {
+                let description = "The backup is not of a named user's personal card.";
+                Err(Error::new(ErrorKind::InvalidArgument, "INVALID_BACKUP", description))
+            }
+        }
+    }
+
     /// Whether the portal's cards can differ afterwards.
     #[must_use]
     pub const fn changes_card(&self) -> bool {
-        !matches!(self, Self::Get(_) | Self::Batch(Batch { command: BatchCommand::Get, .. }))
+        !matches!(self, Self::Get(_))
     }
 
     /// The request that asks for it.
@@ -82,7 +95,6 @@ impl Call {
     #[must_use]
     pub const fn method(&self, family: Family) -> &'static str {
         match (family, self) {
-            (_, Self::Batch(_)) => "batch",
             (Family::Contact, Self::Get(_)) => "crm.contact.details.configuration.get",
             (Family::Contact, Self::Set(..)) => "crm.contact.details.configuration.set",
             (Family::Contact, Self::Reset(_)) => "crm.contact.details.configuration.reset",
@@ -100,9 +112,6 @@ impl Call {
     /// the string `"undefined"` included, for the caller.
     #[must_use]
     pub fn parameters(&self, family: Family) -> Json {
-        if let Self::Batch(batch) = self {
-            return batch.parameters(family);
-        }
         let mut parameters = Json::Object(Vec::new());
         if family == Family::Item {
             parameters.put("entityTypeId", Json::Number(Family::CONTACT));

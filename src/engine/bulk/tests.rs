@@ -1,12 +1,13 @@
 #![expect(clippy::arithmetic_side_effects, reason = "small numbers")]
 
-use super::{BulkReport, Progress};
-use crate::card::{Json, UserId};
+use super::{BulkKind, BulkReport, Progress};
+use crate::card::{Element, Json, Layout, Section, UserId};
 use crate::engine::simulation::{BulkPlan, Simulation};
 use crate::engine::{Action, Completion, Input, Knowledge, RateLimit, TokenBucket, Transport, Transports};
 use crate::error::{Error, ErrorKind, Outcome, Retry};
 use crate::protocol::{Batch, Body, Family, Fields, Reply, Request};
 use alloc::collections::BTreeSet;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -42,6 +43,8 @@ struct Portal {
     forbidden: BTreeSet<u32>,
     fates: Vec<Fate>,
     requests: usize,
+    /// Requests that were no batches.
+    singles: usize,
     refused: usize,
     latency: f64,
     knows: &'static [Family],
@@ -60,6 +63,7 @@ impl Portal {
             forbidden: BTreeSet::new(),
             fates: Vec::new(),
             requests: 0,
+            singles: 0,
             refused: 0,
             latency: 40.0,
             knows: &[Family::Contact, Family::Item],
@@ -68,9 +72,33 @@ impl Portal {
         }
     }
 
-    /// Receives a batch, does what it says, and replies.
+    /// Receives a request, does what it says, and replies.
     fn receive(&mut self, request: &Request, now: f64) -> Result<Reply, Error> {
-        assert_eq!(request.method, "batch");
+        if request.method == "batch" {
+            return self.receive_batch(request, now);
+        }
+        // As a batch of one command, whose own answer is the reply.
+        self.singles += 1;
+        let Some(user) = request.parameters.get("userId").and_then(Json::as_f64) else {
+            panic!("{request:?} names no user")
+        };
+        let command = Json::String(format!("{}?userId={user}", request.method));
+        let commands = Json::Object(vec![("it".into(), command)]);
+        let batch = Request { method: "batch", parameters: Json::Object(vec![("cmd".into(), commands)]) };
+        let mut reply = self.receive_batch(&batch, now)?;
+        if let Body::Json(Fields { result: Some(containers), .. }) = &mut reply.body {
+            let mut own = |container: &str| containers.get_mut(container)?.take("it");
+            let mut error = own("result_error");
+            let mut of_error = |name: &str| error.as_mut()?.take(name);
+            let (code, error_description) = (of_error("error"), of_error("error_description"));
+            let result = own("result");
+            reply.status = Some(if code.is_some() { 400 } else { 200 });
+            reply.body = Body::Json(Fields { error: code, error_description, result, time: None });
+        }
+        Ok(reply)
+    }
+
+    fn receive_batch(&mut self, request: &Request, now: f64) -> Result<Reply, Error> {
         self.requests += 1;
         self.level = (self.level - (now - self.at) / 1000.0 * self.limit.per_second()).max(0.0);
         self.at = now;
@@ -95,9 +123,8 @@ impl Portal {
             let Json::String(command) = command else { panic!("{command:?} is no command") };
             let Some((method, query)) = command.split_once('?') else { panic!("{command} has no query") };
             let family = if method.starts_with("crm.item.") { Family::Item } else { Family::Contact };
-            let Some(Ok(user)) = query.rsplit_once("userId=").map(|(_, id)| id.parse::<u32>()) else {
-                panic!("{query} names no user");
-            };
+            let user = query.split('&').find_map(|pair| pair.strip_prefix("userId=")?.parse::<u32>().ok());
+            let Some(user) = user else { panic!("{query} names no user") };
             let key = key.clone();
             let refuse = |code: &str, text: &str| {
                 let text = Json::String(text.into());
@@ -110,9 +137,11 @@ impl Portal {
             } else if self.forbidden.contains(&user) {
                 errors.push((key, refuse("", "Access denied.")));
             } else {
-                let is_reset = method.rsplit('.').next() == Some("reset");
-                if is_reset {
-                    self.cards.remove(&user);
+                let verb = method.rsplit('.').next();
+                match verb {
+                    Some("reset") => _ = self.cards.remove(&user),
+                    Some("set") => _ = self.cards.insert(user),
+                    _ => {}
                 }
                 if let Some(ends_at) = self.operating_limit_ends_at {
                     // The portal's clock is an hour ahead.
@@ -123,7 +152,7 @@ impl Portal {
                     ];
                     times.push((key.clone(), Json::Object(time)));
                 }
-                let result = if is_reset { Json::Bool(true) } else { Json::Null };
+                let result = if verb == Some("get") { Json::Null } else { Json::Bool(true) };
                 match fate {
                     Fate::Half if index % 2 == 0 => {}
                     Fate::Odd if index == 0 => results.push((key, Json::Object(vec![]))),
@@ -156,7 +185,8 @@ fn failure(status: u16, code: &str) -> Reply {
 
 fn plan(backup: bool) -> BulkPlan {
     BulkPlan {
-        users: Vec::new(),
+        kind: BulkKind::Reset,
+        cards: Vec::new(),
         backup,
         origin: "https://portal.bitrix24.com".into(),
         family: Family::Contact,
@@ -167,8 +197,25 @@ fn plan(backup: bool) -> BulkPlan {
     }
 }
 
-fn users(count: u32) -> Vec<UserId> {
-    (1..=count).map(|id| UserId::try_from(id).unwrap()).collect()
+/// What is to be saved for each user: a layout that a batch can hold, or one that it cannot.
+fn restoring(layouts: impl IntoIterator<Item = bool>) -> BulkPlan {
+    let layout = |fits| {
+        let title = if fits { "Title" } else { "$result[x]" };
+        Layout::from_sections([Section::new("main", title)]).ok()
+    };
+    let cards = (1_u32..).zip(layouts).map(|(id, fits)| (UserId::try_from(id).unwrap(), layout(fits))).collect();
+    BulkPlan { kind: BulkKind::Restore, cards, ..plan(false) }
+}
+
+/// Runs to the end; gives the report and the milliseconds it took.
+fn run_plan(portal: &mut Portal, plan: BulkPlan) -> (BulkReport, f64) {
+    let simulation = Simulation::default();
+    let report = perform(&simulation, portal, plan, f64::INFINITY);
+    (report, simulation.now.get())
+}
+
+fn users(count: u32) -> Vec<(UserId, Option<Layout>)> {
+    (1..=count).map(|id| (UserId::try_from(id).unwrap(), None)).collect()
 }
 
 /// Runs to the end, or until it is cancelled; gives the report and the milliseconds it took.
@@ -179,7 +226,11 @@ fn run(count: u32, portal: &mut Portal, plan: BulkPlan, until: f64) -> (BulkRepo
 }
 
 fn run_in(simulation: &Simulation, count: u32, portal: &mut Portal, plan: BulkPlan, until: f64) -> BulkReport {
-    let mut operation = BulkPlan { users: users(count), ..plan }.operation(Knowledge::default());
+    perform(simulation, portal, BulkPlan { cards: users(count), ..plan }, until)
+}
+
+fn perform(simulation: &Simulation, portal: &mut Portal, plan: BulkPlan, until: f64) -> BulkReport {
+    let mut operation = plan.operation(Knowledge::default());
     let aborted = Input::Cancelled(Error::aborted());
     let completion = simulation.run(
         &mut operation,
@@ -298,7 +349,7 @@ fn a_portal_without_either_family() {
 fn a_portal_lacks_a_family_once_it_has_answered_through_the_other() {
     for (knows, lacks) in [(&[Family::Item][..], true), (&[Family::Contact], false), (&[], false)] {
         let mut portal = Portal { knows, ..Portal::new(2, RateLimit::CLOUD) };
-        let mut operation = BulkPlan { users: users(2), ..plan(false) }.operation(Knowledge::default());
+        let mut operation = BulkPlan { cards: users(2), ..plan(false) }.operation(Knowledge::default());
         let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
         simulation.run(&mut operation, &mut bucket, (f64::INFINITY, None), |action, now| match action {
             Action::Send(id, request, _) => Some((40.0, Input::Replied(id, portal.receive(&request, now)))),
@@ -441,7 +492,7 @@ fn a_pause_must_be_over_before_the_deadline() {
 fn only_a_full_bucket_slows_down_who_is_not_at_its_limit() {
     let congested = |fate| {
         let mut portal = Portal { fates: vec![fate], ..Portal::new(5, RateLimit::CLOUD) };
-        let plan = BulkPlan { users: users(5), total_timeout: Some(100.0), ..plan(false) };
+        let plan = BulkPlan { cards: users(5), total_timeout: Some(100.0), ..plan(false) };
         let mut operation = plan.operation(Knowledge::default());
         let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
         simulation.run(&mut operation, &mut bucket, (f64::INFINITY, None), |action, now| match action {
@@ -491,7 +542,7 @@ fn a_token_that_is_refused_after_its_renewal_ends_it() {
 /// A library that renews its token by itself, for a portal that takes none.
 #[test]
 fn a_token_that_others_renew_again_and_again_ends_it() {
-    let mut operation = BulkPlan::operation(BulkPlan { users: users(20), ..plan(false) }, Knowledge::default());
+    let mut operation = BulkPlan::operation(BulkPlan { cards: users(20), ..plan(false) }, Knowledge::default());
     let simulation = Simulation::default();
     let mut requests = 0;
     let completion =
@@ -521,7 +572,7 @@ fn one_refused_user_in_a_batch_alone_stops_nobody_else() {
 
 #[test]
 fn a_renewal_that_never_ends_ends_with_the_time_of_a_request() {
-    let mut operation = BulkPlan { users: users(5), ..plan(false) }.operation(Knowledge::default());
+    let mut operation = BulkPlan { cards: users(5), ..plan(false) }.operation(Knowledge::default());
     let simulation = Simulation::default();
     let completion =
         simulation.run(&mut operation, &mut TokenBucket::default(), (f64::INFINITY, None), |action, _| match action {
@@ -535,7 +586,7 @@ fn a_renewal_that_never_ends_ends_with_the_time_of_a_request() {
 
 #[test]
 fn a_token_is_not_renewed_for_a_bulk_reset_that_sends_nothing_any_more() {
-    let mut operation = BulkPlan::operation(BulkPlan { users: users(100), ..plan(false) }, Knowledge::default());
+    let mut operation = BulkPlan::operation(BulkPlan { cards: users(100), ..plan(false) }, Knowledge::default());
     let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
     let (mut renewals, mut latency) = (0, 0.0);
     simulation.run(&mut operation, &mut bucket, (f64::INFINITY, None), |action, _| match action {
@@ -555,7 +606,7 @@ fn a_token_is_not_renewed_for_a_bulk_reset_that_sends_nothing_any_more() {
 
 #[test]
 fn an_answer_after_the_deadline_that_leaves_nobody_pending_leaves_nothing_to_explain() {
-    let plan = BulkPlan { users: users(5), total_timeout: Some(100.0), ..plan(false) };
+    let plan = BulkPlan { cards: users(5), total_timeout: Some(100.0), ..plan(false) };
     let mut operation = BulkPlan::operation(plan, Knowledge::default());
     let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
     operation.handle(Input::Started, &mut bucket, &simulation);
@@ -587,7 +638,7 @@ fn batches_go_by_fetch_where_the_library_tells_its_token() {
             let mut portal = Portal::new(5, RateLimit::CLOUD);
             let simulation = Simulation::default();
             simulation.transports.set(transports);
-            let mut operation = BulkPlan { users: users(5), ..plan(false) }.operation(Knowledge::default());
+            let mut operation = BulkPlan { cards: users(5), ..plan(false) }.operation(Knowledge::default());
             let mut used = Vec::new();
             simulation.run(&mut operation, &mut TokenBucket::default(), (f64::INFINITY, None), |action, now| {
                 match action {
@@ -607,7 +658,7 @@ fn batches_go_by_fetch_where_the_library_tells_its_token() {
 
 #[test]
 fn what_was_cancelled_before_it_began_has_everybody_pending() {
-    let mut operation = BulkPlan { users: users(120), ..plan(true) }.operation(Knowledge::default());
+    let mut operation = BulkPlan { cards: users(120), ..plan(true) }.operation(Knowledge::default());
     let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
     operation.handle(Input::Started, &mut bucket, &simulation);
     operation.handle(Input::Cancelled(Error::aborted()), &mut bucket, &simulation);
@@ -616,6 +667,116 @@ fn what_was_cancelled_before_it_began_has_everybody_pending() {
     assert_eq!((ids(&report.pending), report.backups.len()), ((1..=120).collect(), 0));
     assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::Aborted));
     assert!(operation.next_action().is_none(), "nothing is sent");
+}
+
+#[test]
+fn many_cards_are_read() {
+    let mut portal = Portal::new(120, RateLimit::CLOUD);
+    portal.forbidden = [7].into();
+    for backup in [false, true] {
+        let plan = BulkPlan { kind: BulkKind::Read, ..plan(backup) };
+        let (report, _) = run(120, &mut portal, plan, f64::INFINITY);
+        assert_eq!((report.done.len(), report.failed.len(), report.pending.len()), (119, 1, 0));
+        let read: Vec<_> = report.cards.iter().map(|(user, layout)| (*user, layout.is_none())).collect();
+        assert!(read.iter().copied().eq(report.done.iter().map(|user| (*user, true))));
+        let kept: Vec<_> = report.backups.iter().filter_map(|backup| backup.card.user_id()).collect();
+        assert_eq!(kept, if backup { report.done } else { vec![] });
+    }
+    assert_eq!((portal.cards.len(), portal.requests), (125, 2 * 3));
+}
+
+#[test]
+fn what_cannot_be_told_of_a_reading_has_changed_nothing() {
+    for fate in [Fate::Lost, Fate::Half, Fate::Odd, Fate::Says("INTERNAL_SERVER_ERROR"), Fate::Silent] {
+        let mut portal = Portal { fates: vec![fate; 50], ..Portal::new(60, RateLimit::CLOUD) };
+        let plan = BulkPlan { kind: BulkKind::Read, retries: 1, ..plan(true) };
+        let (report, _) = run(60, &mut portal, plan, f64::INFINITY);
+        let errors = report.failed.iter().map(|(_, error)| error).chain(&report.stopped);
+        let outcomes: Vec<_> = errors.map(|error| error.outcome).collect();
+        assert!(!outcomes.is_empty() && outcomes.iter().all(|outcome| *outcome == Outcome::Unchanged), "{fate:?}");
+        assert_eq!(report.backups.len(), report.done.len(), "{fate:?}");
+    }
+}
+
+#[test]
+fn cards_are_restored_as_fast_as_they_are_reset() {
+    let mut portal = Portal { cards: [].into(), ..Portal::new(0, RateLimit::CLOUD) };
+    let (report, took) = run_plan(&mut portal, restoring([true; 10_000]));
+    assert_eq!((report.done.len(), portal.cards.len(), portal.requests, portal.refused), (10_000, 10_000, 200, 0));
+    assert!((took - RateLimit::CLOUD.floor(201.0)).abs() < 100.0, "{took}");
+}
+
+#[test]
+fn what_no_batch_can_hold_goes_alone_after_the_others() {
+    let mut portal = Portal { cards: [].into(), ..Portal::new(0, RateLimit::CLOUD) };
+    let (report, _) = run_plan(&mut portal, restoring((0..120).map(|index| index % 6 != 0)));
+    assert_eq!((report.done.len(), portal.cards.len()), (120, 120));
+    assert_eq!((portal.requests, portal.singles), (2 + 20, 20));
+    let done = ids(&report.done);
+    assert!(done.first_chunk().is_some_and(|first: &[u32; 100]| first.iter().all(|id| (id - 1) % 6 != 0)));
+
+    // In the same pace.
+    let mut portal = Portal { cards: [].into(), ..Portal::new(0, RateLimit::CLOUD) };
+    let (report, took) = run_plan(&mut portal, restoring([false; 200]));
+    assert_eq!((report.done.len(), portal.singles, portal.refused), (200, 200, 0));
+    assert!((took - RateLimit::CLOUD.floor(201.0)).abs() < 100.0, "{took}");
+}
+
+#[test]
+fn a_single_has_its_own_answer() {
+    let mut portal = Portal { cards: [].into(), ..Portal::new(0, RateLimit::CLOUD) };
+    portal.forbidden = [2].into();
+    let (report, _) = run_plan(&mut portal, restoring([false; 5]));
+    assert_eq!((ids(&report.done), report.stopped.is_none()), (vec![1, 3, 4, 5], true));
+    let refused: Vec<_> = report.failed.iter().map(|(user, error)| (user.get(), error.kind, error.method)).collect();
+    assert_eq!(refused, [(2, ErrorKind::AccessDenied, Some("crm.contact.details.configuration.set"))]);
+    assert_eq!(portal.requests, 5, "nobody is asked for twice");
+
+    // One that is lost is sent again; what concerns all of them ends it.
+    let mut portal = Portal { fates: vec![Fate::Lost], ..Portal::new(0, RateLimit::CLOUD) };
+    let (report, _) = run_plan(&mut portal, restoring([false; 3]));
+    assert_eq!((report.done.len(), portal.requests), (3, 4));
+    let mut portal =
+        Portal { fates: vec![Fate::Refuses(401, "INVALID_CREDENTIALS"); 3], ..Portal::new(0, RateLimit::CLOUD) };
+    let (report, _) = run_plan(&mut portal, restoring([false; 3]));
+    assert_eq!((report.done.len(), report.pending.len(), report.stopped.unwrap().kind), (0, 3, ErrorKind::Auth));
+    let mut portal = Portal { knows: &[Family::Item], ..Portal::new(0, RateLimit::CLOUD) };
+    let (report, _) = run_plan(&mut portal, restoring([false; 30]));
+    assert_eq!((report.done.len(), portal.requests), (30, 10 + 30));
+}
+
+#[test]
+fn singles_that_are_all_refused_end_it_as_a_batch_of_them_would() {
+    let mut portal = Portal { cards: [].into(), ..Portal::new(0, RateLimit::CLOUD) };
+    portal.forbidden = (1..=200).collect();
+    let (report, _) = run_plan(&mut portal, restoring([false; 200]));
+    assert_eq!(report.stopped.map(|error| error.kind), Some(ErrorKind::AccessDenied));
+    assert!((50..=60).contains(&portal.requests), "{}", portal.requests);
+    // One who is not refused keeps it going.
+    let mut portal = Portal { cards: [].into(), ..Portal::new(0, RateLimit::CLOUD) };
+    portal.forbidden = (1..=200).filter(|id| id % 40 != 0).collect();
+    let (report, _) = run_plan(&mut portal, restoring([false; 200]));
+    assert_eq!((report.done.len(), report.failed.len(), report.stopped.is_none()), (5, 195, true));
+}
+
+#[test]
+fn what_no_form_can_hold_is_refused_where_there_is_nothing_else() {
+    let number = Element::new("ADDRESS").option("defaultAddressType", 1);
+    let layouts = [Section::new("main", "$result[x]"), Section::new("main", "Title").element(number)];
+    let cards = (1_u32..)
+        .zip(layouts)
+        .map(|(id, section)| (UserId::try_from(id).unwrap(), Layout::from_sections([section]).ok()));
+    let plan = BulkPlan { cards: cards.collect(), ..restoring([]) };
+    for (transports, refused) in [(Transports::Library, 1), (Transports::LibraryAndFetch, 0)] {
+        let mut portal = Portal { cards: [].into(), ..Portal::new(0, RateLimit::CLOUD) };
+        let simulation = Simulation { transports: transports.into(), ..Simulation::default() };
+        let report = perform(&simulation, &mut portal, plan.clone(), f64::INFINITY);
+        assert_eq!((report.failed.len(), portal.requests), (refused, 2 - refused), "{transports:?}");
+        for (user, error) in &report.failed {
+            assert_eq!((user.get(), &*error.code, error.attempts), (2, "INVALID_LAYOUT", 0));
+            assert_eq!(error.outcome, Outcome::Unchanged);
+        }
+    }
 }
 
 fn fates() -> impl Strategy<Value = Vec<Fate>> {

@@ -3,8 +3,8 @@
 use crate::card::{Backup, Card, Json, Layout, UserId};
 use crate::engine::simulation::{BulkPlan, CallPlan, DATE, Simulation};
 use crate::engine::{
-    Action, CallResult, Completion, Input, Knowledge, Operation, RateLimit, RequestId, Success, TokenBucket, Transport,
-    Transports,
+    Action, BulkKind, CallResult, Completion, Input, Knowledge, Operation, RateLimit, RequestId, Success, TokenBucket,
+    Transport, Transports,
 };
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::protocol::{Body, Call, Family, Fields, Reply, Request};
@@ -880,7 +880,8 @@ mod transports {
             ([no_token(true, true); 3], [&[READY, RENEW, LIBRARY], &[READY, RENEW], &[READY, RENEW, LIBRARY]]),
         ];
         let bulk = || BulkPlan {
-            users: UserId::try_from(6_u32).into_iter().collect(),
+            kind: BulkKind::Reset,
+            cards: vec![(UserId::try_from(6_u32).unwrap(), None)],
             backup: false,
             origin: ORIGIN.into(),
             family: Family::Contact,

@@ -1,4 +1,5 @@
-//! How long bulk resets take under the limits of a portal, beside the official SDK: `cargo bench -p package-tests`.
+//! How long it takes under the limits of a portal to reset, to read and to undo the resets of many cards of 40 fields, beside the
+//! resets of the official SDK: `cargo bench -p package-tests`.
 //!
 //! Nothing can be faster than a limit's own floor, (requests − burst) / rate. Each client has a process and a portal of its
 //! own, which answers each request after the time given to 50 commands.
@@ -8,20 +9,23 @@ use std::path::Path;
 use std::process::Stdio;
 
 use portal::{Options, Portal};
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::process::Command;
 
 const HERE: &str = env!("CARGO_MANIFEST_DIR");
 
-/// How much of the floor ours should take at most.
+/// How much longer than the floor and one answer ours should take at most.
 const PROMISED: f64 = 1.05;
 
 /// How many a batch holds, and the milliseconds that each is given.
 const BATCH: u32 = 50;
 const COMMAND: u32 = 26;
 
-const CLIENTS: [(&str, &str); 2] =
-    [("ours", "../../pkg/index.mjs"), ("sdk", "../portal/sdk/node_modules/@bitrix24/b24jssdk/dist/esm/index.mjs")];
+const OURS: &str = "../../pkg/index.mjs";
+const SDK: &str = "../portal/sdk/node_modules/@bitrix24/b24jssdk/dist/esm/index.mjs";
+
+/// What is done, the requests that 50 users take, and the client's module.
+const TASKS: [(&str, u32, &str); 4] = [("reset", 1, OURS), ("read", 1, OURS), ("undo", 3, OURS), ("sdk", 1, SDK)];
 
 struct Bench {
     plan: &'static str,
@@ -38,28 +42,36 @@ static BENCHES: [Bench; 2] = [
 
 #[tokio::main]
 async fn main() {
-    println!("promised: ours at most {PROMISED} of the floor");
-    let runs = BENCHES.iter().flat_map(|bench| CLIENTS.map(|client| (bench, client)));
-    let runs: Vec<_> = runs.map(|(bench, client)| (bench, client.0, tokio::spawn(bench.run(client)))).collect();
-    for (bench, whose, seconds) in runs {
-        let seconds = seconds.await.expect("a run");
+    println!(
+        "promised: ours at most {PROMISED} of the floor and one answer; sdk resets, undo resets with backups and restores"
+    );
+    let runs = BENCHES.iter().flat_map(|bench| TASKS.map(|task| (bench, task)));
+    let runs: Vec<_> = runs.map(|(bench, task)| (bench, task, tokio::spawn(bench.run(task)))).collect();
+    for (bench, task, result) in runs {
+        let result = result.await.expect("a run");
+        let number = |name: &str| result[name].as_f64().unwrap_or_default();
+        let (seconds, floor) = (number("seconds"), bench.floor(task.1));
         println!(
-            "{:<10} {whose:<4} {} users: {seconds:.2} s, {:.3} of the floor of {:.0} s",
+            "{:<10} {:<5} {} users: {seconds:.2} s, {:.3} of {floor:.1} s; {:.0} MiB, of it the module's {:.0} MiB",
             bench.plan,
+            task.0,
             bench.users,
-            seconds / bench.floor(),
-            bench.floor()
+            seconds / floor,
+            number("process"),
+            number("module"),
         );
     }
 }
 
 impl Bench {
-    fn floor(&self) -> f64 {
-        f64::from(self.users / BATCH - self.burst) / f64::from(self.per_second)
+    /// The seconds that nobody can go below: the limit's own, and one answer.
+    fn floor(&self, requests: u32) -> f64 {
+        let requests = self.users / BATCH * requests;
+        f64::from(requests - self.burst) / f64::from(self.per_second) + f64::from(BATCH * COMMAND) / 1000.0
     }
 
-    /// The seconds that a client takes.
-    async fn run(&self, (whose, module): (&str, &str)) -> f64 {
+    /// What a client's run has come to.
+    async fn run(&self, (what, _, module): (&str, u32, &str)) -> Value {
         let portal = Portal::start(Options { tls: true, ..Options::default() }).await.expect("a free port");
         let certificate = tempfile::NamedTempFile::new().expect("a temporary file");
         fs::write(certificate.path(), portal.certificate().expect("a certificate")).expect("a temporary file");
@@ -69,12 +81,12 @@ impl Bench {
         assert!(module.exists(), "{}: run `cargo xtask setup` and `cargo xtask build`", module.display());
         let mut node = Command::new("node");
         node.arg(Path::new(HERE).join("projects/bulk-bench.mjs"));
-        node.arg(whose).arg(module).arg(portal.url()).arg(self.users.to_string()).arg(limit.to_string());
+        node.arg(what).arg(module).arg(portal.url()).arg(self.users.to_string()).arg(limit.to_string());
         node.arg(faults.to_string());
         node.env("NODE_EXTRA_CA_CERTS", certificate.path()).stderr(Stdio::inherit());
         let output = node.output().await.expect("Node");
-        assert!(output.status.success(), "{whose}: {}", output.status);
+        assert!(output.status.success(), "{what}: {}", output.status);
         let printed = String::from_utf8(output.stdout).expect("text");
-        printed.lines().last().and_then(|line| line.parse().ok()).expect("seconds")
+        printed.lines().last().and_then(|line| serde_json::from_str(line).ok()).expect("a result")
     }
 }

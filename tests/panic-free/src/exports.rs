@@ -7,13 +7,14 @@ use crate::card::{
     SectionRef, UserId,
 };
 use crate::engine::{
-    Action, BulkReport, BulkTask, CallResult, Completion, Environment, Input, InvalidRateLimit, Knowledge, Operation,
-    Progress, RETRIES, RateLimit, RequestId, Settings, Success, TIMEOUT, Task, TokenBucket, Transport, Transports,
+    Action, BulkKind, BulkReport, BulkTask, CallResult, Completion, Environment, Input, InvalidRateLimit, Knowledge,
+    Operation, Progress, RETRIES, RateLimit, RequestId, Settings, Success, TIMEOUT, Task, TokenBucket, Transport,
+    Transports,
 };
 use crate::error::{Error, ErrorDetails, ErrorKind, Outcome, Retry};
 use crate::protocol::{
-    Answer, Batch, BatchCommand, Body, Call, Family, Fields, InvalidAddress, Reply, Request, ResponseTime, origin,
-    portal_endpoint, webhook_endpoint,
+    Answer, Batch, Body, Call, Family, Fields, InvalidAddress, Reply, Request, ResponseTime, origin, portal_endpoint,
+    webhook_endpoint,
 };
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -124,6 +125,9 @@ exports! {
     fn call_request(call: &Call, family: Family) -> Request { call.request(family) }
     fn call_changes_card(call: &Call) -> bool { call.changes_card() }
     fn call_restoring(backup: Backup, portal: &str) -> Result<Call, Error> { Call::restoring(backup, portal) }
+    fn call_restoring_one_of_many(backup: Backup, portal: &str) -> Result<(UserId, Option<Layout>), Error> {
+        Call::restoring_one_of_many(backup, portal)
+    }
     fn reply_read(reply: Reply) -> Result<Answer<Json>, Error> { reply.read() }
     fn time_into_json(time: ResponseTime) -> Json { time.into_json() }
     fn time_numbers(time: &ResponseTime) -> [Option<f64>; 6] {
@@ -174,10 +178,14 @@ exports! {
 // What others make and look into: unused here, it would be dead code as well.
 exports! {
     fn cards(user_id: Option<UserId>) -> [Card; 2] { [Card::Personal(user_id), Card::Common] }
-    fn calls(card: Card, layout: Layout, batch: Batch) -> [Call; 5] {
-        [Call::Get(card), Call::Set(card, layout), Call::Reset(card), Call::Force, Call::Batch(batch)]
+    fn calls(card: Card, layout: Layout) -> [Call; 4] {
+        [Call::Get(card), Call::Set(card, layout), Call::Reset(card), Call::Force]
     }
-    fn batch_commands() -> [BatchCommand; 2] { [BatchCommand::Get, BatchCommand::Reset] }
+    fn batch_new(family: Family) -> Batch { Batch::new(family) }
+    fn batch_push(batch: &mut Batch, user: UserId, call: &Call) -> bool { batch.push(user, call) }
+    fn batch_request(batch: Batch) -> Request { batch.request() }
+    fn report_kind(report: &BulkReport) -> BulkKind { report.kind }
+    fn bulk_kinds() -> [BulkKind; 3] { [BulkKind::Read, BulkKind::Reset, BulkKind::Restore] }
     fn bodies(fields: Fields) -> [Body; 3] { [Body::Json(fields), Body::Empty, Body::NotJson] }
     fn json_bool(value: bool) -> Json { Json::Bool(value) }
     fn error_kinds() -> [ErrorKind; 5] {
@@ -203,7 +211,7 @@ exports! {
     fn progress(action: &Action) -> Option<Progress> {
         if let Action::Progress(progress) = action { Some(*progress) } else { None }
     }
-    fn tasks(call: Call, bulk: BulkTask) -> [Task; 2] { [Task::Call(call), Task::ResetMany(bulk)] }
+    fn tasks(call: Call, bulk: BulkTask) -> [Task; 2] { [Task::Call(call), Task::Bulk(bulk)] }
     fn completion(action: Action) -> Option<Completion> {
         if let Action::Finish(completion) = action { Some(*completion) } else { None }
     }

@@ -19,6 +19,8 @@ pub(crate) enum Encoding {
     Form,
     /// Readings and resets as commands of a batch; layouts in JSON, since a batch would expand `$result[x]` in them.
     Batch,
+    /// As the transport says, in a placement that has both.
+    Placement,
 }
 
 /// A connection to a portal.
@@ -30,11 +32,11 @@ pub(crate) struct Http<'stage> {
 const WEBHOOK: &str = "/rest/1/adm1secret";
 
 impl Connection for Http<'_> {
-    async fn send(&self, Request { method, parameters }: Request, _: Transport) -> Result<Reply, Error> {
+    async fn send(&self, Request { method, parameters }: Request, transport: Transport) -> Result<Reply, Error> {
         Ok(match self.encoding {
-            Encoding::Form => self.by_form(method, &parameters),
+            _ if transport == Transport::Library => self.by_form(method, &parameters),
             Encoding::Batch if parameters.get("data").is_none() => self.in_batch(method, &parameters),
-            Encoding::Json | Encoding::Batch => self.by_json(method, &to_value(&parameters)),
+            _ => self.by_json(method, &to_value(&parameters)),
         })
     }
 
@@ -47,6 +49,7 @@ impl Connection for Http<'_> {
         match self.encoding {
             Encoding::Form => Transports::Library,
             Encoding::Json | Encoding::Batch => Transports::Fetch,
+            Encoding::Placement => Transports::LibraryAndFetch,
         }
     }
 }

@@ -125,16 +125,16 @@ fn not_a_list(mut entries: BTreeMap<String, Json>) -> BTreeMap<String, Json> {
 }
 
 /// Any layout that may be saved.
-pub(crate) fn any_layout() -> impl Strategy<Value = Layout> {
+pub(crate) fn any_layout() -> impl Strategy<Value = Layout> + Clone {
     layouts(any_options())
 }
 
 /// Any layout that may be saved through a form.
-pub(crate) fn form_layout() -> impl Strategy<Value = Layout> {
+pub(crate) fn form_layout() -> impl Strategy<Value = Layout> + Clone {
     layouts(form_options())
 }
 
-fn layouts(options: impl Strategy<Value = Json> + Clone) -> impl Strategy<Value = Layout> {
+fn layouts(options: impl Strategy<Value = Json> + Clone) -> impl Strategy<Value = Layout> + Clone {
     let details = (prop::option::of(any::<bool>()), prop::option::of(options));
     let elements = prop::collection::btree_map(any_name(), details, 0..8);
     // The names of a card's elements differ, so they are dealt out to its sections.

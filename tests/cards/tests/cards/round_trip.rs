@@ -4,7 +4,7 @@ use crate::connection::Encoding;
 use crate::json::{from_value, to_value};
 use crate::layouts::{any_layout, any_text, form_layout};
 use crate::stage::{Stage, row};
-use bx24_contact_card::{Backup, Card, ErrorKind, Layout, UserId};
+use bx24_contact_card::{Backup, BulkOperation, BulkOptions, Card, ErrorKind, Layout, RateLimit, UserId};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
@@ -96,6 +96,58 @@ fn what_is_kept_through_a_form_can_be_put_back() {
 #[test]
 fn what_is_kept_in_a_batch_can_be_put_back() {
     kept_can_be_put_back(Encoding::Batch, any_layout());
+}
+
+/// Cards of many users are read, reset and restored together. Those of the others stay as they are.
+fn many_can_be_put_back(encoding: Encoding, layouts: impl Strategy<Value = Layout> + Clone) {
+    let stage = Stage::set();
+    let client = stage.client(encoding);
+    let by_json = stage.client(Encoding::Json);
+    let options = BulkOptions { limit: RateLimit::new(1e6, 1e6).unwrap(), ..BulkOptions::default() };
+    let run = |mut operation: BulkOperation<'_, _, _>| {
+        stage.wait(operation.run(|_, _| {}));
+        let report = operation.into_report();
+        assert!(report.stopped.is_none() && report.failed.is_empty(), "{report:?}");
+        report
+    };
+    let several = prop::collection::btree_map(1_u32..200, prop::option::of(layouts), 1..12);
+    check(several, |cards| {
+        let outsider = row(900, &json!([{ "type": "section", "name": "other", "title": "Other" }]));
+        stage.put_rows(&json!([outsider]));
+        let users: Vec<_> = cards.keys().filter_map(|id| UserId::try_from(*id).ok()).collect();
+        for (user, layout) in users.iter().zip(cards.values()) {
+            if let Some(layout) = layout {
+                stage.wait(by_json.set(Card::Personal(Some(*user)), layout.clone())).unwrap();
+            }
+        }
+        let expected: Vec<_> = users.iter().copied().zip(cards.values().cloned()).collect();
+        prop_assert_eq!(&run(client.get_many(users.clone(), options)).cards, &expected);
+
+        let backups = run(client.reset_many(users.clone(), BulkOptions { backup: true, ..options })).backups;
+        prop_assert_eq!(stage.rows(), json!([outsider]));
+        run(client.restore_many(backups, options).unwrap());
+        for (user, layout) in &expected {
+            let read = stage.wait(by_json.get(Card::Personal(Some(*user)))).unwrap();
+            prop_assert_eq!(&read.result, layout);
+        }
+        prop_assert!(stage.rows().as_array().unwrap().contains(&outsider));
+        Ok(())
+    });
+}
+
+#[test]
+fn many_can_be_put_back_in_json() {
+    many_can_be_put_back(Encoding::Json, any_layout());
+}
+
+#[test]
+fn many_can_be_put_back_through_forms() {
+    many_can_be_put_back(Encoding::Form, form_layout());
+}
+
+#[test]
+fn many_can_be_put_back_in_a_placement() {
+    many_can_be_put_back(Encoding::Placement, any_layout());
 }
 
 /// What a portal may store that this crate would not save: flags as text, names that are numbers or there twice, no

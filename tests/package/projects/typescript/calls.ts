@@ -6,7 +6,9 @@ import {
   getContactCard,
   isContactCardError,
   resetContactCard,
+  getContactCards,
   resetContactCards,
+  restoreContactCards,
   restoreContactCard,
   setContactCard,
   type Answer,
@@ -101,7 +103,10 @@ export async function cards(stored: string): Promise<CardBackup | undefined> {
   const { backups, ...report } = await resetContactCards(new Set([5, '6']), { backup: true });
   const told: BulkReport = report;
   const all: CardBackup[] = backups;
-  void [saved.result, forced.time, titles, version, unsure, told, all];
+  const reading = await getContactCards([5, '6'], { backup: true, limit: { burst: 250, perSecond: 5 } });
+  const owners: number[] = reading.cards.filter(({ sections }) => sections?.length).map(({ userId }) => userId);
+  const undone: BulkReport = await restoreContactCards(new Set(reading.backups), { totalTimeout: 60_000 });
+  void [saved.result, forced.time, titles, version, unsure, told, all, owners, undone];
   return backup;
 }
 
@@ -173,6 +178,10 @@ export function wrong(): void {
   void forceCommonContactCard('C');
   // @ts-expect-error a list of ids
   void resetContactCards(6);
+  // @ts-expect-error backups, not ids
+  void restoreContactCards([5]);
+  // @ts-expect-error what is restored is known already
+  void restoreContactCards([], { backup: true });
   // @ts-expect-error a token needs its portal
   configure({ connection: { accessToken: 't' } });
   // @ts-expect-error not a place to find the module

@@ -4,11 +4,12 @@ import * as ours from 'bx24-contact-card';
 import * as slim from 'bx24-contact-card/slim';
 
 /** What is agreed on and not made yet. */
-type Later = 'getContactCards' | 'restoreContactCards' | 'editContactCard' | 'crmCard';
+type Later = 'editContactCard' | 'crmCard';
 /** Backups of other cards than a contact's are not made yet either. */
 type Backup = Agreed.CardBackup & { readonly version: 1 };
-type Agreement = Omit<typeof Agreed, Later | 'restoreContactCard'> & {
+type Agreement = Omit<typeof Agreed, Later | 'restoreContactCard' | 'restoreContactCards'> & {
   restoreContactCard(backup: Backup, options?: Agreed.CallOptions): Promise<Agreed.Answer<true>>;
+  restoreContactCards(backups: Iterable<Backup>, options?: Agreed.BulkOptions): Promise<Agreed.BulkReport>;
 };
 
 // Every function and class of the contract is there, and takes and gives what the contract says.

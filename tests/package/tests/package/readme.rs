@@ -41,7 +41,7 @@ async fn the_example_with_script_tags() -> page::Result<()> {
 }
 
 async fn the_examples_for_node() {
-    let [webhook, token, backup, many] = &examples("js node")[..] else { panic!("four examples are expected") };
+    let [webhook, token, backup, many, undo] = &examples("js node")[..] else { panic!("five examples are expected") };
     for (example, printed) in [(webhook, "About\n"), (token, "")] {
         let stage = Stage::set().await;
         assert_eq!(run_in_node(example, &stage), printed);
@@ -62,6 +62,17 @@ async fn the_examples_for_node() {
     let stage = Stage::set().await;
     assert_eq!(run_in_node(many, &stage), "0 of 3\n3 of 3\n3 done, 0 failed, 0 pending\n");
     assert_eq!(stage.rows(), cards(&[1]));
+
+    let [stage, other] = [Stage::set().await, Stage::set().await];
+    other.begin_with(&json!([]));
+    let example = undo
+        .replace("https://other.bitrix24.com", other.portal_url())
+        .replace("${portal}/rest/1/code/", &other.webhook());
+    assert_eq!(run_in_node(&example, &stage), "with a card of their own: [ 5, 6 ]\n");
+    let restored = sections(&stage.rows());
+    assert_eq!(restored.keys().copied().collect::<Vec<_>>(), [0, 1, 5, 6, 7, 8]);
+    assert!([7, 8].iter().all(|user| restored[user] == restored[&6]));
+    assert_eq!(sections(&other.rows()), BTreeMap::from([(1, restored[&6].clone())]));
 }
 
 /// With `UPDATE_EXPECT=1` in the environment the table is written anew.

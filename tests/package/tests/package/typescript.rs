@@ -112,8 +112,8 @@ fn the_examples_of_readme_and_declarations_compile() {
 }
 
 /// What the examples in the declarations use.
-const EVERYTHING: &str = "configure, type Connection, forceCommonContactCard, getContactCard, isContactCardError, \
-    resetContactCard, resetContactCards, restoreContactCard, setContactCard";
+const EVERYTHING: &str = "configure, type Connection, forceCommonContactCard, getContactCard, getContactCards, \
+    isContactCardError, resetContactCard, resetContactCards, restoreContactCard, restoreContactCards, setContactCard";
 
 /// The code blocks of JavaScript and TypeScript in a file, without what begins each line.
 fn examples_in(file: &Path, margin: &str) -> Vec<String> {
