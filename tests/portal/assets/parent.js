@@ -35,7 +35,7 @@
       ...auth,
       SERVER_ENDPOINT: `${location.origin}/rest/`,
       APPLICATION_TOKEN: settings.applicationToken,
-      APPLICATION_SCOPE: 'crm,user,placement',
+      APPLICATION_SCOPE: 'crm,user,department,placement',
       member_id: settings.memberId,
       status: 'L',
       PLACEMENT: settings.placement,
@@ -166,9 +166,10 @@
     },
 
     /** The application is installed. */
-    setInstallFinish() {
+    async setInstallFinish() {
       firstRun = false;
       install = false;
+      await fetch('/placement/installed', { method: 'POST' });
       setTimeout(open);
       return undefined;
     },

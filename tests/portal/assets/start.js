@@ -84,16 +84,18 @@
   }
 
   let users = [];
-  const userName = (id) => users.find((user) => user.id === id)?.name ?? `User ${id}`;
+  const nameOf = (user) => user && `${user.name} ${user.lastName}`;
+  const userName = (id) => nameOf(users.find((user) => user.id === id)) ?? `User ${id}`;
 
   function showUsers() {
-    byId('open-user').replaceChildren(...users.map(({ id, name }) => element('option', { value: id }, `${name} (${id})`)));
-    byId('users').replaceChildren(...users.map(({ id, name, position, settings, crm }) => {
+    byId('open-user').replaceChildren(...users.map((user) => element('option', { value: user.id }, `${nameOf(user)} (${user.id})`)));
+    byId('users').replaceChildren(...users.map((user) => {
+      const { id, position, settings, crm } = user;
       const rights = settings ? 'may change settings' : crm ? 'own card' : 'no CRM';
       const [webhook, token] = CREDENTIALS[id] ?? ['', ''];
       return element('tr', {},
         element('td', {}, String(id)),
-        element('td', {}, element('b', {}, name), element('br'), element('small', {}, position)),
+        element('td', {}, element('b', {}, nameOf(user)), element('br'), element('small', {}, position)),
         element('td', {}, element('span', { className: `badge ${settings ? 'good' : crm ? '' : 'bad'}` }, rights)),
         element('td', {}, element('code', {}, webhook), element('br'), element('code', {}, token)));
     }));

@@ -23,6 +23,7 @@ Pages
   /                                            users, cards, requests, faults
   /placement?app=URL&placement=CODE&user=N     an application in its iframe; also options=JSON, lang=en, and for a
                                                parent that misbehaves mute=COMMANDS, twice=COMMANDS
+  /contact?user=N                              a contact's card, with the tabs of the application that is bound to it
   /api/v1/                                     a stand-in for the BX24 library
 
 Controls, for pages of this machine, in JSON
@@ -34,7 +35,9 @@ Controls, for pages of this machine, in JSON
   GET PUT     /__portal/conditions   {deleted, overload, plan, noConnection, noApplication, noApplicationAccess,
                                      noContactFamily, time: {integerStart, operating}}
   GET DELETE  /__portal/log          the requests
-  GET         /__portal/users        the users";
+  GET PUT     /__portal/users        [{id, name, lastName, position, admin, settings, crm, active, departments, language}]
+  GET PUT     /__portal/departments  [{id, name, parent, head}]
+  GET PUT     /__portal/application  {installed, bindings: [{placement, handler, title, description, languages}]}";
 
 /// The command line.
 #[derive(Parser)]

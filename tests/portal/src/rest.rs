@@ -7,6 +7,9 @@ mod batch;
 mod error;
 mod macros;
 mod method;
+mod page;
+mod people;
+mod placements;
 mod request;
 mod server;
 
@@ -15,5 +18,7 @@ pub(crate) use auth::{Tokens, random_hex};
 pub(crate) use batch::commands as batch_commands;
 pub(crate) use error::{Failure, RestError};
 pub(crate) use method::Caller;
+pub(crate) use page::Page;
+pub(crate) use placements::{Application, Binding};
 pub(crate) use request::Call;
 pub(crate) use server::{Executed, Server, lock};

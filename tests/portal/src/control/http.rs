@@ -5,8 +5,8 @@ use super::limits::LimitSettings;
 use crate::conditions::Conditions;
 use crate::crm::{Row, Rows};
 use crate::php::{self, Array, Value, encode, readable};
-use crate::rest::{Server, lock};
-use crate::users::USERS;
+use crate::rest::{Application, Server, lock};
+use crate::users::{Department, User};
 use crate::web::origin_only;
 use axum::Router;
 use axum::body::Bytes;
@@ -29,7 +29,9 @@ pub(crate) fn router() -> Router<Arc<Server>> {
         .route("/__portal/limits", get(get_limits).put(put_limits))
         .route("/__portal/conditions", get(get_conditions).put(put_conditions))
         .route("/__portal/log", get(get_log).delete(delete_log))
-        .route("/__portal/users", get(get_users))
+        .route("/__portal/users", get(get_users).put(put_users))
+        .route("/__portal/departments", get(get_departments).put(put_departments))
+        .route("/__portal/application", get(get_application).put(put_application))
         .layer(middleware::from_fn(any_origin))
         .layer(middleware::from_fn(origin_only))
         .layer(DefaultBodyLimit::max(MAX_BODY))
@@ -163,18 +165,44 @@ async fn delete_log(state: State<Arc<Server>>) -> Response {
     get_log(state).await
 }
 
-async fn get_users() -> Response {
-    let users = USERS.iter().map(|user| -> Array {
-        [
-            ("id", Value::Int(user.id)),
-            ("name", Value::from(user.full_name())),
-            ("position", Value::from(user.position)),
-            ("admin", Value::Bool(user.admin)),
-            ("settings", Value::Bool(user.settings)),
-            ("crm", Value::Bool(user.crm)),
-        ]
-        .into_iter()
-        .collect()
-    });
-    json(encode(&Value::Array((0..).zip(users).collect())).unwrap_or_default())
+async fn get_users(State(server): State<Arc<Server>>) -> Response {
+    let users: Vec<User> = lock(&server.company).users().iter().map(|user| User::clone(user)).collect();
+    answer(&users)
+}
+
+async fn put_users(state: State<Arc<Server>>, body: Bytes) -> Response {
+    let accepted =
+        "a JSON list of {id, name, lastName, position, admin, settings, crm, active, departments: [id], language}";
+    match read::<Vec<User>>(&body, accepted).and_then(|users| lock(&state.company).replace_users(users)) {
+        Ok(()) => get_users(state).await,
+        Err(what_is_wrong) => refusal(what_is_wrong),
+    }
+}
+
+async fn get_departments(State(server): State<Arc<Server>>) -> Response {
+    answer(&lock(&server.company).departments)
+}
+
+async fn put_departments(state: State<Arc<Server>>, body: Bytes) -> Response {
+    let accepted = "a JSON list of {id, name, parent: id or null, head: id or null}";
+    let departments = read::<Vec<Department>>(&body, accepted);
+    match departments.and_then(|departments| lock(&state.company).replace_departments(departments)) {
+        Ok(()) => get_departments(state).await,
+        Err(what_is_wrong) => refusal(what_is_wrong),
+    }
+}
+
+async fn get_application(State(server): State<Arc<Server>>) -> Response {
+    answer(&*lock(&server.application))
+}
+
+async fn put_application(state: State<Arc<Server>>, body: Bytes) -> Response {
+    let accepted = "{installed: true or false, bindings: [{placement, handler, title, description, languages: {code: [title, description]}}]}";
+    match read::<Application>(&body, accepted) {
+        Ok(application) => {
+            *lock(&state.application) = application;
+            get_application(state).await
+        }
+        Err(what_is_wrong) => refusal(what_is_wrong),
+    }
 }

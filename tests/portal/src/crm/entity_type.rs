@@ -2,6 +2,7 @@
 
 use super::extras::Extras;
 use crate::rest::Failure;
+use std::borrow::Cow;
 
 /// A type of entity that exists on this portal.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -69,16 +70,24 @@ const SYSTEM: i64 = 1024;
 /// The smart processes of this portal.
 const SMART_PROCESSES: [i64; 1] = [1036];
 
+/// Whether this is the odd twin of a smart process, for its items in the recycle bin (docs/portal.md §1).
+fn is_suspended(id: i64) -> bool {
+    SMART_PROCESSES.iter().any(|process| process + 1 == id)
+}
+
 impl EntityType {
     /// None where no such type exists.
     pub(crate) fn find(id: i64) -> Option<Self> {
         let built_in = (1..=LAST_BUILT_IN).contains(&id) || id == SYSTEM;
-        (built_in || SMART_PROCESSES.contains(&id)).then_some(Self(id))
+        (built_in || SMART_PROCESSES.contains(&id) || is_suspended(id)).then_some(Self(id))
     }
 
     /// The type's name, `''` for some.
-    pub(crate) fn name(self) -> &'static str {
-        NAMES.iter().find(|(id, _)| *id == self.0).map_or("", |(_, name)| name)
+    pub(crate) fn name(self) -> Cow<'static, str> {
+        if is_suspended(self.0) {
+            return format!("SUS_DYNAMIC_{}", self.0).into();
+        }
+        NAMES.iter().find(|(id, _)| *id == self.0).map_or("", |(_, name)| name).into()
     }
 
     /// None where the type has no card.

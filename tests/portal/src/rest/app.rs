@@ -3,9 +3,9 @@
 
 use super::answer::iso8601;
 use super::method::{Caller, METHODS};
-use super::{Failure, Outcome, RestError, Server};
-use crate::php::{Array, Value, to_int};
-use crate::users::{self, USERS, User};
+use super::people::describe;
+use super::{Outcome, Server, lock};
+use crate::php::{Array, Value};
 use std::time::SystemTime;
 
 fn list(items: impl IntoIterator<Item = impl Into<Value>>) -> Value {
@@ -40,7 +40,7 @@ pub(crate) fn info(server: &Server, caller: &Caller, params: &Array) -> Outcome 
         ("CODE", Value::from("local.contact.card")),
         ("VERSION", Value::from(1)),
         ("STATUS", Value::from("L")),
-        ("INSTALLED", Value::from(true)),
+        ("INSTALLED", Value::from(lock(&server.application).installed)),
         ("PAYMENT_EXPIRED", Value::from("N")),
         ("DAYS", Value::Null),
         ("LANGUAGE_ID", Value::from("en")),
@@ -55,12 +55,12 @@ pub(crate) fn info(server: &Server, caller: &Caller, params: &Array) -> Outcome 
 
 /// The caller, without any scope.
 pub(crate) fn profile(_: &Server, caller: &Caller, _: &Array) -> Outcome {
-    let user = caller.user;
+    let user = &caller.user;
     let profile: Array = [
         ("ID", Value::from(user.id.to_string())),
         ("ADMIN", Value::from(user.admin)),
-        ("NAME", Value::from(user.name)),
-        ("LAST_NAME", Value::from(user.last_name)),
+        ("NAME", Value::from(user.name.clone())),
+        ("LAST_NAME", Value::from(user.last_name.clone())),
         ("PERSONAL_GENDER", Value::from("")),
         ("TIME_ZONE", Value::from("")),
         ("TIME_ZONE_OFFSET", Value::from(10_800)),
@@ -77,33 +77,5 @@ pub(crate) fn user_admin(_: &Server, caller: &Caller, _: &Array) -> Outcome {
 
 /// The caller.
 pub(crate) fn user_current(_: &Server, caller: &Caller, _: &Array) -> Outcome {
-    Ok(describe(caller.user))
-}
-
-/// Everybody, or the one with the `ID`.
-pub(crate) fn user_get(_: &Server, _: &Caller, params: &Array) -> Outcome {
-    let params = params.upper_case_keys();
-    let filter = params.isset("FILTER").and_then(Value::as_array).map(Array::upper_case_keys);
-    match params.isset("ID").or_else(|| filter.as_ref()?.isset("ID")) {
-        Some(Value::Array(_)) => Err(Failure::from(RestError::known("ERROR_ARGUMENT"))),
-        Some(id) => Ok(list(users::find(to_int(id)).map(describe))),
-        None => Ok(list(USERS.iter().map(describe))),
-    }
-}
-
-fn describe(user: &User) -> Value {
-    let fields: Array = [
-        ("ID", Value::from(user.id.to_string())),
-        ("ACTIVE", Value::from(true)),
-        ("NAME", Value::from(user.name)),
-        ("LAST_NAME", Value::from(user.last_name)),
-        ("SECOND_NAME", Value::from("")),
-        ("EMAIL", Value::from(user.email())),
-        ("WORK_POSITION", Value::from(user.position)),
-        ("TIME_ZONE_OFFSET", Value::from("0")),
-        ("USER_TYPE", Value::from("employee")),
-    ]
-    .into_iter()
-    .collect();
-    fields.into()
+    Ok(describe(&caller.user).into())
 }

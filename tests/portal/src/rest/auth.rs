@@ -3,8 +3,8 @@
 use super::method::Caller;
 use super::{Call, RestError};
 use crate::conditions::{Conditions, Plan};
-use crate::php::{Array, Value, to_text};
-use crate::users::{self, User};
+use crate::php::{Array, Value, to_int, to_text};
+use crate::users::Company;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::hash::{BuildHasher, RandomState};
@@ -15,7 +15,7 @@ const CONSUMED: [&str; 9] =
     ["auth", "access_token", "auth_connector", "aplogin", "ap", "start", "state", "token", "sessid"];
 
 /// The scopes of every credential that is not lacking them on purpose.
-const SCOPES: &[&str] = &["crm", "user", "placement"];
+const SCOPES: &[&str] = &["crm", "user", "department", "placement"];
 
 /// Removes what is not for the method.
 pub(crate) fn strip(params: &mut Array) {
@@ -108,15 +108,21 @@ pub(crate) fn authorize(
     call: &Call,
     scope: Option<&str>,
     tokens: &Tokens,
+    company: &Company,
     conditions: &Conditions,
 ) -> Result<Caller, RestError> {
     if let Some((user, code)) = webhook_of(call) {
-        return by_webhook(call, &user, &code, scope, conditions);
+        return by_webhook(call, (&user, &code), scope, company, conditions);
     }
     match token_of(call) {
-        Some(token) => by_token(tokens.find(&token), scope, conditions),
+        Some(token) => by_token(tokens.find(&token), start_of(&call.params), scope, company, conditions),
         None => Err(RestError::known("NO_AUTH_FOUND")),
     }
+}
+
+/// How many items of a list are passed over.
+pub(crate) fn start_of(params: &Array) -> i64 {
+    params.isset("start").map_or(0, to_int)
 }
 
 /// From the path, else from the parameters `aplogin` and `ap`.
@@ -138,9 +144,9 @@ fn token_of(call: &Call) -> Option<Vec<u8>> {
 
 fn by_webhook(
     call: &Call,
-    user: &[u8],
-    code: &[u8],
+    (user, code): (&[u8], &[u8]),
     scope: Option<&str>,
+    company: &Company,
     conditions: &Conditions,
 ) -> Result<Caller, RestError> {
     if !call.https {
@@ -155,11 +161,18 @@ fn by_webhook(
             .described("The request requires higher privileges than provided by the webhook token"));
     }
     refuse_blocked(conditions)?;
-    let user = users::find(id).ok_or_else(|| RestError::known("INVALID_CREDENTIALS"))?;
-    Ok(Caller { user, scopes, credential: format!("webhook {code}"), application: false })
+    let user = company.find(id).ok_or_else(|| RestError::known("INVALID_CREDENTIALS"))?;
+    let (credential, start) = (format!("webhook {code}"), start_of(&call.params));
+    Ok(Caller { user, scopes, credential, application: false, start })
 }
 
-fn by_token(token: Option<Token>, scope: Option<&str>, conditions: &Conditions) -> Result<Caller, RestError> {
+fn by_token(
+    token: Option<Token>,
+    start: i64,
+    scope: Option<&str>,
+    company: &Company,
+    conditions: &Conditions,
+) -> Result<Caller, RestError> {
     let token = token.ok_or_else(|| RestError::known("invalid_token"))?;
     if token == Token::NoConnection || conditions.no_connection {
         return Err(RestError::known("CONNECTION_ERROR"));
@@ -170,7 +183,7 @@ fn by_token(token: Option<Token>, scope: Option<&str>, conditions: &Conditions) 
     }
     let (user, scopes) = match token {
         Token::Expired => return Err(RestError::known("expired_token")),
-        Token::Good { user, scopes } => (users::find(user), scopes),
+        Token::Good { user, scopes } => (company.find(user), scopes),
         Token::NoConnection | Token::NoApplication | Token::NoUser | Token::NoAccess => (None, SCOPES),
     };
     if scope.is_some_and(|scope| !scopes.contains(&scope)) {
@@ -179,9 +192,9 @@ fn by_token(token: Option<Token>, scope: Option<&str>, conditions: &Conditions) 
     if token == Token::NoAccess || conditions.no_application_access {
         return Err(RestError::known("user_access_error"));
     }
-    let user: &'static User = user.ok_or_else(|| RestError::known("authorization_error"))?;
+    let user = user.ok_or_else(|| RestError::known("authorization_error"))?;
     let credential = format!("application of user {}", user.id);
-    Ok(Caller { user, scopes, credential, application: true })
+    Ok(Caller { user, scopes, credential, application: true, start })
 }
 
 /// The blocks that hold for the whole portal.

@@ -72,6 +72,7 @@ fn run_command(server: &Server, caller: &Caller, command: &[u8], containers: &Ar
     }
     let name = String::from_utf8_lossy(name).to_lowercase();
     let mut params = expand_all(&parse_query(query), containers)?;
+    let caller = &Caller { start: auth::start_of(&params), ..caller.clone() };
     auth::strip(&mut params);
     if let Some(error) = server.command_fault(&name) {
         return Err(error.into());
@@ -130,13 +131,13 @@ fn without_origin(path: &[u8]) -> &[u8] {
 mod tests {
     use super::*;
     use crate::php::{encode, to_text};
-    use crate::users;
+    use crate::users::Company;
     use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
     use proptest::prelude::*;
 
     fn admin() -> Caller {
-        let user = users::find(1).unwrap();
-        Caller { user, scopes: &["crm"], credential: "test".into(), application: false }
+        let user = Company::default().find(1).unwrap();
+        Caller { user, scopes: &["crm"], credential: "test".into(), application: false, start: 0 }
     }
 
     /// Parameters as a query string, the way clients build it: every value encoded once.

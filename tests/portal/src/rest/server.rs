@@ -1,12 +1,13 @@
 //! A call from the first check to the answer.
 
 use super::answer::Timing;
-use super::method::{self, Caller, Method};
-use super::{Call, Failure, Outcome, RestError, Tokens, auth};
+use super::method::{self, Caller, Method, Run};
+use super::{Application, Call, Failure, Page, RestError, Tokens, auth};
 use crate::conditions::Conditions;
 use crate::control::{Faults, Limits, Log, OperatingUse};
 use crate::crm::Rows;
 use crate::php::{Array, Value, encode};
+use crate::users::Company;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Instant, SystemTime};
 
@@ -18,6 +19,8 @@ pub(crate) struct Server {
     pub(crate) limits: Mutex<Limits>,
     pub(crate) faults: Mutex<Faults>,
     pub(crate) log: Mutex<Log>,
+    pub(crate) company: Mutex<Company>,
+    pub(crate) application: Mutex<Application>,
     pub(crate) tokens: Tokens,
 }
 
@@ -68,7 +71,8 @@ impl Server {
             return Err(RestError::known("PORTAL_DELETED").into());
         }
         let method = self.method(&call.method)?;
-        Ok((method, auth::authorize(call, method.scope, &self.tokens, &conditions)?))
+        let company = lock(&self.company);
+        Ok((method, auth::authorize(call, method.scope, &self.tokens, &company, &conditions)?))
     }
 
     /// The method with this name, unless the portal has dropped it.
@@ -94,11 +98,19 @@ impl Server {
             return Err(RestError::known("OPERATION_TIME_LIMIT").into());
         }
         let began = Instant::now();
-        let outcome: Outcome = (method.run)(self, caller, params);
+        let outcome = match method.run {
+            Run::Whole(run) => run(self, caller, params).map(|result| vec![("result", result)]),
+            Run::Paged(run) => {
+                let Page { items, total, next } = run(self, caller, params);
+                let number = |number: usize| Value::from(i64::try_from(number).unwrap_or_default());
+                let next = next.map(|next| ("next", number(next)));
+                Ok([("result", Value::Array(items)), ("total", number(total))].into_iter().chain(next).collect())
+            }
+        };
         let (processing, operating) =
             if metered { lock(&self.limits).register(use_of, began, Instant::now()) } else { (began.elapsed(), None) };
         let time = Timing { start, processing, operating }.to_array(lock(&self.conditions).time);
-        Ok([("result", outcome?), ("time", Value::Array(time))].into_iter().collect())
+        Ok(outcome?.into_iter().chain([("time", Value::Array(time))]).collect())
     }
 }
 

@@ -4,14 +4,15 @@ use super::Site;
 use super::rest::{Answer, HTML, JSON, carry_out, now, text_header};
 use crate::control::{Entry, Reply};
 use crate::php::{Array, Key, Value, encode, parse_str, to_int};
-use crate::rest::{Server, lock, random_hex};
-use crate::users::{self, USERS};
+use crate::rest::{Binding, Server, lock, random_hex};
+use crate::users::User;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Seconds an access token is said to live, unless the page's address says otherwise of the first one.
 const TOKEN_LIFETIME: i64 = 3600;
@@ -23,6 +24,8 @@ pub(super) fn router() -> Router<Site> {
     Router::new()
         .route("/placement", get(placement))
         .route("/placement/refresh", post(refresh))
+        .route("/placement/installed", post(installed))
+        .route("/contact", get(contact))
         .route("/placement/parent.js", get(|| async { script(include_str!("../../assets/parent.js")) }))
         .route("/api/v1/", get(|| async { script(include_str!("../../assets/bx24.js")) }))
         .route("/api/v1", get(|| async { script(include_str!("../../assets/bx24.js")) }))
@@ -53,15 +56,24 @@ fn page(site: &Site, query: &str, headers: &HeaderMap) -> Result<String, String>
     if !app.starts_with("http://") && !app.starts_with("https://") {
         return Err(format!("'app' is '{app}': give an absolute URL with http or https"));
     }
-    let user = users::find(params.isset("user").map_or(1, to_int)).ok_or_else(|| {
-        let known = USERS.map(|user| user.id.to_string()).join(", ");
-        format!("'user' is not a user of this portal: give one of {known}")
+    let everybody = lock(&site.server.company).users().to_vec();
+    let wanted = params.isset("user").map_or(1, to_int);
+    let user = everybody.iter().find(|user| user.id == wanted).ok_or_else(|| {
+        let known: Vec<_> = everybody.iter().take(10).map(|user| user.id.to_string()).collect();
+        format!("'user' is not a user of this portal: give the id of one, such as {}", known.join(", "))
     })?;
     let lifetime = text("expires").map_or(Ok(TOKEN_LIFETIME), |seconds| read_lifetime(&seconds))?;
     let delays = text("delay").map_or_else(|| Ok(Array::default()), |delays| read_delays(&delays))?;
     let install = text("install").unwrap_or_default();
     if !["", "1", "wizard"].contains(&install.as_str()) {
         return Err(format!("'install' is '{install}': give 1 or wizard"));
+    }
+    {
+        let mut application = lock(&site.server.application);
+        application.installed &= install.is_empty();
+        if !application.installed && install.is_empty() && !user.admin {
+            return Ok(notice("The application is not fully installed yet."));
+        }
     }
     let options = text("options").unwrap_or_else(|| "[]".to_owned());
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("127.0.0.1").to_owned();
@@ -74,7 +86,7 @@ fn page(site: &Site, query: &str, headers: &HeaderMap) -> Result<String, String>
         ("applicationToken", Value::from(random_hex(16))),
         ("placement", Value::from(text("placement").unwrap_or_else(|| "CRM_CONTACT_DETAIL_TAB".to_owned()))),
         ("options", Value::from(options)),
-        ("lang", Value::from(text("lang").unwrap_or_else(|| "en".to_owned()))),
+        ("lang", Value::from(text("lang").unwrap_or_else(|| user.language.clone()))),
         ("mute", Value::from(text("mute").unwrap_or_default())),
         ("twice", Value::from(text("twice").unwrap_or_default())),
         ("delays", Value::Array(delays)),
@@ -84,12 +96,53 @@ fn page(site: &Site, query: &str, headers: &HeaderMap) -> Result<String, String>
         ("userName", Value::from(user.full_name())),
         ("isAdmin", Value::from(user.admin)),
         ("auth", Value::Array(auth(site.server.tokens.issue(user.id), lifetime))),
-        ("users", Value::Array((0..).zip(USERS.iter().map(person)).collect())),
+        ("users", Value::Array((0..).zip(everybody.iter().map(|user| person(user))).collect())),
     ]
     .into_iter()
     .collect();
     let settings = encode(&Value::Array(settings)).map_err(|_| "the query is not UTF-8".to_owned())?;
     Ok(include_str!("../../assets/placement.html").replace("{{settings}}", &String::from_utf8_lossy(&settings)))
+}
+
+/// The installation of the application is finished.
+async fn installed(State(site): State<Site>) -> StatusCode {
+    lock(&site.server.application).installed = true;
+    StatusCode::NO_CONTENT
+}
+
+/// `/contact?user=N`: a contact's card, with the tabs that the application is bound to.
+async fn contact(State(site): State<Site>, RawQuery(query): RawQuery) -> Response {
+    let params = parse_str(query.unwrap_or_default().as_bytes());
+    let Some(user) = lock(&site.server.company).find(params.isset("user").map_or(1, to_int)) else {
+        return (StatusCode::BAD_REQUEST, "'user' is not a user of this portal").into_response();
+    };
+    let application = lock(&site.server.application).clone();
+    let tabs = application
+        .bindings
+        .iter()
+        .filter(|binding| binding.placement == "CRM_CONTACT_DETAIL_TAB" && application.installed);
+    let tabs: Vec<_> = tabs.map(|binding| tab(binding, &user)).collect();
+    let page = include_str!("../../assets/contact.html").replace("{{user}}", &escape(&user.full_name()));
+    Html(page.replace("{{tabs}}", &tabs.concat())).into_response()
+}
+
+/// A tab of a contact's card.
+fn tab(binding: &Binding, user: &User) -> String {
+    let (id, options) = (user.id.to_string(), r#"{"ID":"1"}"#);
+    let query = [("app", &*binding.handler), ("placement", &binding.placement), ("user", &id), ("options", options)];
+    let query = query.map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC)));
+    let title = escape(binding.title_in(&user.language));
+    format!("<li><a href=\"/placement?{}\">{title}</a></li>", query.join("&amp;"))
+}
+
+/// A page that says one thing.
+fn notice(text: &str) -> String {
+    include_str!("../../assets/notice.html").replace("{{text}}", &escape(text))
+}
+
+/// A text as it stands in HTML.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// The portal's identity towards applications.
@@ -127,12 +180,12 @@ fn auth(token: String, lifetime: i64) -> Array {
 }
 
 /// A user the way the selection dialog gives it to the application.
-fn person(user: &users::User) -> Array {
+fn person(user: &User) -> Array {
     [
         ("id", Value::from(user.id.to_string())),
         ("name", Value::from(user.full_name())),
         ("photo", Value::from("")),
-        ("position", Value::from(user.position)),
+        ("position", Value::from(user.position.clone())),
         ("url", Value::from(format!("/company/personal/user/{}/", user.id))),
         ("sub", Value::from(false)),
         ("sup", Value::from(false)),
@@ -145,7 +198,7 @@ fn person(user: &users::User) -> Array {
 async fn refresh(State(site): State<Site>, headers: HeaderMap, body: Bytes) -> Response {
     let params = parse_str(&body);
     let token = params.isset("auth").and_then(Value::as_text).map(|token| String::from_utf8_lossy(token).into_owned());
-    let user = users::find(params.isset("user").map_or(0, to_int));
+    let user = lock(&site.server.company).find(params.isset("user").map_or(0, to_int));
     let (Some(token), Some(user)) = (token, user) else {
         return (StatusCode::BAD_REQUEST, "accepted: a form with 'auth' and 'user'").into_response();
     };

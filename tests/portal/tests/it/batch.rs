@@ -14,7 +14,7 @@ async fn batch(running: &Running, params: Value) -> Value {
 async fn each_container_takes_its_own_shape() {
     let running = Running::start().await;
     let result = batch(&running, json!({"cmd": ["scope", "nonsense", "user.admin"]})).await;
-    assert_eq!(result["result"], json!({"0": ["crm", "user", "placement"], "2": true}));
+    assert_eq!(result["result"], json!({"0": ["crm", "user", "department", "placement"], "2": true}));
     assert_eq!(result["result_error"]["1"]["error"], "ERROR_METHOD_NOT_FOUND");
     assert_eq!(result["result_time"].as_object().unwrap().len(), 2);
     assert_eq!((&result["result_total"], &result["result_next"]), (&json!([]), &json!([])));

@@ -180,6 +180,8 @@ async fn rights_come_after_the_entity_type_and_before_the_data() {
     assert_eq!(text(set, json!({"entityTypeId": 999})).await, "Parameter 'entityTypeID' is not defined");
     let unsupported = "The entity type 'ACTIVITY' is not supported in current context.";
     assert_eq!(text(set, json!({"entityTypeId": "6x", "userId": 1})).await, unsupported);
+    // The odd twin of a smart process is defined, and has no card.
+    assert_eq!(text(set, json!({"entityTypeId": 1037})).await, unsupported.replace("ACTIVITY", "SUS_DYNAMIC_1037"));
     assert_eq!(text(set, json!({"entityTypeId": 3, "userId": 1})).await, "Access denied.");
     assert_eq!(text(set, json!({"entityTypeId": 3, "userId": 5})).await, "Parameter 'data' must be array.");
     let without_crm = "/rest/9/nocrm9/crm.item.details.configuration.set";

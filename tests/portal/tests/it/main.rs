@@ -1,5 +1,6 @@
 //! The portal over real HTTP.
 
+mod application;
 mod batch;
 mod card;
 mod control;
@@ -7,6 +8,7 @@ mod endurance;
 mod faults;
 mod http;
 mod limits;
+mod people;
 mod placement;
 mod program;
 mod replay;

@@ -133,7 +133,7 @@ async fn what_is_wrong_with_a_placement_s_address_is_said() {
         ("", "'app' is missing"),
         ("?app=index.html", "give an absolute URL"),
         ("?app=javascript:alert(1)", "give an absolute URL"),
-        ("?app=http://localhost/&user=2", "give one of 1, 5, 6"),
+        ("?app=http://localhost/&user=2", "such as 1, 5, 6"),
         ("?app=http://localhost/&expires=soon", "'expires' is 'soon': give a number of seconds"),
         ("?app=http://localhost/&expires=-1", "'expires' is '-1': give a number of seconds"),
         ("?app=http://localhost/&delay=getInitData", "'delay' has 'getInitData': give a command and milliseconds"),
