@@ -6,6 +6,7 @@
 //! One exception is made, the want of memory: see `panic_calls::is_out_of_memory`.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 use walrus::Module;
@@ -19,22 +20,24 @@ const IMPORT: &str = "panicked";
 
 /// Links the rooms, and looks for panics; then once more with a panic, to see that it would have been found.
 pub(crate) fn check(project: &Project) -> Result<()> {
-    let module = link(project, &[])?;
+    let module = link(project, &project.target, &[])?;
     if panics_remain(&module) {
         let calls: Vec<_> = panic_calls::of(&module).into_iter().collect();
         bail!("the pure rooms can panic:\n  {}", calls.join("\n  "));
     }
-    let control = link(project, &["--features=control"])?;
+    let control = link(project, &project.target.join("panic-control"), &["--features=control"])?;
     ensure!(panics_remain(&control), "the check finds no panic even where there is one: it proves nothing");
     Ok(())
 }
 
 /// The rooms as a module, without what the exception keeps in it.
-fn link(project: &Project, features: &[&str]) -> Result<Module> {
+///
+/// Each set of features has a target folder of its own: in one, cargo keeps the last module only, and builds both each time.
+fn link(project: &Project, target: &Path, features: &[&str]) -> Result<Module> {
     let mut cargo = project.cargo();
     cargo.args(["build", "--quiet", "--package=panic-free", "--profile=panic-free", "--target", WASM]).args(features);
-    run::show(&mut cargo)?;
-    let linked = project.target.join(WASM).join("panic-free/panic_free.wasm");
+    run::show(cargo.arg("--target-dir").arg(target))?;
+    let linked = target.join(WASM).join("panic-free/panic_free.wasm");
     let mut module = Module::from_buffer(&fs::read(&linked).context("cargo built no module")?)?;
     let exceptions =
         module.funcs.iter_local().map(|(id, _)| id).filter(|id| panic_calls::is_out_of_memory(&module, *id));

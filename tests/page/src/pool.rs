@@ -30,13 +30,13 @@ impl Pool {
         Self { engine, free: Arc::new(Semaphore::new(most)), idle: Mutex::default() }
     }
 
-    /// Waits for a browser, and opens a new window in it, or starts one.
+    /// Waits for a browser, and opens a new tab in it, or starts one.
     pub(crate) async fn lease(&self) -> Result<Lease> {
         let permit = Arc::clone(&self.free).acquire_owned().await.doing("waiting for a browser")?;
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let browser = match idle {
             Some(browser) if browser.renew().await.is_ok() => browser,
-            // One that does not even open a window is given up.
+            // One that does not even open a tab is given up.
             _ => Arc::new(Browser::start(self.engine, Window::Hidden).await?),
         };
         Ok(Lease { browser, _permit: permit })

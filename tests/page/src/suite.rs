@@ -119,7 +119,7 @@ fn name_in(module: &str, name: &str) -> String {
 
 /// The browser that the running test has for itself, of this engine: the same each time it asks.
 ///
-/// It has one new window, and nothing stored for an origin that no test before has used.
+/// It has one new tab, and nothing stored for an origin that no test before has used.
 ///
 /// # Errors
 /// The engine is missing, or does not start.

@@ -27,14 +27,13 @@ impl Project {
     }
 
     fn furnished(self, files: &[&str]) -> Self {
-        fs::write(self.path().join("package.json"), r#"{ "private": true }"#).unwrap();
+        let mut copy = Command::new("cp");
+        copy.arg("-R").arg(installed().join(".")).arg(self.path());
+        run_in(self.path(), &mut copy);
         for file in files {
             let from = Path::new(HERE).join("projects").join(file);
             fs::copy(&from, self.path().join(from.file_name().unwrap())).unwrap();
         }
-        let mut npm = Command::new("npm");
-        npm.args(["install", "--offline", "--no-audit", "--no-fund", "--loglevel=error"]).arg(tarball());
-        self.run(npm);
         self
     }
 
@@ -72,13 +71,16 @@ impl Project {
 
     /// Runs a command in the project's folder.
     pub(crate) fn run(&self, mut command: impl BorrowMut<Command>) -> String {
-        let command = command.borrow_mut();
-        let output = command.current_dir(self.path()).output().unwrap();
-        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
-        let complaints = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{command:?}: {}\n{printed}\n{complaints}", output.status);
-        printed
+        run_in(self.path(), command.borrow_mut())
     }
+}
+
+fn run_in(folder: &Path, command: &mut Command) -> String {
+    let output = command.current_dir(folder).output().unwrap();
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    let complaints = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}: {}\n{printed}\n{complaints}", output.status);
+    printed
 }
 
 /// A tool that tests/package/environments/package.json pins.
@@ -109,15 +111,24 @@ pub(crate) fn seed() -> String {
     env::var("SEED").unwrap_or_else(|_| now.to_string())
 }
 
-/// What `npm pack` makes of it, once for all tests.
-fn tarball() -> &'static Path {
-    static TARBALL: OnceLock<PathBuf> = OnceLock::new();
-    TARBALL.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-        let mut npm = Command::new("npm");
-        npm.args(["pack", "--loglevel=error", "--pack-destination"]).arg(folder).arg(package());
-        let output = npm.output().unwrap();
-        assert!(output.status.success(), "npm pack: {}", String::from_utf8_lossy(&output.stderr));
-        folder.join(String::from_utf8(output.stdout).unwrap().trim())
+/// A folder in which `npm install` has put the package from the tarball that `npm pack` makes of it: once for all tests, as
+/// npm takes as long as some of them.
+fn installed() -> &'static Path {
+    static INSTALLED: OnceLock<PathBuf> = OnceLock::new();
+    INSTALLED.get_or_init(|| {
+        let parent = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let folder = parent.join("installed");
+        if folder.exists() {
+            fs::remove_dir_all(&folder).unwrap();
+        }
+        fs::create_dir(&folder).unwrap();
+        fs::write(folder.join("package.json"), r#"{ "private": true }"#).unwrap();
+        let mut pack = Command::new("npm");
+        let tarball = run_in(parent, pack.args(["pack", "--loglevel=error"]).arg(package()));
+        let tarball = parent.join(tarball.trim());
+        let mut install = Command::new("npm");
+        install.args(["install", "--offline", "--no-audit", "--no-fund", "--loglevel=error"]).arg(tarball);
+        run_in(&folder, &mut install);
+        folder
     })
 }
