@@ -369,7 +369,7 @@ export interface RequestLimit {
   readonly perSecond: number;
 }
 
-/** How many cards are reset, read or restored. Here `timeout` and `retries` are those of each request, which is for 50 users. */
+/** How many cards are reset, read or restored. Here `timeout` and `retries` are those of each request, which is for up to 50 users. */
 export interface BulkOptions extends CallOptions {
   /** Called after each request. What it throws, or a promise of it rejects with, is ignored. */
   readonly onProgress?: (progress: BulkProgress) => void;
@@ -396,7 +396,11 @@ export interface BulkBackupOptions extends BulkOptions {
 export interface BulkReport {
   /** Of a reset and of a restoring, the portal said `true` for this very user. Of a reading, the user's card is in `cards`. */
   readonly done: number[];
-  /** The portal refused this very user; or had a fault of its own with it to the end of the retries (`outcome: 'unknown'`). */
+  /**
+   * The portal refused this very user; or told in a batch of a fault of its own with it, to the end of the retries (`outcome:
+   * 'unknown'`). Or nothing here could send the user's layout unchanged (code `'INVALID_LAYOUT'`, `attempts: 0`), as where a
+   * library keeps its token to itself.
+   */
   readonly failed: { readonly userId: number; readonly error: ContactCardError }[];
   /** Not known to be done. Pass them again: to reset, read or restore a card twice does no harm. */
   readonly pending: number[];
@@ -410,7 +414,7 @@ export interface BulkReport {
  *
  * It rejects only where nothing can be begun: wrong arguments, no connection, no module. Whatever happens later, an abort
  * included, is in the report, so that nothing that was done is forgotten. It ends early, with the reason in `stopped`, when
- * it is aborted, when the credentials are no longer accepted, when a whole request of users is refused one by one (the caller
+ * it is aborted, when the credentials are no longer accepted, when 50 users in a row are refused one by one (the caller
  * lacks the right), and when the portal stays out of reach to the end of the retries.
  *
  * ```js
@@ -473,12 +477,13 @@ export function getContactCards(
  *
  * ```js
  * const { backup } = await getContactCard('P', 6, { backup: true });
- * await restoreContactCards([7, 8, 9].map((userId) => ({ ...backup, userId })));
+ * if (backup.sections) await restoreContactCards([7, 8, 9].map((userId) => ({ ...backup, userId })));
  * ```
  *
- * Every text comes back as it was. What a batch would change (a text such as `$result[x]`, options that are not texts) or
- * could not hold (more than 990 values) takes a request of its own, after the others. In a batch `optionFlags` is saved as a
- * text, as the portal's own interface saves it; it is read as the number that it was.
+ * Every text comes back as it was. What a batch would change (a text such as `$result[x]`, options that are empty or not texts)
+ * or could not hold (a megabyte, or more than 990 values, of which a section counts for four and a field for two and its
+ * options) takes a request of its own, after the others. In a batch `optionFlags` is saved as a text, as the portal's own
+ * interface saves it; it is read as the number that it was.
  *
  * @param backups Any iterable of backups of personal cards. All are checked before anything is sent: a backup of another portal
  *   (code `'OTHER_PORTAL'`), one that is none, or of the common card or of nobody named (`'INVALID_BACKUP'`), and a user who

@@ -215,9 +215,15 @@ impl Error {
         self.kind == ErrorKind::RateLimit && self.retry == Retry::Backoff
     }
 
-    /// Whether this answer of the portal is about the card that it was asked for, and says nothing of others.
+    /// Whether the failure of a request for one card says nothing of others: a refusal, or what the portal may have only with
+    /// this one.
     pub(crate) fn is_of_one_card(&self) -> bool {
-        self.retry == Retry::Never && matches!(self.kind, ErrorKind::AccessDenied | ErrorKind::Rejected)
+        use ErrorKind::{AccessDenied, Rejected, Timeout, UnexpectedAnswer};
+        match self.retry {
+            Retry::Never => matches!(self.kind, AccessDenied | Rejected | UnexpectedAnswer),
+            Retry::Server => true,
+            _ => self.kind == Timeout,
+        }
     }
 
     /// Whether the same call may succeed later, unchanged.

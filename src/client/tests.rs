@@ -570,7 +570,7 @@ mod bulk {
                     .map(|(user, layout)| (*user, layout.is_none()))
                     .eq(users(120).map(|user| (user, true)))
             );
-            let mut restoring = client.restore_many(report.backups, BulkOptions::default()).unwrap();
+            let mut restoring = client.restore_many(report.backups, with_backup()).unwrap();
             restoring.run(|_, _| {}).await;
             let report = restoring.into_report();
             assert_eq!((report.done, report.cards.len(), report.backups.len()), (users(120).collect(), 0, 0));

@@ -158,8 +158,8 @@ pub(super) struct Bulk {
     /// Users whose card is to be changed, the next one last.
     ready: Vec<Box<Member>>,
     in_flight: Vec<InFlight>,
-    /// Users whom the portal has refused since it last did what it was asked for.
-    refused_in_a_row: usize,
+    /// Users whom the portal has refused, or for whom alone it has failed, since it last did what it was asked for.
+    failures_in_a_row: usize,
     policy: RetryPolicy,
     /// Requests that were sent before this moment have failed together with the one that counted.
     last_failure_at: f64,
@@ -175,7 +175,7 @@ pub(super) struct Bulk {
 }
 
 impl Bulk {
-    pub(super) fn new(BulkTask { kind, cards, total_timeout, limit }: BulkTask, settings: Settings) -> Self {
+    pub(super) fn new(BulkTask { kind, cards, total_timeout, limit }: BulkTask, mut settings: Settings) -> Self {
         let total = cards.len();
         // Those that no batch can hold come last, so that batches are full.
         let (mut members, mut batched) = (Vec::new(), Vec::new());
@@ -186,6 +186,7 @@ impl Bulk {
         }
         members.append(&mut batched);
         let is_reading = kind == BulkKind::Read;
+        settings.backup &= kind != BulkKind::Restore;
         let (unread, ready) = if is_reading || settings.backup { (members, Vec::new()) } else { (Vec::new(), members) };
         Self {
             total,
@@ -196,7 +197,7 @@ impl Bulk {
             unread,
             ready,
             in_flight: Vec::new(),
-            refused_in_a_row: 0,
+            failures_in_a_row: 0,
             policy: RetryPolicy::new(settings.retries),
             last_failure_at: f64::NEG_INFINITY,
             resumes_at: f64::NEG_INFINITY,
@@ -282,11 +283,7 @@ impl Bulk {
     fn send(&mut self, step: Step, operation: &mut OperationState, context: &mut Context<'_>) {
         let (mut members, request) = self.take_members(step);
         let is_single = request.method != Batch::METHOD;
-        let needs = match request.method {
-            Batch::METHOD => Needs::Batch,
-            _ if fits_a_form(&request.parameters) => Needs::Anything,
-            _ => Needs::Json,
-        };
+        let needs = if fits_a_form(&request.parameters) { Needs::Batch } else { Needs::Json };
         match operation.transport(needs, context.environment) {
             Ok(Some(transport)) => {
                 self.turn = None;
@@ -345,14 +342,7 @@ impl Bulk {
     ) {
         let Some(request) = self.take_in_flight(id) else { return };
         self.has_news = true;
-        match reply.and_then(Reply::read) {
-            Ok(answer) => self.answered(request, Ok(answer), operation, context),
-            // The portal's answer for this one.
-            Err(error) if request.is_single && (error.is_of_one_card() || request.family.is_missing(&error)) => {
-                self.answered(request, Err(error), operation, context);
-            }
-            Err(error) => self.request_failed(request, error, operation, context),
-        }
+        self.ended(request, reply.and_then(Reply::read), operation, context);
         operation.knowledge.lacks_contact_family |= self.has_switched_family && !self.report.done.is_empty();
         self.advance(operation, context);
     }
@@ -378,8 +368,24 @@ impl Bulk {
             operation.cancel(id);
             if let Some(request) = self.take_in_flight(id) {
                 self.has_news = true;
-                self.request_failed(request, Error::timeout().with_unknown_outcome(), operation, context);
+                self.ended(request, Err(Error::timeout().with_unknown_outcome()), operation, context);
             }
+        }
+    }
+
+    /// A request has ended, for its users or for all of them.
+    fn ended(
+        &mut self,
+        request: InFlight,
+        answer: Result<Answer<Json>, Error>,
+        operation: &mut OperationState,
+        context: &mut Context<'_>,
+    ) {
+        match answer {
+            Err(error) if !request.is_single || !(error.is_of_one_card() || request.family.is_missing(&error)) => {
+                self.request_failed(request, error, operation, context);
+            }
+            answer => self.answered(request, answer, operation, context),
         }
     }
 
@@ -397,12 +403,15 @@ impl Bulk {
             answer => (Some(answer), Json::Null),
         };
         let (asked, refused) = (members.len(), self.report.failed.len());
+        let mut is_fruitful = false;
         let mut common = None;
         let ready = mem::take(&mut self.ready);
         for member in members {
             let method = member.call(step).method(family);
             let answer = own.take().unwrap_or_else(|| take_answer(&mut containers, member.user));
-            if let Err((member, mut error)) = self.settle(member, step, answer, operation, context) {
+            let settled = self.settle(member, step, answer, operation, context);
+            is_fruitful |= settled.is_ok();
+            if let Err((member, mut error)) = settled {
                 error.method = Some(method);
                 if step == Step::Read {
                     error.outcome = Outcome::Unchanged;
@@ -423,20 +432,35 @@ impl Bulk {
                         common = Some(error);
                     }
                     Retry::Never if error.kind != ErrorKind::UnexpectedAnswer => self.report_refused(member, error),
-                    _ => self.retry_member(member, step, error, context),
+                    // It would go on so with the others.
+                    _ if is_single && self.failures_in_a_row >= Batch::MAX => {
+                        self.requeue(member);
+                        self.stop(error);
+                    }
+                    _ => self.retry_member(member, step, is_single, error, context),
                 }
             }
         }
-        // The next one last.
-        let more = mem::replace(&mut self.ready, ready);
-        self.ready.extend(more.into_iter().rev());
+        let mut more = mem::replace(&mut self.ready, ready);
+        if is_single {
+            // Behind the others, which it does not hold up.
+            more.append(&mut self.ready);
+            self.ready = more;
+        } else {
+            // The next one last.
+            self.ready.extend(more.into_iter().rev());
+        }
         if let Some(error) = common {
             return self.common_failure(error, token_generation, sent_at, operation, context);
         }
         let refused = self.report.failed.len().saturating_sub(refused);
-        self.refused_in_a_row = if refused == asked { self.refused_in_a_row.saturating_add(refused) } else { 0 };
-        // One user says nothing of the others.
-        if (asked > 1 && refused == asked) || self.refused_in_a_row >= Batch::MAX {
+        if is_fruitful {
+            self.failures_in_a_row = 0;
+        } else if is_single || refused == asked {
+            self.failures_in_a_row = self.failures_in_a_row.saturating_add(asked);
+        }
+        // A few users say nothing of the others.
+        if refused > 0 && self.failures_in_a_row >= Batch::MAX {
             self.stop_after_refusals();
         }
     }
@@ -590,15 +614,23 @@ impl Bulk {
         self.report.failed.push((member.user, error));
     }
 
-    /// The portal has given this one no answer, or had a fault of its own with it.
-    fn retry_member(&mut self, mut member: Box<Member>, step: Step, error: Error, context: &Context<'_>) {
+    /// The portal has given this one no answer, or had a fault of its own with it. In the end a fault of which a batch tells is
+    /// reported; after anything else it is not known what has become of this one.
+    fn retry_member(
+        &mut self,
+        mut member: Box<Member>,
+        step: Step,
+        is_single: bool,
+        error: Error,
+        context: &Context<'_>,
+    ) {
         member.is_uncertain |= step == Step::Change;
         member.missing_answers = member.missing_answers.saturating_add(1);
         if member.missing_answers <= self.settings.retries {
             let pause = PAUSE * (0.5 + context.environment.jitter());
             self.resumes_at = self.resumes_at.max(context.now + pause);
             self.requeue(member);
-        } else if error.kind == ErrorKind::UnexpectedAnswer {
+        } else if is_single || error.kind == ErrorKind::UnexpectedAnswer {
             self.unanswered.push(member);
             self.unanswered_error.get_or_insert(error);
         } else {
@@ -653,7 +685,7 @@ impl Bulk {
         if self.deadline.is_finite() { now + pause < self.deadline } else { pause <= self.settings.timeout }
     }
 
-    /// The portal has refused a whole batch, one by one: it would refuse the others as well.
+    /// The portal has refused as many as are in a batch, one after another: it would refuse the others as well.
     fn stop_after_refusals(&mut self) {
         if let Some((_, error)) = self.report.failed.last().filter(|_| self.has_work()) {
             let error = Error::from_portal(error.code.clone(), error.description.clone(), error.status);

@@ -48,7 +48,8 @@ fn add_leaves(sum: usize, value: &Json) -> Option<usize> {
 
 /// Keys become part of a name such as `options[key]`, in which brackets mean something, and so does no key at all.
 fn fits_key(key: &str) -> bool {
-    !key.trim_ascii().is_empty() && !key.contains(['[', ']', '\0'])
+    let is_blank = key.bytes().all(|byte| matches!(byte, b' ' | b'\t'..=b'\r'));
+    !is_blank && !key.contains(['[', ']', '\0'])
 }
 
 #[cfg(test)]
@@ -90,7 +91,7 @@ mod tests {
             assert!(!fits(object([("list", Json::Array(vec![value.clone()]))])), "{value:?}");
         }
         assert!(!fits(object([])));
-        for key in ["", " ", "a]b", "a[b", "a\0b"] {
+        for key in ["", " ", "\t", "\u{b}", "\u{c}", " \n", "a]b", "a[b", "a\0b"] {
             assert!(!fits(object([(key, text("x"))])), "{key:?}");
         }
     }

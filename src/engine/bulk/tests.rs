@@ -42,6 +42,8 @@ struct Portal {
     cards: BTreeSet<u32>,
     forbidden: BTreeSet<u32>,
     fates: Vec<Fate>,
+    /// What always becomes of requests for this user.
+    poisoned: Option<(u32, Fate)>,
     requests: usize,
     /// Requests that were no batches.
     singles: usize,
@@ -62,6 +64,7 @@ impl Portal {
             cards: (1..=users + 5).collect(),
             forbidden: BTreeSet::new(),
             fates: Vec::new(),
+            poisoned: None,
             requests: 0,
             singles: 0,
             refused: 0,
@@ -108,7 +111,8 @@ impl Portal {
             return Ok(failure(503, "QUERY_LIMIT_EXCEEDED"));
         }
         self.level += 1.0;
-        let fate = self.fates.pop().unwrap_or(Fate::Answer);
+        let poison = self.poisoned.filter(|(user, _)| names(request, *user)).map(|(_, fate)| fate);
+        let fate = poison.unwrap_or_else(|| self.fates.pop().unwrap_or(Fate::Answer));
         match fate {
             Fate::Broken(retry) => {
                 return Err(Error::new(ErrorKind::Unavailable, "BROKEN", "").with_retry(retry));
@@ -176,6 +180,16 @@ impl Portal {
         let fields = Fields { result: Some(result), ..Fields::default() };
         Ok(Reply { status: Some(200), body: Body::Json(fields) })
     }
+}
+
+/// Whether a batch has a command for this user.
+fn names(batch: &Request, user: u32) -> bool {
+    let id = format!("userId={user}");
+    let Some(Json::Object(commands)) = batch.parameters.get("cmd") else { return false };
+    commands
+        .iter()
+        .filter_map(|(_, command)| command.as_str()?.split_once('?'))
+        .any(|(_, query)| query.split('&').any(|pair| pair == id))
 }
 
 fn failure(status: u16, code: &str) -> Reply {
@@ -743,6 +757,35 @@ fn a_single_has_its_own_answer() {
     let mut portal = Portal { knows: &[Family::Item], ..Portal::new(0, RateLimit::CLOUD) };
     let (report, _) = run_plan(&mut portal, restoring([false; 30]));
     assert_eq!((report.done.len(), portal.requests), (30, 10 + 30));
+}
+
+#[test]
+fn a_single_with_a_fault_of_its_own_holds_up_nobody() {
+    // One request in flight, so that none of the others comes between.
+    let slow = RateLimit::new(2.0, 0.2).unwrap();
+    let plan = || BulkPlan { limit: slow, ..restoring([false; 12]) };
+    for (fate, kind) in [
+        (Fate::Says("INTERNAL_SERVER_ERROR"), ErrorKind::Unavailable),
+        (Fate::Refuses(502, "HTML"), ErrorKind::Unavailable),
+        (Fate::Odd, ErrorKind::UnexpectedAnswer),
+        (Fate::Half, ErrorKind::UnexpectedAnswer),
+        (Fate::Silent, ErrorKind::Timeout),
+    ] {
+        let mut portal = Portal { poisoned: Some((1, fate)), cards: [].into(), ..Portal::new(0, slow) };
+        let (report, _) = run_plan(&mut portal, plan());
+        assert_eq!(ids(&report.done), (2..=12).collect::<Vec<_>>(), "{fate:?}");
+        assert_eq!(portal.requests, 11 + 4, "{fate:?}: once, and as often as may be retried");
+        let stopped = report.stopped.unwrap();
+        assert_eq!((ids(&report.pending), report.failed.len()), (vec![1], 0), "{fate:?}");
+        assert_eq!((stopped.kind, stopped.outcome), (kind, Outcome::Unknown), "{fate:?}");
+    }
+    // What all of them have ends it soon.
+    for fate in [Fate::Says("INTERNAL_SERVER_ERROR"), Fate::Odd, Fate::Half, Fate::Silent] {
+        let mut portal = Portal { fates: vec![fate; 400], cards: [].into(), ..Portal::new(0, RateLimit::CLOUD) };
+        let (report, _) = run_plan(&mut portal, restoring([false; 200]));
+        assert!(report.stopped.is_some() && portal.requests <= 61, "{fate:?}: {} requests", portal.requests);
+        assert_eq!((report.pending.len(), report.failed.len()), (200, 0), "{fate:?}");
+    }
 }
 
 #[test]
