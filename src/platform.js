@@ -1,13 +1,19 @@
 // What is written in JavaScript because it is shorter so, beside the class of errors (api/error.js). It is one file: the server
 // of wasm-bindgen's test runner hangs when a browser asks for many at the same time.
 
+// A descriptor, options or a handler with a prototype would have what a page has put on Object.prototype.
+
+export function define(object, name, value) {
+  Object.defineProperty(object, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+}
+
 // One request by fetch, and what its failure tells.
 
 /**
  * Fulfilled with the status, the type and the text of the response; the text is no string where fetch gave no response.
  * Rejected with whether a policy, a certificate, or the want of a connection kept the request from being sent, and with the cause.
  */
-export async function exchange(url, parameters, { signal }) {
+export async function exchange(url, parameters, secret, { signal }) {
   let isBlocked;
   const said = [];
   const report = ({ disposition, blockedURI }) => {
@@ -17,13 +23,15 @@ export async function exchange(url, parameters, { signal }) {
   // No other header: the portal's CORS answer allows no more. No redirect: another origin is not to see the token, and a POST
   // that is redirected becomes a GET without its body.
   const options = {
-    method: 'POST', headers: { 'content-type': 'application/json' }, redirect: 'manual', body: JSON.stringify(parameters),
+    __proto__: null, method: 'POST', headers: { 'content-type': 'application/json' }, redirect: 'manual',
+    // Whatever `toJSON` objects inherit has no say.
+    body: JSON.stringify(parameters, function (name) { return this[name]; }),
   };
   listen('add');
   try {
     let response;
     try {
-      response = await fetch(url, { ...options, credentials: 'omit', cache: 'no-store', signal });
+      response = await fetch(url, { __proto__: null, ...options, credentials: 'omit', cache: 'no-store', signal });
     } catch (error) {
       // A signal of another realm, and an option that the runtime lacks, are refused before anything is sent.
       if (signal.aborted || !/signal|credentials|cache/i.test(error?.message)) throw error;
@@ -32,8 +40,7 @@ export async function exchange(url, parameters, { signal }) {
     const { status, type, text, bodyUsed } = Object(response);
     return [status, type, typeof text === 'function' && !bodyUsed && await response.text()];
   } catch (error) {
-    // The token, or the code of a webhook.
-    const cause = withoutSecret(error, parameters.auth ?? url.split('/')[5], said);
+    const cause = withoutSecret(error, secret, said);
     // Engines report a violation after fetch has rejected, Firefox in workers 0.4 s after that. Its workers have no such type.
     const delay = globalThis.WorkerGlobalScope ? 500 : globalThis.SecurityPolicyViolationEvent && 50;
     if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
@@ -63,7 +70,7 @@ export function withoutSecret(thrown, secret, said = []) {
   for (const key of ['name', 'message', 'stack', 'cause', ...Reflect.ownKeys(thrown)]) {
     const value = withoutSecret(thrown[key], secret, said);
     isClean &&= Object.is(value, thrown[key]);
-    Object.defineProperty(copy, key, { value, configurable: true });
+    Object.defineProperty(copy, key, { __proto__: null, value, configurable: true });
   }
   return isClean ? thrown : copy;
 }
@@ -78,6 +85,7 @@ export function withoutSecret(thrown, secret, said = []) {
 export function callObserved(library, method, parameters, callback, onEnd) {
   const created = [];
   const handler = {
+    __proto__: null,
     construct(...given) {
       const request = Reflect.construct(...given);
       created.push(request);

@@ -1,7 +1,7 @@
 //! Reads what JavaScript passes. Nothing is coerced: plain typed parameters would turn the user id 2^32 + 5 into 5.
 
 use crate::card::{Backup, Card, Json, Layout, Scope, UserId};
-use crate::connection::{is_array, is_plain_object, keys, origin_of, property, shown, to_json};
+use crate::connection::{bare_object, is_array, is_plain_object, keys, origin_of, property, shown, to_json};
 use crate::error::{Error, ErrorKind};
 use crate::strings::{concat, decimal};
 use alloc::string::String;
@@ -132,7 +132,6 @@ impl Properties {
                 }
                 return Err(invalid(INVALID_OPTION, &[what, " has no ", &shown(&key), "; it has:", &list, "."]));
             }
-            // A fresh object takes every property.
             let _ = Reflect::set(&copy, &key, &value);
         }
         Ok(Self(copy))
@@ -140,7 +139,7 @@ impl Properties {
 
     /// No properties.
     pub(crate) fn none() -> Self {
-        Self(Object::create(JsValue::NULL.unchecked_ref()))
+        Self(bare_object())
     }
 
     /// The value of that name; `undefined` when it is not there.

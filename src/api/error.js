@@ -1,4 +1,5 @@
 // The class of every rejection. It is JavaScript because Rust cannot extend Error.
+import { define } from '../platform.js';
 
 const NAMES = { aborted: 'AbortError', timeout: 'TimeoutError' };
 
@@ -11,7 +12,8 @@ export class ContactCardError extends Error {
   constructor(kind, code, description, status, method, outcome, retryable, attempts, cause, backup) {
     const details = [code, status && `HTTP ${status}`, method].filter(Boolean).join(', ');
     super((description || kind) + (details && ` (${details})`), cause === undefined ? undefined : { cause });
-    Object.assign(this, { kind, code, description, status, method, outcome, retryable, attempts }, backup && { backup });
+    const own = { kind, code, description, status, method, outcome, retryable, attempts, ...backup && { backup } };
+    for (const name of Object.keys(own)) define(this, name, own[name]);
   }
 
   get name() {

@@ -24,8 +24,7 @@ extern "C" {
 impl From<Error> for JsValue {
     /// The `ContactCardError` that JavaScript sees.
     fn from(mut error: Error) -> Self {
-        // JSON of our own becomes an object.
-        let backup = error.backup.take().and_then(|backup| to_javascript(&backup.into_json()).ok());
+        let backup = error.backup.take().map(|backup| to_javascript(&backup.into_json()));
         let cause = error.cause().and_then(|cause| cause.downcast_ref());
         ContactCardError::new(
             error.kind.name(),

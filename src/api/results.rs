@@ -1,23 +1,23 @@
 //! What promises of this package are fulfilled with.
 
 use crate::card::{Backup, Json, Layout, UserId};
-use crate::connection::to_javascript;
+use crate::connection::{define, to_javascript};
 use crate::engine::{BulkReport, CallResult, Completion, Progress, Success};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use alloc::vec::Vec;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
 /// What a promise is settled with at the end of an operation.
 pub(crate) fn completed(completion: Completion) -> Result<JsValue, Error> {
     match completion {
-        Completion::Call(result) => result.and_then(answer),
+        Completion::Call(result) => result.map(answer),
         Completion::Bulk(report) => Ok(bulk_report(report)),
     }
 }
 
 /// The `Answer` of a call.
-fn answer(Success { result, time, backup }: Success) -> Result<JsValue, Error> {
+fn answer(Success { result, time, backup }: Success) -> JsValue {
     let mut answer = Json::Object(Vec::new());
     answer.put(
         "result",
@@ -32,9 +32,7 @@ fn answer(Success { result, time, backup }: Success) -> Result<JsValue, Error> {
     if let Some(backup) = backup {
         answer.put("backup", backup.into_json());
     }
-    to_javascript(&answer).map_err(|thrown| {
-        Error::new(ErrorKind::Internal, "NOT_READ", "The answer could not be handed over.").caused_by(thrown)
-    })
+    to_javascript(&answer)
 }
 
 /// The `BulkProgress` of a bulk reset.
@@ -55,23 +53,20 @@ fn bulk_report(report: BulkReport) -> JsValue {
         .into_iter()
         .map(|(user, error)| object(&[("userId", user.get().into()), ("error", error.into())]));
     let backups = report.backups.into_iter().map(Backup::into_json);
-    let told = object(&[
+    object(&[
         ("done", ids(report.done)),
         ("failed", failed.collect::<Array>().into()),
         ("pending", ids(report.pending)),
-        ("backups", backups.map(|backup| to_javascript(&backup).unwrap_or_default()).collect::<Array>().into()),
-    ]);
-    if let Some(error) = report.stopped {
-        // A fresh object takes every property.
-        let _ = Reflect::set(&told, &"stopped".into(), &error.into());
-    }
-    told
+        ("backups", backups.map(|backup| to_javascript(&backup)).collect::<Array>().into()),
+        ("stopped", report.stopped.map_or(JsValue::UNDEFINED, JsValue::from)),
+    ])
 }
 
+/// A plain object of what is not `undefined`.
 fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in entries {
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    let object = Object::new().into();
+    for (name, value) in entries.iter().filter(|(_, value)| !value.is_undefined()) {
+        define(&object, name, value);
     }
-    object.into()
+    object
 }

@@ -1,9 +1,9 @@
 use crate::card::Json;
 use crate::connection::bx24_sys::Global;
-use crate::connection::javascript::{http_status, parse_json, property, to_body, to_javascript};
+use crate::connection::javascript::{http_status, not_sent, parse_json, property, to_body, to_parameters};
 use crate::connection::token::Token;
 use crate::error::{Error, ErrorKind, Outcome};
-use crate::protocol::{Body, InvalidAddress, Reply, Request, origin, portal_endpoint, webhook_endpoint};
+use crate::protocol::{Body, InvalidAddress, Reply, Request, last_segment, origin, portal_endpoint, webhook_endpoint};
 use crate::strings::concat;
 use alloc::string::String;
 use js_sys::{JsString, Promise, Reflect};
@@ -20,10 +20,9 @@ pub struct Fetch {
 
 #[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
-    /// Sends a request; the promise is what [`read_response`] reads. The secret is the token of the parameters, or the code in
-    /// the address of a webhook.
+    /// Sends a request; the promise is what [`read_response`] reads. The cause of a failure is without the secret.
     #[wasm_bindgen(catch)]
-    fn exchange(url: &str, parameters: &JsValue, abort: &AbortController) -> Result<Promise, JsValue>;
+    fn exchange(url: &str, parameters: &JsValue, secret: &str, abort: &AbortController) -> Result<Promise, JsValue>;
 
     /// What was thrown; a copy of it where it holds the secret.
     #[wasm_bindgen(catch, js_name = withoutSecret)]
@@ -67,14 +66,22 @@ impl Fetch {
         self.token.as_ref()
     }
 
+    /// What no error may show: the token, or else the code of the webhook.
+    pub(crate) fn secret(&self) -> String {
+        match &self.token {
+            Some(token) => token.current(),
+            None => last_segment(&self.endpoint).into(),
+        }
+    }
+
     /// Sends a request; the promise is for [`read_response`].
     pub(crate) fn send(&self, request: Request, abort: &AbortGuard) -> Result<Promise, Error> {
         let Request { method, mut parameters } = request;
         if let Some(token) = &self.token {
             parameters.put("auth", Json::String(token.current()));
         }
-        let parameters = to_javascript(&parameters).map_err(not_sent)?;
-        exchange(&concat(&[&self.endpoint, method]), &parameters, &abort.0).map_err(not_sent)
+        let parameters = to_parameters(&parameters)?;
+        exchange(&concat(&[&self.endpoint, method]), &parameters, &self.secret(), &abort.0).map_err(not_sent)
     }
 
     /// Sends a request, and reads the response.
@@ -141,10 +148,6 @@ fn read_failure(reason: &JsValue) -> Error {
 
 fn item(of: &JsValue, index: u32) -> JsValue {
     Reflect::get_u32(of, index).unwrap_or(JsValue::UNDEFINED)
-}
-
-fn not_sent(thrown: JsValue) -> Error {
-    Error::new(ErrorKind::Internal, "NOT_SENT", "The request could not be made.").caused_by(thrown)
 }
 
 fn read_address(

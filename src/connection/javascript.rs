@@ -1,16 +1,21 @@
 //! JSON values between Rust and JavaScript.
 
 use crate::card::Json;
+use crate::error::{Error, ErrorKind};
 use crate::protocol::{Body, Fields};
 use crate::strings::{concat, decimal};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::iter::successors;
 use js_sys::{Array, JsString, Object, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::Url;
+
+#[wasm_bindgen(module = "/src/platform.js")]
+extern "C" {
+    /// Defines a property, as an object literal does.
+    pub(crate) fn define(object: &JsValue, name: &str, value: &JsValue);
+}
 
 #[wasm_bindgen]
 extern "C" {
@@ -39,7 +44,7 @@ fn read_fields(answer: &JsValue) -> Result<Fields, String> {
     for (name, field) in
         [("result", result), ("error", error), ("error_description", error_description), ("time", time)]
     {
-        if answer.is_object() && Object::has_own(answer.unchecked_ref::<Object>(), &name.into()) {
+        if has_own(answer, name) {
             *field = Some(reader.read(&property(answer, name), None)?);
         }
     }
@@ -174,9 +179,64 @@ fn prototype_of(value: &JsValue) -> Option<JsValue> {
     if value.is_object() { Reflect::get_prototype_of(value).ok().map(JsValue::from) } else { None }
 }
 
-/// Writes JSON as plain JavaScript objects and arrays; never a `Map`, which the BX24 library sends as nothing.
-pub(crate) fn to_javascript(json: &Json) -> Result<JsValue, JsValue> {
-    json.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+/// An object that inherits nothing, so that it takes every property and has no others.
+pub(crate) fn bare_object() -> Object {
+    Object::create(JsValue::NULL.unchecked_ref())
+}
+
+/// Makes plain JavaScript objects and arrays of JSON. What those inherit neither swallows nor changes anything.
+pub(crate) fn to_javascript(json: &Json) -> JsValue {
+    match json {
+        Json::Array(items) => {
+            let array = Array::new();
+            for (index, item) in (0..).zip(items) {
+                define(&array, &decimal(index), &to_javascript(item));
+            }
+            array.into()
+        }
+        Json::Object(entries) => {
+            let object = Object::new();
+            for (name, item) in entries {
+                define(&object, name, &to_javascript(item));
+            }
+            object.into()
+        }
+        Json::Bool(value) => (*value).into(),
+        Json::Number(number) => (*number).into(),
+        Json::String(string) => string.into(),
+        Json::Null => JsValue::NULL,
+    }
+}
+
+/// The parameters of a request. What does not say what `json` says is not sent.
+pub(super) fn to_parameters(json: &Json) -> Result<JsValue, Error> {
+    let parameters = to_javascript(json);
+    if says(&parameters, json) { Ok(parameters) } else { Err(not_sent(JsValue::UNDEFINED)) }
+}
+
+/// The error of a request that was never sent.
+pub(super) fn not_sent(thrown: JsValue) -> Error {
+    Error::new(ErrorKind::Internal, "NOT_SENT", "The request could not be made.").caused_by(thrown)
+}
+
+/// Whether a value says the same as JSON, by nothing but its own properties.
+fn says(value: &JsValue, json: &Json) -> bool {
+    match json {
+        Json::Array(items) => {
+            is_array(value)
+                && value.unchecked_ref::<Array>().length() as usize == items.len()
+                && items.iter().zip(0..).all(|(item, index)| says(&value.unchecked_ref::<Array>().get(index), item))
+        }
+        Json::Object(entries) => {
+            keys(value).is_ok_and(|keys| keys.length() as usize == entries.len())
+                && entries.iter().all(|(name, item)| has_own(value, name) && says(&property(value, name), item))
+        }
+        _ => *value == to_javascript(json),
+    }
+}
+
+fn has_own(object: &JsValue, name: &str) -> bool {
+    object.is_object() && Object::has_own(object.unchecked_ref::<Object>(), &name.into())
 }
 
 /// An own or inherited property, `undefined` when reading it throws.

@@ -1,4 +1,4 @@
-use crate::connection::javascript::property;
+use crate::connection::javascript::{bare_object, property};
 use js_sys::{Object, Reflect, WeakMap};
 use std::thread_local;
 use wasm_bindgen::prelude::*;
@@ -8,7 +8,7 @@ thread_local! {
     static SESSIONS: WeakMap = WeakMap::new();
 }
 
-/// What is remembered of a connection for as long as its object lives: a plain JavaScript object.
+/// What is remembered of a connection for as long as its object lives: a JavaScript object that inherits nothing.
 #[derive(Clone, Debug)]
 pub(crate) struct Session(Object);
 
@@ -29,7 +29,7 @@ impl Session {
 
     /// A session that is shared with nobody.
     pub(crate) fn new() -> Self {
-        Self(Object::new())
+        Self(bare_object())
     }
 
     /// The object that holds what is remembered.
@@ -43,7 +43,6 @@ impl Session {
     }
 
     pub(crate) fn set(&self, name: &str, value: &JsValue) {
-        // A plain object of this package takes every property.
         let _ = Reflect::set(&self.0, &name.into(), value);
     }
 }

@@ -7,6 +7,7 @@ use crate::stage::Stage;
 
 page::tests!(
     awaited two_script_tags_and_three_lines_reset_a_card,
+    awaited a_polluted_page_resets_the_card_that_was_asked_for,
     awaited a_module_script_resets_a_card,
     awaited a_page_that_serves_the_module_as_a_file_resets_a_card,
     awaited a_content_security_policy_with_wasm_unsafe_eval_is_enough,
@@ -15,6 +16,10 @@ page::tests!(
 
 async fn two_script_tags_and_three_lines_reset_a_card() -> page::Result<()> {
     runs("two-tags.html", &["bx24-contact-card.js"]).await
+}
+
+async fn a_polluted_page_resets_the_card_that_was_asked_for() -> page::Result<()> {
+    runs("polluted.html", &["bx24-contact-card.js"]).await
 }
 
 async fn a_module_script_resets_a_card() -> page::Result<()> {
