@@ -13,7 +13,9 @@ export function define(object, name, value) {
  * Fulfilled with the status, the type and the text of the response; the text is no string where fetch gave no response.
  * Rejected with whether a policy, a certificate, or the want of a connection kept the request from being sent, and with the cause.
  */
-export async function exchange(url, parameters, secret, { signal }) {
+export async function exchange(url, parameters, secrets, { signal }) {
+  const secret = parameters.auth ?? url.split('/')[5];
+  if (!secrets.includes(secret)) secrets.push(secret);
   let isBlocked;
   const said = [];
   const report = ({ disposition, blockedURI }) => {
@@ -40,7 +42,7 @@ export async function exchange(url, parameters, secret, { signal }) {
     const { status, type, text, bodyUsed } = Object(response);
     return [status, type, typeof text === 'function' && !bodyUsed && await response.text()];
   } catch (error) {
-    const cause = withoutSecret(error, secret, said);
+    const cause = withoutSecret(error, secrets, said);
     // Engines report a violation after fetch has rejected, Firefox in workers 0.4 s after that. Its workers have no such type.
     const delay = globalThis.WorkerGlobalScope ? 500 : globalThis.SecurityPolicyViolationEvent && 50;
     if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
@@ -54,13 +56,18 @@ export async function exchange(url, parameters, secret, { signal }) {
   }
 }
 
+/** A text without the secret, or without any of several. */
+export function hide(text, secrets) {
+  return [secrets].flat().reduce((text, secret) => (secret ? text.replaceAll(secret, '***') : text), text);
+}
+
 /**
- * What was thrown; a copy without the secret where any of its texts holds that, or where it is too much to look through. `said`
+ * What was thrown; a copy without the secrets where any of its texts holds that, or where it is too much to look through. `said`
  * gets its texts.
  */
-export function withoutSecret(thrown, secret, said = []) {
+export function withoutSecret(thrown, secrets, said = []) {
   if (typeof thrown === 'string') {
-    said.push(thrown = thrown.replaceAll(secret, '***'));
+    said.push(thrown = hide(thrown, secrets));
     return thrown;
   }
   if (Object(thrown) !== thrown) return thrown;
@@ -68,7 +75,7 @@ export function withoutSecret(thrown, secret, said = []) {
   const copy = Object.create(Object.getPrototypeOf(thrown));
   let isClean = true;
   for (const key of ['name', 'message', 'stack', 'cause', ...Reflect.ownKeys(thrown)]) {
-    const value = withoutSecret(thrown[key], secret, said);
+    const value = withoutSecret(thrown[key], secrets, said);
     isClean &&= Object.is(value, thrown[key]);
     Object.defineProperty(copy, key, { __proto__: null, value, configurable: true });
   }
@@ -144,6 +151,14 @@ export function listen(signal, shared, call) {
 
 export function unlisten(signal, { calls, listener }, call) {
   if (calls.delete(call) && !calls.size) signal.removeEventListener('abort', listener);
+}
+
+// Arguments.
+
+/** The name of an option that there is not, where it may be one of `accepted`, misspelt: no secret is as short. */
+export function misspelt(name, accepted) {
+  const resembles = (other) => Math.abs(name.length - other.length) < 3 && name.slice(0, 2).toLowerCase() === other.slice(0, 2);
+  return accepted.split(' ').some(resembles) ? `"${name}"` : 'such property';
 }
 
 // What arguments iterate over. It is JavaScript because a loop of JavaScript closes what it leaves early.

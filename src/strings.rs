@@ -24,9 +24,17 @@ pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at.saturating_add(1)..)?))
 }
 
+/// The longest text of a caller that an error shows, in bytes: a secret passed by mistake is longer.
+pub(crate) const SHOWN: usize = 8;
+
+/// A text of a caller as an error shows it.
+pub(crate) const fn shown(text: &str) -> &str {
+    if text.len() > SHOWN { "…" } else { text }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{decimal, split_once};
+    use super::{decimal, shown, split_once};
     use alloc::string::ToString;
 
     #[test]
@@ -34,6 +42,11 @@ mod tests {
         for number in [0, 7, 10, 907, u64::MAX] {
             assert_eq!(decimal(number), number.to_string());
         }
+    }
+
+    #[test]
+    fn long_texts_are_not_shown() {
+        assert_eq!([shown(""), shown("sections"), shown("sections2")], ["", "sections", "…"]);
     }
 
     #[test]

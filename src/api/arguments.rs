@@ -15,6 +15,9 @@ extern "C" {
     /// that were read, in their order.
     #[wasm_bindgen(catch, js_name = readItems)]
     fn read_items(iterable: &JsValue, read: &mut dyn FnMut(JsValue) -> u32) -> Result<Array, JsValue>;
+
+    /// A name as a message shows it that is none of those accepted: any but a misspelt one may be a secret.
+    fn misspelt(name: &JsValue, accepted: &str) -> String;
 }
 
 /// The card meant by `scope` and `userId`; without both, the caller's own.
@@ -115,7 +118,9 @@ impl Properties {
     /// Anything but a plain object is refused, and so are unknown names: a misspelt option is not to be ignored.
     pub(crate) fn read(object: &JsValue, what: &str, accepted: &[&str]) -> Result<Self, Error> {
         if !is_plain_object(object) {
-            return Err(invalid(INVALID_OPTION, &[what, " must be a plain object, not ", &shown(object), "."]));
+            // A string in the place of a connection is a secret, however short.
+            let given = if object.is_string() { "a string".into() } else { shown(object) };
+            return Err(invalid(INVALID_OPTION, &[what, " must be a plain object, not ", &given, "."]));
         }
         let Self(copy) = Self::none();
         let unreadable = |thrown| invalid(INVALID_OPTION, &[what, " cannot be read."]).caused_by(thrown);
@@ -130,7 +135,10 @@ impl Properties {
                     list.push(' ');
                     list.push_str(name);
                 }
-                return Err(invalid(INVALID_OPTION, &[what, " has no ", &shown(&key), "; it has:", &list, "."]));
+                return Err(invalid(
+                    INVALID_OPTION,
+                    &[what, " has no ", &misspelt(&key, &list), "; it has:", &list, "."],
+                ));
             }
             let _ = Reflect::set(&copy, &key, &value);
         }

@@ -1,5 +1,5 @@
 // The class of every rejection. It is JavaScript because Rust cannot extend Error.
-import { define } from '../platform.js';
+import { define, hide, withoutSecret } from '../platform.js';
 
 const NAMES = { aborted: 'AbortError', timeout: 'TimeoutError' };
 
@@ -9,9 +9,10 @@ const BRAND = Symbol.for('bx24-contact-card');
 export class ContactCardError extends Error {
   static name = 'ContactCardError'; // minifiers rename classes
 
-  constructor(kind, code, description, status, method, outcome, retryable, attempts, cause, backup) {
+  constructor(kind, code, description, status, method, outcome, retryable, attempts, cause, backup, secrets) {
+    [code, description] = [code, description].map((text) => hide(text, secrets));
     const details = [code, status && `HTTP ${status}`, method].filter(Boolean).join(', ');
-    super((description || kind) + (details && ` (${details})`), cause === undefined ? undefined : { cause });
+    super((description || kind) + (details && ` (${details})`), cause === undefined ? undefined : { cause: withoutSecret(cause, secrets) });
     const own = { kind, code, description, status, method, outcome, retryable, attempts, ...backup && { backup } };
     for (const name of Object.keys(own)) define(this, name, own[name]);
   }

@@ -1,18 +1,19 @@
 //! What promises of this package are fulfilled with.
 
+use crate::api::error::error_without;
 use crate::card::{Backup, Json, Layout, UserId};
 use crate::connection::{define, to_javascript};
 use crate::engine::{BulkReport, CallResult, Completion, Progress, Success};
-use crate::error::Error;
 use alloc::vec::Vec;
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
-/// What a promise is settled with at the end of an operation.
-pub(crate) fn completed(completion: Completion) -> Result<JsValue, Error> {
+/// What a promise is fulfilled or rejected with at the end of an operation. No error shows one of the secrets, which a portal, or a
+/// server in front of it, may repeat.
+pub(crate) fn completed(completion: Completion, secrets: &JsValue) -> Result<JsValue, JsValue> {
     match completion {
-        Completion::Call(result) => result.map(answer),
-        Completion::Bulk(report) => Ok(bulk_report(report)),
+        Completion::Call(result) => result.map(answer).map_err(|error| error_without(error, secrets)),
+        Completion::Bulk(report) => Ok(bulk_report(report, secrets)),
     }
 }
 
@@ -46,19 +47,19 @@ pub(crate) fn progress(progress: Progress) -> JsValue {
 }
 
 /// The `BulkReport` of a bulk reset.
-fn bulk_report(report: BulkReport) -> JsValue {
+fn bulk_report(report: BulkReport, secrets: &JsValue) -> JsValue {
     let ids = |users: Vec<UserId>| users.iter().map(|user| JsValue::from(user.get())).collect::<Array>().into();
     let failed = report
         .failed
         .into_iter()
-        .map(|(user, error)| object(&[("userId", user.get().into()), ("error", error.into())]));
+        .map(|(user, error)| object(&[("userId", user.get().into()), ("error", error_without(error, secrets))]));
     let backups = report.backups.into_iter().map(Backup::into_json);
     object(&[
         ("done", ids(report.done)),
         ("failed", failed.collect::<Array>().into()),
         ("pending", ids(report.pending)),
         ("backups", backups.map(|backup| to_javascript(&backup)).collect::<Array>().into()),
-        ("stopped", report.stopped.map_or(JsValue::UNDEFINED, JsValue::from)),
+        ("stopped", report.stopped.map_or(JsValue::UNDEFINED, |error| error_without(error, secrets))),
     ])
 }
 

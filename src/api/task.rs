@@ -89,7 +89,7 @@ fn handle(task: &CallTask, [resolve, reject]: [&Function; 2], event: u32, value:
         match (proceeded, done) {
             (Ok(()), None) => {}
             (Ok(()), Some(Ok(answer))) => break (resolve, answer),
-            (Ok(()), Some(Err(error))) => break (reject, error.into()),
+            (Ok(()), Some(Err(error))) => break (reject, error),
             (Err(trap), _) => {
                 let error = driver.annotate(fault(Some(trap)));
                 mem::forget(driver);

@@ -3,26 +3,35 @@ use crate::connection::bx24_sys::Global;
 use crate::connection::javascript::{http_status, not_sent, parse_json, property, to_body, to_parameters};
 use crate::connection::token::Token;
 use crate::error::{Error, ErrorKind, Outcome};
-use crate::protocol::{Body, InvalidAddress, Reply, Request, last_segment, origin, portal_endpoint, webhook_endpoint};
+use crate::protocol::{Body, InvalidAddress, Reply, Request, origin, portal_endpoint, webhook_endpoint};
 use crate::strings::concat;
 use alloc::string::String;
-use js_sys::{JsString, Promise, Reflect};
+use core::fmt;
+use js_sys::{Array, JsString, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Url};
 
 /// Plain HTTP, by `fetch`: a webhook, or a portal with an access token.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Fetch {
     endpoint: String,
     token: Option<Token>,
 }
 
+/// Without the code of a webhook.
+impl fmt::Debug for Fetch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fetch").field("origin", &self.origin()).field("token", &self.token).finish()
+    }
+}
+
 #[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
-    /// Sends a request; the promise is what [`read_response`] reads. The cause of a failure is without the secret.
+    /// Sends a request; the promise is what [`read_response`] reads. The token of the parameters, or the code in the address of
+    /// a webhook, is put among the secrets.
     #[wasm_bindgen(catch)]
-    fn exchange(url: &str, parameters: &JsValue, secret: &str, abort: &AbortController) -> Result<Promise, JsValue>;
+    fn exchange(url: &str, parameters: &JsValue, secrets: &Array, abort: &AbortController) -> Result<Promise, JsValue>;
 
     /// What was thrown; a copy of it where it holds the secret.
     #[wasm_bindgen(catch, js_name = withoutSecret)]
@@ -66,28 +75,20 @@ impl Fetch {
         self.token.as_ref()
     }
 
-    /// What no error may show: the token, or else the code of the webhook.
-    pub(crate) fn secret(&self) -> String {
-        match &self.token {
-            Some(token) => token.current(),
-            None => last_segment(&self.endpoint).into(),
-        }
-    }
-
-    /// Sends a request; the promise is for [`read_response`].
-    pub(crate) fn send(&self, request: Request, abort: &AbortGuard) -> Result<Promise, Error> {
+    /// Sends a request; the promise is for [`read_response`]. What no error may show is put among the secrets.
+    pub(crate) fn send(&self, request: Request, secrets: &Array, abort: &AbortGuard) -> Result<Promise, Error> {
         let Request { method, mut parameters } = request;
         if let Some(token) = &self.token {
             parameters.put("auth", Json::String(token.current()));
         }
         let parameters = to_parameters(&parameters)?;
-        exchange(&concat(&[&self.endpoint, method]), &parameters, &self.secret(), &abort.0).map_err(not_sent)
+        exchange(&concat(&[&self.endpoint, method]), &parameters, secrets, &abort.0).map_err(not_sent)
     }
 
     /// Sends a request, and reads the response.
     pub(crate) async fn exchange(&self, request: Request) -> Result<Reply, Error> {
         let abort = AbortGuard::new()?;
-        read_response(JsFuture::from(self.send(request, &abort)?).await.as_ref())
+        read_response(JsFuture::from(self.send(request, &Array::new(), &abort)?).await.as_ref())
     }
 }
 

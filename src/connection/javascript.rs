@@ -3,7 +3,7 @@
 use crate::card::Json;
 use crate::error::{Error, ErrorKind};
 use crate::protocol::{Body, Fields};
-use crate::strings::{concat, decimal};
+use crate::strings::{self, SHOWN, concat, decimal};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::iter::successors;
@@ -129,7 +129,10 @@ impl Reader {
             match self.read_property(value, &key, &name, outer) {
                 Ok(Some(item)) => entries.push((name, item)),
                 Ok(None) => {}
-                Err(fault) => return Err(concat(&[".", &name, &fault])),
+                Err(fault) => {
+                    let name = if name == "optionFlags" { &name } else { strings::shown(&name) };
+                    return Err(concat(&[".", name, &fault]));
+                }
             }
         }
         Ok(Json::Object(entries))
@@ -244,13 +247,10 @@ pub(crate) fn property(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// The longest string that is shown, in characters: a webhook passed by mistake is longer, and a secret.
-const SHOWN: u32 = 16;
-
 /// A value as a message shows it.
 pub(crate) fn shown(value: &JsValue) -> String {
     if let Some(text) = value.dyn_ref::<JsString>() {
-        return if text.length() > SHOWN {
+        return if text.length() as usize > SHOWN {
             concat(&["a string of ", &decimal(text.length().into()), " characters"])
         } else {
             concat(&["\"", &String::from(text), "\""])

@@ -1,4 +1,5 @@
 use crate::connection::javascript::{bare_object, property};
+use core::fmt;
 use js_sys::{Object, Reflect, WeakMap};
 use std::thread_local;
 use wasm_bindgen::prelude::*;
@@ -9,8 +10,15 @@ thread_local! {
 }
 
 /// What is remembered of a connection for as long as its object lives: a JavaScript object that inherits nothing.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Session(Object);
+
+/// Without what is remembered: tokens are among it.
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Session")
+    }
+}
 
 impl Session {
     /// The session of an object: a connection that the caller gave, or a library.

@@ -77,14 +77,6 @@ pub(crate) fn origin(endpoint: &str) -> &str {
     endpoint.get(..endpoint.len().saturating_sub(path)).unwrap_or_default()
 }
 
-/// What is before the last slash of an endpoint, and after the one before: the code of a webhook.
-#[cfg(any(target_family = "wasm", test))]
-pub(crate) fn last_segment(endpoint: &str) -> &str {
-    let path = endpoint.strip_suffix('/').unwrap_or(endpoint);
-    let start = path.bytes().rposition(|byte| byte == b'/').map_or(0, |at| at.saturating_add(1));
-    path.get(start..).unwrap_or_default()
-}
-
 /// What follows the first slash after the host of an address that may be called.
 fn path(url: &str) -> Result<&str, InvalidAddress> {
     let (secure, rest) = match (url.strip_prefix("https://"), url.strip_prefix("http://")) {

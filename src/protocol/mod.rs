@@ -10,9 +10,9 @@ mod catalogue;
 mod form;
 mod time;
 
-pub use address::{InvalidAddress, portal_endpoint, webhook_endpoint};
 #[cfg(target_family = "wasm")]
-pub(crate) use address::{last_segment, origin};
+pub(crate) use address::origin;
+pub use address::{InvalidAddress, portal_endpoint, webhook_endpoint};
 pub use answer::{Answer, Body, Fields, Reply};
 pub(crate) use answer::{read_confirmation, read_layout};
 pub(crate) use batch::take_answer;
