@@ -7,6 +7,18 @@ export function define(object, name, value) {
   Object.defineProperty(object, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
 }
 
+// Addresses.
+
+export function partOfAddress(address, name) {
+  try {
+    const url = new URL(address);
+    // Browsers know that such a name is this machine. Elsewhere it is what DNS says.
+    return name === 'href' && !globalThis.document && /^http:..[^/]+\.localhost[:/]/.test(url) ? '' : url[name];
+  } catch {
+    return undefined;
+  }
+}
+
 // One request by fetch, and what its failure tells.
 
 /**
@@ -40,7 +52,7 @@ export async function exchange(url, parameters, secrets, { signal }) {
       response = await fetch(url, options);
     }
     const { status, type, text, bodyUsed } = Object(response);
-    return [status, type, typeof text === 'function' && !bodyUsed && await response.text()];
+    return [status, type, typeof text === 'function' && !bodyUsed && await readText(response)];
   } catch (error) {
     const cause = withoutSecret(error, secrets, said);
     // Engines report a violation after fetch has rejected, Firefox in workers 0.4 s after that. Its workers have no such type.
@@ -56,10 +68,22 @@ export async function exchange(url, parameters, secrets, { signal }) {
   }
 }
 
-/** A text without the secret, or without any of several. */
-export function hide(text, secrets) {
-  return [secrets].flat().reduce((text, secret) => (secret ? text.replaceAll(secret, '***') : text), text);
+// More characters than any answer has: 50 cards of 1,000 fields have two thirds of it.
+const LONGEST = 2 ** 23;
+
+/** The text of a response. The reading of what is longer than any answer stops there, and gives what is no JSON. */
+async function readText(response) {
+  const reader = globalThis.TextDecoder && response.body?.getReader?.();
+  const decoder = reader && new TextDecoder();
+  let text = reader ? '' : await response.text();
+  for (let part; reader && text.length <= LONGEST && !(part = await reader.read()).done;) {
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text.length > LONGEST ? '!' : text;
 }
+
+/** A text without the secrets. */
+export const hide = (text, secrets) => secrets?.reduce((text, secret) => (secret ? text.replaceAll(secret, '***') : text), text) ?? text;
 
 /**
  * What was thrown; a copy without the secrets where any of its texts holds that, or where it is too much to look through. `said`
@@ -116,6 +140,18 @@ export function callObserved(library, method, parameters, callback, onEnd) {
   return [request, () => request.removeEventListener('loadend', listener)];
 }
 
+// What is remembered of an object.
+
+let sessions;
+
+/** With a portal: a token of one is no other's business, whatever becomes of the object. */
+export function sessionOf(owner, origin) {
+  sessions ??= new WeakMap();
+  const portals = sessions.get(owner) ?? { __proto__: null };
+  sessions.set(owner, portals);
+  return portals[origin] ??= { __proto__: null };
+}
+
 // Renewals that outlive their calls.
 
 /** Keeps the token that a renewal gives in the end, unless there is another one by then. */
@@ -155,10 +191,10 @@ export function unlisten(signal, { calls, listener }, call) {
 
 // Arguments.
 
-/** The name of an option that there is not, where it may be one of `accepted`, misspelt: no secret is as short. */
+/** The name of an option that there is not, where it begins like one of those accepted: secrets are longer than those. */
 export function misspelt(name, accepted) {
-  const resembles = (other) => Math.abs(name.length - other.length) < 3 && name.slice(0, 2).toLowerCase() === other.slice(0, 2);
-  return accepted.split(' ').some(resembles) ? `"${name}"` : 'such property';
+  const isShown = name.length < 15 && accepted.includes(` ${name.slice(0, 2).toLowerCase()}`);
+  return isShown ? `"${name}"` : 'such property';
 }
 
 // What arguments iterate over. It is JavaScript because a loop of JavaScript closes what it leaves early.

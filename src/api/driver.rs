@@ -174,7 +174,9 @@ impl Driver {
         let (promise, stage) = match transport {
             Transport::Library => {
                 let on_end = self.callback_for_request(id, event::REQUEST_ENDED);
-                self.secrets.extend(self.connection.token().map(|token| JsValue::from(token.current())));
+                if let Some(token) = self.connection.token() {
+                    self.secrets.push(&token.current().into());
+                }
                 let LibraryCall { result, detector } = self.connection.call_library(&request, &on_end)?;
                 (result, Stage::Library(detector))
             }

@@ -1,8 +1,8 @@
 //! What promises of this package are fulfilled with.
 
 use crate::api::error::error_without;
-use crate::card::{Backup, Json, Layout, UserId};
-use crate::connection::{define, to_javascript};
+use crate::card::{Json, Layout, UserId};
+use crate::connection::{append, define, to_javascript};
 use crate::engine::{BulkReport, CallResult, Completion, Progress, Success};
 use alloc::vec::Vec;
 use js_sys::{Array, Object};
@@ -48,17 +48,25 @@ pub(crate) fn progress(progress: Progress) -> JsValue {
 
 /// The `BulkReport` of a bulk reset.
 fn bulk_report(report: BulkReport, secrets: &JsValue) -> JsValue {
-    let ids = |users: Vec<UserId>| users.iter().map(|user| JsValue::from(user.get())).collect::<Array>().into();
-    let failed = report
-        .failed
-        .into_iter()
-        .map(|(user, error)| object(&[("userId", user.get().into()), ("error", error_without(error, secrets))]));
-    let backups = report.backups.into_iter().map(Backup::into_json);
+    let ids = |users: Vec<UserId>| {
+        let ids = Array::new();
+        for user in users {
+            append(&ids, &user.get().into());
+        }
+        ids.into()
+    };
+    let (failed, backups) = (Array::new(), Array::new());
+    for (user, error) in report.failed {
+        append(&failed, &object(&[("userId", user.get().into()), ("error", error_without(error, secrets))]));
+    }
+    for backup in report.backups {
+        append(&backups, &to_javascript(&backup.into_json()));
+    }
     object(&[
         ("done", ids(report.done)),
-        ("failed", failed.collect::<Array>().into()),
+        ("failed", failed.into()),
         ("pending", ids(report.pending)),
-        ("backups", backups.map(|backup| to_javascript(&backup)).collect::<Array>().into()),
+        ("backups", backups.into()),
         ("stopped", report.stopped.map_or(JsValue::UNDEFINED, |error| error_without(error, secrets))),
     ])
 }

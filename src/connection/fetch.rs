@@ -1,6 +1,6 @@
 use crate::card::Json;
 use crate::connection::bx24_sys::Global;
-use crate::connection::javascript::{http_status, not_sent, parse_json, property, to_body, to_parameters};
+use crate::connection::javascript::{http_status, not_sent, parse_json, part_of_address, to_body, to_parameters};
 use crate::connection::token::Token;
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::protocol::{Body, InvalidAddress, Reply, Request, origin, portal_endpoint, webhook_endpoint};
@@ -10,7 +10,7 @@ use core::fmt;
 use js_sys::{Array, JsString, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Url};
+use web_sys::AbortController;
 
 /// Plain HTTP, by `fetch`: a webhook, or a portal with an access token.
 #[derive(Clone)]
@@ -22,7 +22,7 @@ pub struct Fetch {
 /// Without the code of a webhook.
 impl fmt::Debug for Fetch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Fetch").field("origin", &self.origin()).field("token", &self.token).finish()
+        f.debug_struct("Fetch").field("origin", &self.origin()).field("token", &self.token).finish_non_exhaustive()
     }
 }
 
@@ -33,9 +33,10 @@ extern "C" {
     #[wasm_bindgen(catch)]
     fn exchange(url: &str, parameters: &JsValue, secrets: &Array, abort: &AbortController) -> Result<Promise, JsValue>;
 
-    /// What was thrown; a copy of it where it holds the secret.
+    /// What was thrown; a copy of it where it holds one of the secrets.
+    #[cfg(not(feature = "npm"))]
     #[wasm_bindgen(catch, js_name = withoutSecret)]
-    pub(super) fn without_secret(thrown: &JsValue, secret: &JsValue) -> Result<JsValue, JsValue>;
+    pub(super) fn without_secret(thrown: &JsValue, secrets: &Array) -> Result<JsValue, JsValue>;
 }
 
 impl Fetch {
@@ -54,7 +55,17 @@ impl Fetch {
     ///
     /// [`InvalidAddress`] when it is not such an address.
     pub fn oauth(portal: &str, token: Token) -> Result<Self, InvalidAddress> {
-        Ok(Self { endpoint: read_address(portal, InvalidAddress::NotAPortal, portal_endpoint)?, token: Some(token) })
+        Ok(Self { token: Some(token), ..Self::portal(portal)? })
+    }
+
+    /// A portal, without a token yet.
+    pub(crate) fn portal(address: &str) -> Result<Self, InvalidAddress> {
+        Ok(Self { endpoint: read_address(address, InvalidAddress::NotAPortal, portal_endpoint)?, token: None })
+    }
+
+    #[cfg(feature = "npm")]
+    pub(crate) fn set_token(&mut self, token: Token) {
+        self.token = Some(token);
     }
 
     /// An error where there is no `fetch`: Node has it since version 18, and jsdom has none.
@@ -156,6 +167,5 @@ fn read_address(
     otherwise: InvalidAddress,
     endpoint: fn(&str) -> Result<String, InvalidAddress>,
 ) -> Result<String, InvalidAddress> {
-    let url = Url::new(address).map_err(|_| otherwise)?;
-    endpoint(&property(&url, "href").as_string().ok_or(otherwise)?)
+    endpoint(&part_of_address(address, "href").ok_or(otherwise)?)
 }

@@ -9,10 +9,14 @@ use alloc::vec::Vec;
 use core::iter::successors;
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::Url;
 
 #[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
+    /// What a URL parser makes of an address, by the name of its property; `None` for what is no address. Of one that is this
+    /// machine for browsers alone, `href` is empty elsewhere.
+    #[wasm_bindgen(js_name = partOfAddress)]
+    pub(super) fn part_of_address(address: &str, name: &str) -> Option<String>;
+
     /// Defines a property, as an object literal does.
     pub(crate) fn define(object: &JsValue, name: &str, value: &JsValue);
 }
@@ -67,8 +71,12 @@ const MAX_ANSWER_VALUES: u32 = 200_000;
 #[cfg(feature = "npm")]
 const MAX_ARGUMENT_VALUES: u32 = 20_000;
 
+/// So many characters of a text count as one more value.
+const LONG_TEXT: u32 = 32;
+
 struct Reader {
-    /// How many more values are read.
+    /// How many more values are read. A long text counts as several: what is too much does not enter the module, whose memory
+    /// never shrinks.
     values: u32,
     /// Whether what JSON cannot hold ends the reading, or is left out as by `JSON.stringify`.
     strict: bool,
@@ -83,7 +91,7 @@ struct Container<'a> {
 impl Reader {
     /// The error begins with the path to the value at fault. Only the errors about arguments are shown.
     fn read(&mut self, value: &JsValue, outer: Option<&Container<'_>>) -> Result<Json, String> {
-        self.values = self.values.checked_sub(1).ok_or(" is one value too many: 20000 are the most")?;
+        self.values = self.values.checked_sub(1).ok_or(TOO_MANY)?;
         if value.is_null() {
             return Ok(Json::Null);
         }
@@ -92,6 +100,10 @@ impl Reader {
         }
         if let Some(number) = value.as_f64().filter(|number| number.is_finite() || !self.strict) {
             return Ok(Json::Number(number));
+        }
+        if value.is_string() {
+            let length = value.unchecked_ref::<JsString>().length();
+            self.values = self.values.checked_sub(length / LONG_TEXT).ok_or(TOO_MANY)?;
         }
         if let Some(text) = value.as_string() {
             return if self.strict && !is_well_formed(&text, value) {
@@ -116,6 +128,7 @@ impl Reader {
                 reason = "what is too much ends the reading"
             )]
             let length = property(value, "length").as_f64().unwrap_or_default() as u32;
+            self.values.checked_sub(length).ok_or(TOO_MANY)?;
             let mut items = Vec::new();
             for index in 0..length {
                 let item = Reflect::get_u32(value, index).map_err(unreadable).and_then(|item| self.read(&item, outer));
@@ -123,8 +136,10 @@ impl Reader {
             }
             return Ok(Json::Array(items));
         }
+        let keys = keys(value).map_err(unreadable)?;
+        self.values.checked_sub(keys.length()).ok_or(TOO_MANY)?;
         let mut entries = Vec::new();
-        for key in keys(value).map_err(unreadable)?.iter() {
+        for key in keys.iter() {
             let name = key.as_string().unwrap_or_default();
             match self.read_property(value, &key, &name, outer) {
                 Ok(Some(item)) => entries.push((name, item)),
@@ -154,6 +169,8 @@ impl Reader {
         if is_text { self.read(&item, outer).map(Some) } else { Err(NOT_TEXT.into()) }
     }
 }
+
+const TOO_MANY: &str = " is one value too many: 20000 are the most";
 
 const NOT_TEXT: &str = " is no text that can be sent";
 
@@ -187,13 +204,18 @@ pub(crate) fn bare_object() -> Object {
     Object::create(JsValue::NULL.unchecked_ref())
 }
 
+/// Appends an item to an array, as an array literal does.
+pub(crate) fn append(array: &Array, item: &JsValue) {
+    define(array, &decimal(array.length().into()), item);
+}
+
 /// Makes plain JavaScript objects and arrays of JSON. What those inherit neither swallows nor changes anything.
 pub(crate) fn to_javascript(json: &Json) -> JsValue {
     match json {
         Json::Array(items) => {
             let array = Array::new();
-            for (index, item) in (0..).zip(items) {
-                define(&array, &decimal(index), &to_javascript(item));
+            for item in items {
+                append(&array, &to_javascript(item));
             }
             array.into()
         }
@@ -276,8 +298,7 @@ pub(crate) fn shown(value: &JsValue) -> String {
 
 /// The origin of an address as a URL parser writes it: two spellings of one origin become the same. What is no address stays.
 pub(crate) fn origin_of(address: &str) -> String {
-    let origin = Url::new(address).ok().and_then(|url| property(&url, "origin").as_string());
-    origin.unwrap_or_else(|| address.into())
+    part_of_address(address, "origin").unwrap_or_else(|| address.into())
 }
 
 /// An HTTP status, if that is what it is.

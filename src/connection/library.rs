@@ -78,7 +78,7 @@ impl Bx24 {
 
     /// The library's token.
     pub(crate) fn token(&self) -> Token {
-        Token::owned(Session::of(&self.library), self.library.clone())
+        Token::owned(Session::of(&self.library, ""), self.library.clone())
     }
 
     /// The same portal by fetch, with the library's token.
@@ -89,7 +89,7 @@ impl Bx24 {
 
     /// Fulfilled once the library has been initialised; the same promise for all who wait.
     pub(crate) fn ready(&self) -> Promise {
-        let session = Session::of(&self.library);
+        let session = Session::of(&self.library, "");
         let found = session.get(READY);
         if found.is_object() {
             return found.unchecked_into();
