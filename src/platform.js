@@ -79,7 +79,7 @@ async function readText(response) {
   for (let part; reader && text.length <= LONGEST && !(part = await reader.read()).done;) {
     text += decoder.decode(part.value, { stream: true });
   }
-  return text.length > LONGEST ? '!' : text;
+  return text?.length > LONGEST ? '!' : text;
 }
 
 /** A text without the secrets. */

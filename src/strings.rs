@@ -24,12 +24,13 @@ pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at.saturating_add(1)..)?))
 }
 
-/// The longest text of a caller that an error shows, in bytes: a secret passed by mistake is longer.
-pub(crate) const SHOWN: usize = 8;
+/// The longest text of a caller that an error shows, in characters: a secret passed by mistake is longer.
+#[cfg(target_family = "wasm")]
+pub(crate) const SHOWN: u32 = 8;
 
-/// A text of a caller as an error shows it.
+/// A text of a layout as an error shows it: the code of a webhook has 16 characters.
 pub(crate) const fn shown(text: &str) -> &str {
-    if text.len() > SHOWN { "…" } else { text }
+    if text.len() < 16 { text } else { "…" }
 }
 
 #[cfg(test)]
@@ -46,7 +47,7 @@ mod tests {
 
     #[test]
     fn long_texts_are_not_shown() {
-        assert_eq!([shown(""), shown("sections"), shown("sections2")], ["", "sections", "…"]);
+        assert_eq!([shown(""), shown("optionFlags"), shown("abcd1234efgh5678")], ["", "optionFlags", "…"]);
     }
 
     #[test]

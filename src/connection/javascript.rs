@@ -145,8 +145,7 @@ impl Reader {
                 Ok(Some(item)) => entries.push((name, item)),
                 Ok(None) => {}
                 Err(fault) => {
-                    let name = if name == "optionFlags" { &name } else { strings::shown(&name) };
-                    return Err(concat(&[".", name, &fault]));
+                    return Err(concat(&[".", strings::shown(&name), &fault]));
                 }
             }
         }
@@ -272,7 +271,7 @@ pub(crate) fn property(of: &JsValue, name: &str) -> JsValue {
 /// A value as a message shows it.
 pub(crate) fn shown(value: &JsValue) -> String {
     if let Some(text) = value.dyn_ref::<JsString>() {
-        return if text.length() as usize > SHOWN {
+        return if text.length() > SHOWN {
             concat(&["a string of ", &decimal(text.length().into()), " characters"])
         } else {
             concat(&["\"", &String::from(text), "\""])

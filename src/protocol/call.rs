@@ -1,7 +1,7 @@
 use crate::card::{Backup, Card, Json, Layout};
 use crate::error::{Error, ErrorKind};
 use crate::protocol::catalogue::METHOD_NOT_FOUND;
-use crate::protocol::{Batch, BatchCommand, portal_endpoint};
+use crate::protocol::{Batch, BatchCommand};
 use crate::strings::concat;
 use alloc::vec::Vec;
 
@@ -58,8 +58,10 @@ impl Call {
     pub fn restoring(backup: Backup, portal: &str) -> Result<Self, Error> {
         if backup.portal != portal {
             // What is more than an origin may be the address of a webhook.
-            let is_portal = portal_endpoint(&concat(&[&backup.portal, "/"])).is_ok();
-            let other = if is_portal { &backup.portal } else { "…" };
+            let rest = backup.portal.strip_prefix("https://").or_else(|| backup.portal.strip_prefix("http://"));
+            let is_more = |rest: &str| rest.bytes().any(|byte| matches!(byte, b'/' | b'?' | b'#' | b'@'));
+            let is_hidden = rest.map_or(!backup.portal.is_empty(), is_more);
+            let other = if is_hidden { "…" } else { &backup.portal };
             let description = ["The backup is of another portal, ", other, ": this is ", portal, "."];
             return Err(Error::new(ErrorKind::InvalidArgument, "OTHER_PORTAL", &concat(&description)));
         }

@@ -80,11 +80,14 @@ impl Crates {
 
     /// Looks for functions of crates that are not known to be compiled in.
     fn check(&self, module: &Module) -> Result<()> {
+        // Those of the standard library and its own dependencies are mangled in another way.
         let names: Vec<_> = module.funcs.iter().filter_map(|function| function.name.as_deref()).collect();
-        ensure!(names.iter().any(|name| name.contains("6js_sys")), "the module has lost the names of its functions");
+        ensure!(
+            names.iter().any(|name| name.starts_with("_ZN6js_sys")),
+            "the names of functions are mangled otherwise"
+        );
         for other in &self.others {
-            // As a crate's name begins a path, in both of the compiler's manglings.
-            let parts = [format!("_ZN{}{other}", other.len()), format!("_{}{other}", other.len())];
+            let parts = [format!("_ZN{}{other}", other.len()), format!("$LT${other}..")];
             let found = names.iter().find(|name| parts.iter().any(|part| name.contains(part)));
             ensure!(found.is_none(), "{other} is compiled in, and has no notice: {found:?}");
         }
@@ -107,6 +110,8 @@ fn licence(package: &Value) -> Result<(String, String)> {
     let folder =
         Path::new(manifest.context("a crate has no manifest")?).parent().context("a manifest is in a folder")?;
     let text = LICENCES.iter().find_map(|licence| fs::read_to_string(folder.join(licence)).ok());
-    let text = text.with_context(|| format!("{name} has no licence beside it"))?;
+    let mut text = text.with_context(|| format!("{name} has no licence beside it"))?;
+    // Tables of Unicode have a licence of their own.
+    text.extend(fs::read_to_string(folder.join("LICENSE-UNICODE")).map(|unicode| ["\n", &unicode].concat()));
     Ok((name, text.trim().replace("\r\n", "\n")))
 }

@@ -76,7 +76,9 @@ fn what_is_compiled_in_has_a_notice() {
     for line in ["Copyright (c) 2014 Alex Crichton", "Shaun Beautement", "The Rust Project Contributors"] {
         assert!(notices.contains(line), "{line}");
     }
-    assert_eq!(notices.matches("\n## ").count(), notices.matches("Permission is hereby granted").count());
+    for section in notices.split("\n## ").skip(1) {
+        assert!(section.contains("Permission is hereby granted"), "{section}");
+    }
 }
 
 fn the_module_names_no_folder_of_the_machine_it_was_built_on() {

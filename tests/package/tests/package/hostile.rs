@@ -52,7 +52,7 @@ fn whatever_is_handed_over_or_answered_every_call_settles() {
 /// `LEFT_CALLS` asks for more, such as 20000.
 fn nothing_is_left_of_a_call() {
     let calls = env::var("LEFT_CALLS").unwrap_or_else(|_| "2000".into());
-    let said = Project::with(&["hostile/left.mjs", "memory.mjs"]).node("left.mjs", &[&calls]);
+    let said = Project::with(&["hostile/left.mjs", "hostile/kinds.mjs", "memory.mjs"]).node("left.mjs", &[&calls]);
     println!("{said}");
     assert_done(&said);
 }
