@@ -26,7 +26,8 @@ export function partOfAddress(address, name) {
  * Rejected with whether a policy, a certificate, or the want of a connection kept the request from being sent, and with the cause.
  */
 export async function exchange(url, parameters, secrets, { signal }) {
-  const secret = parameters.auth ?? url.split('/')[5];
+  // The code of a webhook, or else the token.
+  const secret = url.split('/')[5] ?? parameters.auth;
   if (!secrets.includes(secret)) secrets.push(secret);
   let isBlocked;
   const said = [];

@@ -12,7 +12,9 @@ export class ContactCardError extends Error {
   constructor(kind, code, description, status, method, outcome, retryable, attempts, cause, backup, secrets) {
     [code, description] = [code, description].map((text) => hide(text, secrets));
     const details = [code, status && `HTTP ${status}`, method].filter(Boolean).join(', ');
-    super((description || kind) + (details && ` (${details})`), cause === undefined ? undefined : { cause: withoutSecret(cause, secrets) });
+    // The reason of an abort is the caller's own.
+    if (secrets && kind !== 'aborted') cause = withoutSecret(cause, secrets);
+    super((description || kind) + (details && ` (${details})`), cause === undefined ? undefined : { cause });
     const own = { kind, code, description, status, method, outcome, retryable, attempts, ...backup && { backup } };
     for (const name of Object.keys(own)) define(this, name, own[name]);
   }

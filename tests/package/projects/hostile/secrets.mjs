@@ -126,4 +126,15 @@ await refused('a library that throws', card.resetContactCard('P', 5, { connectio
 const passesOn = (_, __, callback) => callback({ status: 400, answer: { error: 'X', error_description: `auth=${TOKEN}` } });
 const { description } = await refused('a library that passes on', card.resetContactCard('P', 5, { connection: bx24(passesOn) }));
 assert.equal(description, 'auth=***');
+// A page that has put an `auth` on Object.prototype. The reason of an abort is the caller's own, however large.
+Object.defineProperty(Object.prototype, 'auth', { value: 1, configurable: true });
+globalThis.fetch = async (url) => { throw new TypeError(`failed: ${url}`); };
+await refused('an inherited token', card.resetContactCard('P', 5, { connection: { webhook }, retries: 0 }));
+delete Object.prototype.auth;
+const reason = { list: Array.from({ length: 1000 }, (_, index) => ({ index })) };
+globalThis.fetch = () => new Promise(() => {});
+const controller = new AbortController();
+const call = card.resetContactCard('P', 5, { connection: { webhook }, signal: controller.signal });
+setTimeout(() => controller.abort(reason), 5);
+assert.equal((await refused('an abort', call)).cause, reason);
 console.log('done');
