@@ -24,10 +24,6 @@ pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at.saturating_add(1)..)?))
 }
 
-/// The longest text of a caller that an error shows, in characters: a secret passed by mistake is longer.
-#[cfg(target_family = "wasm")]
-pub(crate) const SHOWN: u32 = 8;
-
 /// A text of a layout as an error shows it: the code of a webhook has 16 characters.
 pub(crate) const fn shown(text: &str) -> &str {
     if text.len() < 16 { text } else { "…" }

@@ -3,7 +3,7 @@
 use crate::card::Json;
 use crate::error::{Error, ErrorKind};
 use crate::protocol::{Body, Fields};
-use crate::strings::{self, SHOWN, concat, decimal};
+use crate::strings::{self, concat, decimal};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::iter::successors;
@@ -267,6 +267,9 @@ fn has_own(object: &JsValue, name: &str) -> bool {
 pub(crate) fn property(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
+
+/// The longest string that is shown, in characters: a secret passed by mistake is longer.
+const SHOWN: u32 = 8;
 
 /// A value as a message shows it.
 pub(crate) fn shown(value: &JsValue) -> String {
