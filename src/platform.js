@@ -83,8 +83,8 @@ async function readText(response) {
   return text?.length > LONGEST ? '!' : text;
 }
 
-/** A text without the secrets. */
-export const hide = (text, secrets) => secrets?.reduce((text, secret) => (secret ? text.replaceAll(secret, '***') : text), text) ?? text;
+/** A text without the secrets. None is as short as a word, which would be hidden in everything that is said. */
+export const hide = (text, secrets) => secrets?.reduce((text, secret) => (secret?.length > 8 ? text.replaceAll(secret, '***') : text), text) ?? text;
 
 /**
  * What was thrown; a copy without the secrets where any of its texts holds that, or where it is too much to look through. `said`
