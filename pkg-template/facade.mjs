@@ -18,7 +18,7 @@ const operations = {
 export function facade(source) {
   let loaded = false;
   let loading;
-  const defaults = {}; // what configure() set
+  const defaults = { __proto__: null }; // what configure() set
   let refusal; // why the last configure() was refused
   const waiting = []; // options of configure() for when the module is there
 
@@ -48,6 +48,7 @@ export function facade(source) {
   }
 
   const api = {
+    __proto__: null,
     ready,
     configure(options) {
       if (loaded) apply(options);

@@ -1,13 +1,34 @@
 // What is written in JavaScript because it is shorter so, beside the class of errors (api/error.js). It is one file: the server
 // of wasm-bindgen's test runner hangs when a browser asks for many at the same time.
 
+// A descriptor, options or a handler with a prototype would have what a page has put on Object.prototype.
+
+export function define(object, name, value) {
+  Object.defineProperty(object, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+}
+
+// Addresses.
+
+export function partOfAddress(address, name) {
+  try {
+    const url = new URL(address);
+    // Browsers know that such a name is this machine. Elsewhere it is what DNS says.
+    return name === 'href' && !globalThis.document && /^http:..[^/]+\.localhost[:/]/.test(url) ? '' : url[name];
+  } catch {
+    return undefined;
+  }
+}
+
 // One request by fetch, and what its failure tells.
 
 /**
  * Fulfilled with the status, the type and the text of the response; the text is no string where fetch gave no response.
  * Rejected with whether a policy, a certificate, or the want of a connection kept the request from being sent, and with the cause.
  */
-export async function exchange(url, parameters, { signal }) {
+export async function exchange(url, parameters, secrets, { signal }) {
+  // The code of a webhook, or else the token.
+  const secret = url.split('/')[5] ?? parameters.auth;
+  if (!secrets.includes(secret)) secrets.push(secret);
   let isBlocked;
   const said = [];
   const report = ({ disposition, blockedURI }) => {
@@ -17,23 +38,24 @@ export async function exchange(url, parameters, { signal }) {
   // No other header: the portal's CORS answer allows no more. No redirect: another origin is not to see the token, and a POST
   // that is redirected becomes a GET without its body.
   const options = {
-    method: 'POST', headers: { 'content-type': 'application/json' }, redirect: 'manual', body: JSON.stringify(parameters),
+    __proto__: null, method: 'POST', headers: { 'content-type': 'application/json' }, redirect: 'manual',
+    // Whatever `toJSON` objects inherit has no say.
+    body: JSON.stringify(parameters, function (name) { return this[name]; }),
   };
   listen('add');
   try {
     let response;
     try {
-      response = await fetch(url, { ...options, credentials: 'omit', cache: 'no-store', signal });
+      response = await fetch(url, { __proto__: null, ...options, credentials: 'omit', cache: 'no-store', signal });
     } catch (error) {
       // A signal of another realm, and an option that the runtime lacks, are refused before anything is sent.
       if (signal.aborted || !/signal|credentials|cache/i.test(error?.message)) throw error;
       response = await fetch(url, options);
     }
     const { status, type, text, bodyUsed } = Object(response);
-    return [status, type, typeof text === 'function' && !bodyUsed && await response.text()];
+    return [status, type, typeof text === 'function' && !bodyUsed && await readText(response)];
   } catch (error) {
-    // The token, or the code of a webhook.
-    const cause = withoutSecret(error, parameters.auth ?? url.split('/')[5], said);
+    const cause = withoutSecret(error, secrets, said);
     // Engines report a violation after fetch has rejected, Firefox in workers 0.4 s after that. Its workers have no such type.
     const delay = globalThis.WorkerGlobalScope ? 500 : globalThis.SecurityPolicyViolationEvent && 50;
     if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
@@ -47,13 +69,30 @@ export async function exchange(url, parameters, { signal }) {
   }
 }
 
+// More characters than any answer has: 50 cards of 1,000 fields have two thirds of it.
+const LONGEST = 2 ** 23;
+
+/** The text of a response. The reading of what is longer than any answer stops there, and gives what is no JSON. */
+async function readText(response) {
+  const reader = globalThis.TextDecoder && response.body?.getReader?.();
+  const decoder = reader && new TextDecoder();
+  let text = reader ? '' : await response.text();
+  for (let part; reader && text.length <= LONGEST && !(part = await reader.read()).done;) {
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text?.length > LONGEST ? '!' : text;
+}
+
+/** A text without the secrets. None is as short as a word, which would be hidden in everything that is said. */
+export const hide = (text, secrets) => secrets?.reduce((text, secret) => (secret?.length > 8 ? text.replaceAll(secret, '***') : text), text) ?? text;
+
 /**
- * What was thrown; a copy without the secret where any of its texts holds that, or where it is too much to look through. `said`
+ * What was thrown; a copy without the secrets where any of its texts holds that, or where it is too much to look through. `said`
  * gets its texts.
  */
-export function withoutSecret(thrown, secret, said = []) {
+export function withoutSecret(thrown, secrets, said = []) {
   if (typeof thrown === 'string') {
-    said.push(thrown = thrown.replaceAll(secret, '***'));
+    said.push(thrown = hide(thrown, secrets));
     return thrown;
   }
   if (Object(thrown) !== thrown) return thrown;
@@ -61,9 +100,9 @@ export function withoutSecret(thrown, secret, said = []) {
   const copy = Object.create(Object.getPrototypeOf(thrown));
   let isClean = true;
   for (const key of ['name', 'message', 'stack', 'cause', ...Reflect.ownKeys(thrown)]) {
-    const value = withoutSecret(thrown[key], secret, said);
+    const value = withoutSecret(thrown[key], secrets, said);
     isClean &&= Object.is(value, thrown[key]);
-    Object.defineProperty(copy, key, { value, configurable: true });
+    Object.defineProperty(copy, key, { __proto__: null, value, configurable: true });
   }
   return isClean ? thrown : copy;
 }
@@ -78,6 +117,7 @@ export function withoutSecret(thrown, secret, said = []) {
 export function callObserved(library, method, parameters, callback, onEnd) {
   const created = [];
   const handler = {
+    __proto__: null,
     construct(...given) {
       const request = Reflect.construct(...given);
       created.push(request);
@@ -99,6 +139,18 @@ export function callObserved(library, method, parameters, callback, onEnd) {
   const listener = () => setTimeout(onEnd);
   request.addEventListener('loadend', listener);
   return [request, () => request.removeEventListener('loadend', listener)];
+}
+
+// What is remembered of an object.
+
+let sessions;
+
+/** With a portal: a token of one is no other's business, whatever becomes of the object. */
+export function sessionOf(owner, origin) {
+  sessions ??= new WeakMap();
+  const portals = sessions.get(owner) ?? { __proto__: null };
+  sessions.set(owner, portals);
+  return portals[origin] ??= { __proto__: null };
 }
 
 // Renewals that outlive their calls.
@@ -138,13 +190,21 @@ export function unlisten(signal, { calls, listener }, call) {
   if (calls.delete(call) && !calls.size) signal.removeEventListener('abort', listener);
 }
 
+// Arguments.
+
+/** The name of an option that there is not, where it begins like one of those accepted: secrets are longer than those. */
+export function misspelt(name, accepted) {
+  const isShown = name.length < 15 && accepted.includes(` ${name.slice(0, 2).toLowerCase()}`);
+  return isShown ? `"${name}"` : 'such property';
+}
+
 // What arguments iterate over. It is JavaScript because a loop of JavaScript closes what it leaves early.
 
-export function readItems(iterable, read) {
+export function readItems(iterable, isDistinct, read) {
   const numbers = new Set();
   for (const item of iterable) {
     const number = read(item);
-    if (!number) break;
+    if (!number || (isDistinct && numbers.has(number))) break;
     numbers.add(number);
   }
   return [...numbers];

@@ -24,9 +24,14 @@ pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at.saturating_add(1)..)?))
 }
 
+/// A text of a layout as an error shows it: the code of a webhook has 16 characters.
+pub(crate) const fn shown(text: &str) -> &str {
+    if text.len() < 16 { text } else { "…" }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{decimal, split_once};
+    use super::{decimal, shown, split_once};
     use alloc::string::ToString;
 
     #[test]
@@ -34,6 +39,11 @@ mod tests {
         for number in [0, 7, 10, 907, u64::MAX] {
             assert_eq!(decimal(number), number.to_string());
         }
+    }
+
+    #[test]
+    fn long_texts_are_not_shown() {
+        assert_eq!([shown(""), shown("optionFlags"), shown("abcd1234efgh5678")], ["", "optionFlags", "…"]);
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub(crate) struct AbortListener {
 
 impl AbortListener {
     pub(crate) fn new(signal: JsValue, callback: Function) -> Self {
-        let session = Session::of(&signal);
+        let session = Session::of(&signal, "");
         // A signal that takes no listener is still looked at before each effect.
         let _ = listen(&signal, session.object(), &callback);
         Self { signal, session, callback }

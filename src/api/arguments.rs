@@ -1,7 +1,7 @@
 //! Reads what JavaScript passes. Nothing is coerced: plain typed parameters would turn the user id 2^32 + 5 into 5.
 
 use crate::card::{Backup, Card, Json, Layout, Scope, UserId};
-use crate::connection::{is_array, is_plain_object, keys, origin_of, property, shown, to_json};
+use crate::connection::{bare_object, is_array, is_plain_object, keys, origin_of, property, shown, to_json};
 use crate::error::{Error, ErrorKind};
 use crate::protocol::Call;
 use crate::strings::{concat, decimal};
@@ -12,10 +12,17 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
-    /// Reads each item of an iterable until one gives 0, and closes the iterable then. The result are the distinct numbers
-    /// that were read, in their order.
+    /// Reads each item of an iterable until one gives 0, or, where they are to be distinct, the number of another one, and
+    /// closes the iterable then. The result are the distinct numbers that were read, in their order.
     #[wasm_bindgen(catch, js_name = readItems)]
-    fn read_items(iterable: &JsValue, read: &mut dyn FnMut(JsValue) -> u32) -> Result<Array, JsValue>;
+    fn read_items(
+        iterable: &JsValue,
+        is_distinct: bool,
+        read: &mut dyn FnMut(JsValue) -> u32,
+    ) -> Result<Array, JsValue>;
+
+    /// A name as a message shows it that is none of those accepted: any but a misspelt one may be a secret.
+    fn misspelt(name: &JsValue, accepted: &str) -> String;
 }
 
 /// The card meant by `scope` and `userId`; without both, the caller's own.
@@ -68,13 +75,12 @@ pub(crate) fn backups(backups: &JsValue, portal: &str) -> Result<Vec<UserCard>, 
         cards.push(card);
         Ok(user)
     })?;
-    if users.len() == cards.len() {
-        return Ok(cards);
+    // The reading ended with the second backup of a user.
+    if users.len() < cards.len() {
+        let index = decimal(users.len() as u64);
+        return Err(invalid(BACKUPS.code, &["backups, at index ", &index, ": there is another backup of this user."]));
     }
-    // Up to there each user was a new one.
-    let index = users.iter().zip(&cards).take_while(|(user, card)| **user == card.0).count();
-    let index = decimal(index as u64);
-    Err(invalid(BACKUPS.code, &["backups, at index ", &index, ": there is another backup of this user."]))
+    Ok(cards)
 }
 
 /// An argument that is iterated over.
@@ -84,10 +90,14 @@ struct Items {
     name: &'static str,
     /// What it must be.
     accepted: &'static str,
+    /// Whether no two may be of one user.
+    is_distinct: bool,
 }
 
-const USER_IDS: Items = Items { code: "INVALID_USER_IDS", name: "userIds", accepted: "an iterable of user ids" };
-const BACKUPS: Items = Items { code: "INVALID_BACKUPS", name: "backups", accepted: "an iterable of backups" };
+const USER_IDS: Items =
+    Items { code: "INVALID_USER_IDS", name: "userIds", accepted: "an iterable of user ids", is_distinct: false };
+const BACKUPS: Items =
+    Items { code: "INVALID_BACKUPS", name: "backups", accepted: "an iterable of backups", is_distinct: true };
 
 /// More than any portal has users.
 const MAX_ITEMS: u32 = 1_000_000;
@@ -95,7 +105,7 @@ const MAX_ITEMS: u32 = 1_000_000;
 /// Reads each item of an iterable, and gives the users that they are of, each once, in their order.
 fn read_each(
     iterable: &JsValue,
-    Items { code, name, accepted }: &Items,
+    Items { code, name, accepted, is_distinct }: &Items,
     read: &mut dyn FnMut(JsValue) -> Result<UserId, Error>,
 ) -> Result<Vec<UserId>, Error> {
     let refused = || invalid(code, &[name, " must be ", accepted, ", not ", &shown(iterable), "."]);
@@ -104,7 +114,7 @@ fn read_each(
         return Err(refused());
     }
     let (mut count, mut refusal) = (0_u32, None);
-    let users = read_items(iterable, &mut |item| {
+    let users = read_items(iterable, *is_distinct, &mut |item| {
         let user = read(item);
         if let (Ok(user), true) = (&user, count < MAX_ITEMS) {
             count = count.saturating_add(1);
@@ -142,7 +152,7 @@ const INVALID_LAYOUT: &str = "INVALID_LAYOUT";
 pub(crate) fn backup(backup: &JsValue) -> Result<Backup, Error> {
     let refused = |why: [&str; 2]| {
         let end = if why[1].ends_with('.') { "" } else { "." };
-        invalid("INVALID_BACKUP", &["backup must be what a reset gave: ", why[0], why[1], end])
+        invalid("INVALID_BACKUP", &["backup must be what a reset or a reading gave: ", why[0], why[1], end])
     };
     let json = to_json(backup, "backup").map_err(|fault| refused(["", &fault]))?;
     let mut backup = Backup::read(json).map_err(|error| refused(error.parts()))?;
@@ -157,7 +167,9 @@ impl Properties {
     /// Anything but a plain object is refused, and so are unknown names: a misspelt option is not to be ignored.
     pub(crate) fn read(object: &JsValue, what: &str, accepted: &[&str]) -> Result<Self, Error> {
         if !is_plain_object(object) {
-            return Err(invalid(INVALID_OPTION, &[what, " must be a plain object, not ", &shown(object), "."]));
+            // A string in the place of a connection is a secret, however short.
+            let given = if object.is_string() { "a string".into() } else { shown(object) };
+            return Err(invalid(INVALID_OPTION, &[what, " must be a plain object, not ", &given, "."]));
         }
         let Self(copy) = Self::none();
         let unreadable = |thrown| invalid(INVALID_OPTION, &[what, " cannot be read."]).caused_by(thrown);
@@ -172,9 +184,11 @@ impl Properties {
                     list.push(' ');
                     list.push_str(name);
                 }
-                return Err(invalid(INVALID_OPTION, &[what, " has no ", &shown(&key), "; it has:", &list, "."]));
+                return Err(invalid(
+                    INVALID_OPTION,
+                    &[what, " has no ", &misspelt(&key, &list), "; it has:", &list, "."],
+                ));
             }
-            // A fresh object takes every property.
             let _ = Reflect::set(&copy, &key, &value);
         }
         Ok(Self(copy))
@@ -182,7 +196,7 @@ impl Properties {
 
     /// No properties.
     pub(crate) fn none() -> Self {
-        Self(Object::create(JsValue::NULL.unchecked_ref()))
+        Self(bare_object())
     }
 
     /// The value of that name; `undefined` when it is not there.

@@ -31,7 +31,7 @@ impl ConnectionHandle {
     }
 
     fn library(library: Bx24) -> Self {
-        Self { session: Session::of(library.object()), target: Target::Library(library) }
+        Self { session: Session::of(library.object(), ""), target: Target::Library(library) }
     }
 
     /// Reads the option `connection`. No message shows any of it: all but the portal's address is secret.
@@ -41,7 +41,7 @@ impl ConnectionHandle {
         // A bit for each that is there.
         let given =
             accepted.iter().rev().fold(0_u8, |given, name| given << 1 | u8::from(!properties.get(name).is_undefined()));
-        let fetch = match given {
+        let (name, otherwise, read): (_, _, fn(&str) -> _) = match given {
             0b1 => {
                 return Bx24::new(properties.get("bx24")).map(Self::library).ok_or_else(|| {
                     let library = "bx24 must be the BX24 library, an object with the method callMethod; ";
@@ -51,18 +51,26 @@ impl ConnectionHandle {
             0b10 => {
                 let b24 = properties.get("b24");
                 let fetch = fetch_of_sdk(&b24).map_err(|accepted| refused(&["b24 must be ", accepted, "."]))?;
-                return Ok(Self { target: Target::Fetch(fetch), session: Session::of(&b24) });
+                return Ok(Self { session: Session::of(&b24, fetch.origin()), target: Target::Fetch(fetch) });
             }
-            0b100 => fetch(&properties, "webhook", InvalidAddress::NotAWebhook, None),
-            0b11000 | 0b11_1000 => {
-                let token = read_token(connection, &properties)?;
-                fetch(&properties, "portal", InvalidAddress::NotAPortal, Some(token))
+            0b100 => ("webhook", InvalidAddress::NotAWebhook, Fetch::webhook),
+            0b11000 | 0b11_1000 => ("portal", InvalidAddress::NotAPortal, Fetch::portal),
+            _ => {
+                return Err(refused(&[
+                    "connection must be one of { bx24 }, { b24 }, { webhook } and { portal, accessToken, refresh? }.",
+                ]));
             }
-            _ => Err(refused(&[
-                "connection must be one of { bx24 }, { b24 }, { webhook } and { portal, accessToken, refresh? }.",
-            ])),
         };
-        Ok(Self { target: Target::Fetch(fetch?), session: Session::of(connection) })
+        // A URL, or the text of one.
+        let address = properties.get(name);
+        let text = address.as_string().or_else(|| property(&address, "href").as_string()).ok_or(otherwise);
+        let fetch = text.and_then(|text| read(&text));
+        let mut fetch = fetch.map_err(|error| refused(&[name, " must be ", error.accepted(), "."]))?;
+        let session = Session::of(connection, fetch.origin());
+        if given != 0b100 {
+            fetch.set_token(read_token(session.clone(), &properties)?);
+        }
+        Ok(Self { session, target: Target::Fetch(fetch) })
     }
 
     /// The same, where what it sends by is there.
@@ -146,18 +154,7 @@ impl ConnectionHandle {
 const LACKS_CONTACT_FAMILY: &str = "lacksContactFamily";
 const OPERATING_LIMIT_ENDS_AT: &str = "operatingLimitEndsAt";
 
-/// A connection to the URL, or the text of one, under a name.
-fn fetch(properties: &Properties, name: &str, otherwise: InvalidAddress, token: Option<Token>) -> Result<Fetch, Error> {
-    let address = properties.get(name);
-    let text = address.as_string().or_else(|| property(&address, "href").as_string()).ok_or(otherwise);
-    let fetch = text.and_then(|text| match token {
-        Some(token) => Fetch::oauth(&text, token),
-        None => Fetch::webhook(&text),
-    });
-    fetch.map_err(|error| refused(&[name, " must be ", error.accepted(), "."]))
-}
-
-fn read_token(connection: &JsValue, properties: &Properties) -> Result<Token, Error> {
+fn read_token(session: Session, properties: &Properties) -> Result<Token, Error> {
     let Some(token) = properties.get("accessToken").as_string().filter(|token| !token.trim_ascii().is_empty()) else {
         return Err(refused(&["accessToken must be a string that is not empty."]));
     };
@@ -166,7 +163,7 @@ fn read_token(connection: &JsValue, properties: &Properties) -> Result<Token, Er
         return Err(refused(&["refresh must be a function."]));
     }
     let refresh = refresh.dyn_into().map_or(Refresh::Nobody, Refresh::Function);
-    Ok(Token::given(Session::of(connection), &token, refresh))
+    Ok(Token::given(session, &token, refresh))
 }
 
 fn refused(description: &[&str]) -> Error {

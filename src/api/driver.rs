@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::protocol::{Reply, Request};
 use alloc::string::String;
 use alloc::vec::Vec;
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 
 /// What the function of a call is called back for. The number of a request is added in multiples of [`COUNT`](event::COUNT).
@@ -63,6 +63,8 @@ pub(crate) struct Driver {
     connection: ConnectionHandle,
     /// The portal's.
     origin: String,
+    /// What requests were sent with, and no error may show.
+    secrets: Array,
     on_progress: Option<Function>,
     callback: Function,
     exchanges: Vec<Exchange>,
@@ -83,6 +85,7 @@ impl Driver {
             operation,
             origin: connection.origin(),
             connection,
+            secrets: Array::new(),
             on_progress: options.on_progress,
             exchanges: Vec::new(),
             timer: None,
@@ -112,7 +115,7 @@ impl Driver {
     }
 
     /// Hands an input to the engine, and does what it says; the result is the end.
-    pub(crate) fn proceed(&mut self, input: Option<Input>) -> Option<Result<JsValue, Error>> {
+    pub(crate) fn proceed(&mut self, input: Option<Input>) -> Option<Result<JsValue, JsValue>> {
         self.look_at_signal();
         if let Some(input) = input {
             self.handle(input);
@@ -144,7 +147,7 @@ impl Driver {
                 Action::Progress(progress) => self.report_progress(progress),
                 Action::Finish(completion) => {
                     self.connection.learn(self.operation.knowledge());
-                    return Some(results::completed(*completion));
+                    return Some(results::completed(*completion, &self.secrets));
                 }
             }
         }
@@ -171,12 +174,15 @@ impl Driver {
         let (promise, stage) = match transport {
             Transport::Library => {
                 let on_end = self.callback_for_request(id, event::REQUEST_ENDED);
+                if let Some(token) = self.connection.token() {
+                    self.secrets.push(&token.current().into());
+                }
                 let LibraryCall { result, detector } = self.connection.call_library(&request, &on_end)?;
                 (result, Stage::Library(detector))
             }
             Transport::Fetch => {
                 let abort = AbortGuard::new()?;
-                (self.connection.fetch()?.send(request, &abort)?, Stage::Response { _abort: abort })
+                (self.connection.fetch()?.send(request, &self.secrets, &abort)?, Stage::Response { _abort: abort })
             }
         };
         self.subscribe(id, &promise);

@@ -1,4 +1,5 @@
 // The class of every rejection. It is JavaScript because Rust cannot extend Error.
+import { define, hide, withoutSecret } from '../platform.js';
 
 const NAMES = { aborted: 'AbortError', timeout: 'TimeoutError' };
 
@@ -8,10 +9,14 @@ const BRAND = Symbol.for('bx24-contact-card');
 export class ContactCardError extends Error {
   static name = 'ContactCardError'; // minifiers rename classes
 
-  constructor(kind, code, description, status, method, outcome, retryable, attempts, cause, backup) {
+  constructor(kind, code, description, status, method, outcome, retryable, attempts, cause, backup, secrets) {
+    [code, description] = [code, description].map((text) => hide(text, secrets));
     const details = [code, status && `HTTP ${status}`, method].filter(Boolean).join(', ');
+    // The reason of an abort is the caller's own.
+    if (secrets && kind !== 'aborted') cause = withoutSecret(cause, secrets);
     super((description || kind) + (details && ` (${details})`), cause === undefined ? undefined : { cause });
-    Object.assign(this, { kind, code, description, status, method, outcome, retryable, attempts }, backup && { backup });
+    const own = { kind, code, description, status, method, outcome, retryable, attempts, ...backup && { backup } };
+    for (const name of Object.keys(own)) define(this, name, own[name]);
   }
 
   get name() {

@@ -18,27 +18,32 @@ extern "C" {
         attempts: u32,
         cause: &JsValue,
         backup: &JsValue,
+        secrets: &JsValue,
     ) -> ContactCardError;
 }
 
 impl From<Error> for JsValue {
-    /// The `ContactCardError` that JavaScript sees.
-    fn from(mut error: Error) -> Self {
-        // JSON of our own becomes an object.
-        let backup = error.backup.take().and_then(|backup| to_javascript(&backup.into_json()).ok());
-        let cause = error.cause().and_then(|cause| cause.downcast_ref());
-        ContactCardError::new(
-            error.kind.name(),
-            &error.code,
-            &error.description,
-            error.status,
-            error.method,
-            error.outcome.name(),
-            error.retryable(),
-            error.attempts,
-            cause.unwrap_or(&Self::UNDEFINED),
-            &backup.unwrap_or(Self::UNDEFINED),
-        )
-        .into()
+    fn from(error: Error) -> Self {
+        error_without(error, &Self::UNDEFINED)
     }
+}
+
+/// The `ContactCardError` that JavaScript sees, without any of the secrets.
+pub(crate) fn error_without(mut error: Error, secrets: &JsValue) -> JsValue {
+    let backup = error.backup.take().map(|backup| to_javascript(&backup.into_json()));
+    let cause = error.cause().and_then(|cause| cause.downcast_ref());
+    ContactCardError::new(
+        error.kind.name(),
+        &error.code,
+        &error.description,
+        error.status,
+        error.method,
+        error.outcome.name(),
+        error.retryable(),
+        error.attempts,
+        cause.unwrap_or(&JsValue::UNDEFINED),
+        &backup.unwrap_or(JsValue::UNDEFINED),
+        secrets,
+    )
+    .into()
 }

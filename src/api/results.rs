@@ -1,29 +1,30 @@
 //! What promises of this package are fulfilled with.
 
+use crate::api::error::error_without;
 use crate::card::{Json, Layout, UserId};
-use crate::connection::to_javascript;
+use crate::connection::{append, define, to_javascript};
 use crate::engine::{BulkKind, BulkReport, CallResult, Completion, Progress, Success};
-use crate::error::{Error, ErrorKind};
 use alloc::vec::Vec;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
-/// What a promise is settled with at the end of an operation.
-pub(crate) fn completed(completion: Completion) -> Result<JsValue, Error> {
+/// What a promise is fulfilled or rejected with at the end of an operation. No error shows one of the secrets, which a portal, or a
+/// server in front of it, may repeat.
+pub(crate) fn completed(completion: Completion, secrets: &JsValue) -> Result<JsValue, JsValue> {
     match completion {
-        Completion::Call(result) => result.and_then(answer),
-        Completion::Bulk(report) => Ok(bulk_report(report)),
+        Completion::Call(result) => result.map(answer).map_err(|error| error_without(error, secrets)),
+        Completion::Bulk(report) => Ok(bulk_report(report, secrets)),
     }
 }
 
 /// The `Answer` of a call.
-fn answer(Success { result, time, backup }: Success) -> Result<JsValue, Error> {
+fn answer(Success { result, time, backup }: Success) -> JsValue {
     let mut answer = Json::Object(Vec::new());
     answer.put(
         "result",
         match result {
             CallResult::Confirmed => Json::Bool(true),
-            CallResult::Layout(layout) => layout.map_or(Json::Null, Layout::into_json),
+            CallResult::Layout(layout) => sections(layout),
         },
     );
     if let Some(time) = time {
@@ -32,9 +33,12 @@ fn answer(Success { result, time, backup }: Success) -> Result<JsValue, Error> {
     if let Some(backup) = backup {
         answer.put("backup", backup.into_json());
     }
-    to_javascript(&answer).map_err(|thrown| {
-        Error::new(ErrorKind::Internal, "NOT_READ", "The answer could not be handed over.").caused_by(thrown)
-    })
+    to_javascript(&answer)
+}
+
+/// `null` where the portal's default is in force.
+fn sections(layout: Option<Layout>) -> Json {
+    layout.map_or(Json::Null, Layout::into_json)
 }
 
 /// The `BulkProgress` of a bulk operation.
@@ -48,42 +52,41 @@ pub(crate) fn progress(progress: Progress) -> JsValue {
 }
 
 /// The `BulkReport` of a bulk operation.
-fn bulk_report(report: BulkReport) -> JsValue {
-    let ids = |users: Vec<UserId>| array(users.into_iter().map(|user| user.get().into()));
+fn bulk_report(report: BulkReport, secrets: &JsValue) -> JsValue {
+    let ids = |users: Vec<UserId>| {
+        let ids = Array::new();
+        for user in users {
+            append(&ids, &user.get().into());
+        }
+        ids.into()
+    };
     let of_user = |user: UserId, name, value| object(&[("userId", user.get().into()), (name, value)]);
-    let told = object(&[
+    let (failed, cards, backups) = (Array::new(), Array::new(), Array::new());
+    for (user, error) in report.failed {
+        append(&failed, &of_user(user, "error", error_without(error, secrets)));
+    }
+    for (user, layout) in report.cards {
+        append(&cards, &of_user(user, "sections", to_javascript(&sections(layout))));
+    }
+    for backup in report.backups {
+        append(&backups, &to_javascript(&backup.into_json()));
+    }
+    let given = |is_given, list: Array| if is_given { list.into() } else { JsValue::UNDEFINED };
+    object(&[
         ("done", ids(report.done)),
-        ("failed", array(report.failed.into_iter().map(|(user, error)| of_user(user, "error", error.into())))),
+        ("failed", failed.into()),
         ("pending", ids(report.pending)),
-    ]);
-    // A fresh object takes every property.
-    let tell = |name, value: JsValue| _ = Reflect::set(&told, &JsValue::from_str(name), &value);
-    if report.kind == BulkKind::Read {
-        let cards = report.cards.into_iter();
-        let sections = |layout: Option<Layout>| json(&layout.map_or(Json::Null, Layout::into_json));
-        tell("cards", array(cards.map(|(user, layout)| of_user(user, "sections", sections(layout)))));
-    }
-    if report.kind != BulkKind::Restore {
-        tell("backups", array(report.backups.into_iter().map(|backup| json(&backup.into_json()))));
-    }
-    if let Some(error) = report.stopped {
-        tell("stopped", error.into());
-    }
-    told
+        ("cards", given(report.kind == BulkKind::Read, cards)),
+        ("backups", given(report.kind != BulkKind::Restore, backups)),
+        ("stopped", report.stopped.map_or(JsValue::UNDEFINED, |error| error_without(error, secrets))),
+    ])
 }
 
-fn array(items: impl Iterator<Item = JsValue>) -> JsValue {
-    items.collect::<Array>().into()
-}
-
-fn json(json: &Json) -> JsValue {
-    to_javascript(json).unwrap_or_default()
-}
-
+/// A plain object of what is not `undefined`.
 fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in entries {
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    let object = Object::new().into();
+    for (name, value) in entries.iter().filter(|(_, value)| !value.is_undefined()) {
+        define(&object, name, value);
     }
-    object.into()
+    object
 }

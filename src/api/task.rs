@@ -22,8 +22,9 @@ type CallTask = Rc<Cell<State>>;
 
 #[derive(Default)]
 enum State {
-    /// The driver waits for an event.
-    Waiting(Box<Driver>),
+    /// The driver waits for an event. The functions fulfil and reject the promise. JavaScript cannot see that this holds them:
+    /// kept beyond the end, they would keep the promise and its error, whose stack holds the function that holds this.
+    Waiting(Box<Driver>, [Function; 2]),
     /// An event is handled. Those that arrive meanwhile are handled after it, in their order.
     Busy(Vec<(u32, JsValue)>),
     /// After the end, or after a trap, whose remains are never touched.
@@ -35,8 +36,8 @@ enum State {
 pub(crate) fn start(prepare: &dyn Fn(Function) -> Result<Driver, Error>) -> Promise {
     let Deferred { promise, resolve, reject } = Deferred::new();
     let task = CallTask::default();
-    let (returned, refuse) = (task.clone(), reject.clone());
-    let callback = closure(move |event, value| handle(&returned, [&resolve, &reject], event, value));
+    let returned = task.clone();
+    let callback = closure(move |event, value| handle(&returned, event, value));
     let mut prepared = None;
     let fate = guarded(&mut || {
         prepared = Some(prepare(callback.clone()));
@@ -44,21 +45,21 @@ pub(crate) fn start(prepare: &dyn Fn(Function) -> Result<Driver, Error>) -> Prom
     });
     let error = match (fate, prepared) {
         (Ok(()), Some(Ok(driver))) => {
-            task.set(State::Waiting(Box::new(driver)));
+            task.set(State::Waiting(Box::new(driver), [resolve, reject]));
             let _ = callback.call1(&JsValue::UNDEFINED, &event::STARTED.into());
             return promise;
         }
         (Ok(()), Some(Err(error))) => error,
         (fate, _) => fault(fate.err()),
     };
-    let _ = refuse.call1(&JsValue::UNDEFINED, &error.into());
+    let _ = reject.call1(&JsValue::UNDEFINED, &error.into());
     promise
 }
 
 /// Handles one event behind the trap fence, and settles the promise at the end.
-fn handle(task: &CallTask, [resolve, reject]: [&Function; 2], event: u32, value: JsValue) {
-    let mut driver = match task.replace(State::Busy(Vec::new())) {
-        State::Waiting(driver) => driver,
+fn handle(task: &CallTask, event: u32, value: JsValue) {
+    let (mut driver, [resolve, reject]) = match task.replace(State::Busy(Vec::new())) {
+        State::Waiting(driver, settle) => (driver, settle),
         State::Busy(mut events) => {
             events.push((event, value));
             return task.set(State::Busy(events));
@@ -70,7 +71,7 @@ fn handle(task: &CallTask, [resolve, reject]: [&Function; 2], event: u32, value:
         let Some((event, value)) = events.next() else {
             match task.replace(State::Busy(Vec::new())) {
                 State::Busy(missed) if !missed.is_empty() => events = missed.into_iter(),
-                _ => return task.set(State::Waiting(driver)),
+                _ => return task.set(State::Waiting(driver, [resolve, reject])),
             }
             continue;
         };
@@ -89,7 +90,7 @@ fn handle(task: &CallTask, [resolve, reject]: [&Function; 2], event: u32, value:
         match (proceeded, done) {
             (Ok(()), None) => {}
             (Ok(()), Some(Ok(answer))) => break (resolve, answer),
-            (Ok(()), Some(Err(error))) => break (reject, error.into()),
+            (Ok(()), Some(Err(error))) => break (reject, error),
             (Err(trap), _) => {
                 let error = driver.annotate(fault(Some(trap)));
                 mem::forget(driver);

@@ -3,7 +3,7 @@
 
 use crate::card::Json;
 use crate::card::layout::{InvalidLayout, Layout, element_json, is_blank, section_json, string_or_integer};
-use crate::strings::{concat, decimal};
+use crate::strings::{concat, decimal, shown};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -99,7 +99,7 @@ fn check_section(section: &mut Json, at: Position, rules: Rules) -> Result<(), I
     if let Some(kind) = section.take("type") {
         let kind = string_or_integer(kind).unwrap_or_default();
         if kind != "section" {
-            return Err(at.error(&[" have type '", &kind, "'. The expected type is 'section'."]));
+            return Err(at.error(&[" have type '", shown(&kind), "'. The expected type is 'section'."]));
         }
     }
     let name = check_name(section, at)?;
@@ -156,7 +156,7 @@ fn check_name(named: &mut Json, at: Position) -> Result<String, InvalidLayout> {
 fn refuse_unknown_property(object: &Json, at: Position, known: &[&str]) -> Result<(), InvalidLayout> {
     let Json::Object(entries) = object else { return Ok(()) };
     match entries.iter().find(|(name, _)| !known.contains(&name.as_str())) {
-        Some((name, _)) => Err(at.error(&[" has an unknown property '", name, "'."])),
+        Some((name, _)) => Err(at.error(&[" has an unknown property '", shown(name), "'."])),
         None => Ok(()),
     }
 }
@@ -184,12 +184,12 @@ fn refuse_duplicate_names(layout: &Layout) -> Result<(), InvalidLayout> {
     for (index, section) in layout.sections().enumerate() {
         let at = Position::section(index);
         if layout.sections().take(index).any(|other| other.name() == section.name()) {
-            return Err(at.error(&[" has the name of another section, '", section.name(), "'."]));
+            return Err(at.error(&[" has the name of another section, '", shown(section.name()), "'."]));
         }
         // The optimizer does not see that enumerate() cannot overflow here.
         for (index, element) in (0..usize::MAX).zip(section.elements()) {
             if elements.contains(&element.name()) {
-                return Err(at.element(index).error(&[" is on the card twice, '", element.name(), "'."]));
+                return Err(at.element(index).error(&[" is on the card twice, '", shown(element.name()), "'."]));
             }
             elements.push(element.name());
         }

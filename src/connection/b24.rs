@@ -21,7 +21,10 @@ pub(crate) fn fetch_of_sdk(b24: &JsValue) -> Result<Fetch, &'static str> {
         read.map(|read| [read.get(0), read.get(1)]).ok_or("an initialised object of the official SDK")?;
     let address = address.as_string().unwrap_or_default();
     // The address of a `B24Hook` is a webhook. What it has for a token is the webhook's code.
-    let fetch = Fetch::webhook(&address)
-        .or_else(|_| Fetch::oauth(&address, Token::owned(Session::of(b24), auth.unchecked_into::<Library>())));
+    let fetch = Fetch::webhook(&address).or_else(|_| {
+        let mut fetch = Fetch::portal(&address)?;
+        fetch.set_token(Token::owned(Session::of(b24, fetch.origin()), auth.unchecked_into::<Library>()));
+        Ok(fetch)
+    });
     fetch.map_err(InvalidAddress::accepted)
 }

@@ -1,33 +1,42 @@
 use crate::card::Json;
 use crate::connection::bx24_sys::Global;
-use crate::connection::javascript::{http_status, parse_json, property, to_body, to_javascript};
+use crate::connection::javascript::{http_status, not_sent, parse_json, part_of_address, to_body, to_parameters};
 use crate::connection::token::Token;
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::protocol::{Body, InvalidAddress, Reply, Request, origin, portal_endpoint, webhook_endpoint};
 use crate::strings::concat;
 use alloc::string::String;
-use js_sys::{JsString, Promise, Reflect};
+use core::fmt;
+use js_sys::{Array, JsString, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Url};
+use web_sys::AbortController;
 
 /// Plain HTTP, by `fetch`: a webhook, or a portal with an access token.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Fetch {
     endpoint: String,
     token: Option<Token>,
 }
 
+/// Without the code of a webhook.
+impl fmt::Debug for Fetch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fetch").field("origin", &self.origin()).field("token", &self.token).finish_non_exhaustive()
+    }
+}
+
 #[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
-    /// Sends a request; the promise is what [`read_response`] reads. The secret is the token of the parameters, or the code in
-    /// the address of a webhook.
+    /// Sends a request; the promise is what [`read_response`] reads. The token of the parameters, or the code in the address of
+    /// a webhook, is put among the secrets.
     #[wasm_bindgen(catch)]
-    fn exchange(url: &str, parameters: &JsValue, abort: &AbortController) -> Result<Promise, JsValue>;
+    fn exchange(url: &str, parameters: &JsValue, secrets: &Array, abort: &AbortController) -> Result<Promise, JsValue>;
 
-    /// What was thrown; a copy of it where it holds the secret.
+    /// What was thrown; a copy of it where it holds one of the secrets.
+    #[cfg(not(feature = "npm"))]
     #[wasm_bindgen(catch, js_name = withoutSecret)]
-    pub(super) fn without_secret(thrown: &JsValue, secret: &JsValue) -> Result<JsValue, JsValue>;
+    pub(super) fn without_secret(thrown: &JsValue, secrets: &Array) -> Result<JsValue, JsValue>;
 }
 
 impl Fetch {
@@ -46,7 +55,17 @@ impl Fetch {
     ///
     /// [`InvalidAddress`] when it is not such an address.
     pub fn oauth(portal: &str, token: Token) -> Result<Self, InvalidAddress> {
-        Ok(Self { endpoint: read_address(portal, InvalidAddress::NotAPortal, portal_endpoint)?, token: Some(token) })
+        Ok(Self { token: Some(token), ..Self::portal(portal)? })
+    }
+
+    /// A portal, without a token yet.
+    pub(crate) fn portal(address: &str) -> Result<Self, InvalidAddress> {
+        Ok(Self { endpoint: read_address(address, InvalidAddress::NotAPortal, portal_endpoint)?, token: None })
+    }
+
+    #[cfg(feature = "npm")]
+    pub(crate) fn set_token(&mut self, token: Token) {
+        self.token = Some(token);
     }
 
     /// An error where there is no `fetch`: Node has it since version 18, and jsdom has none.
@@ -67,20 +86,20 @@ impl Fetch {
         self.token.as_ref()
     }
 
-    /// Sends a request; the promise is for [`read_response`].
-    pub(crate) fn send(&self, request: Request, abort: &AbortGuard) -> Result<Promise, Error> {
+    /// Sends a request; the promise is for [`read_response`]. What no error may show is put among the secrets.
+    pub(crate) fn send(&self, request: Request, secrets: &Array, abort: &AbortGuard) -> Result<Promise, Error> {
         let Request { method, mut parameters } = request;
         if let Some(token) = &self.token {
             parameters.put("auth", Json::String(token.current()));
         }
-        let parameters = to_javascript(&parameters).map_err(not_sent)?;
-        exchange(&concat(&[&self.endpoint, method]), &parameters, &abort.0).map_err(not_sent)
+        let parameters = to_parameters(&parameters)?;
+        exchange(&concat(&[&self.endpoint, method]), &parameters, secrets, &abort.0).map_err(not_sent)
     }
 
     /// Sends a request, and reads the response.
     pub(crate) async fn exchange(&self, request: Request) -> Result<Reply, Error> {
         let abort = AbortGuard::new()?;
-        read_response(JsFuture::from(self.send(request, &abort)?).await.as_ref())
+        read_response(JsFuture::from(self.send(request, &Array::new(), &abort)?).await.as_ref())
     }
 }
 
@@ -143,15 +162,10 @@ fn item(of: &JsValue, index: u32) -> JsValue {
     Reflect::get_u32(of, index).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn not_sent(thrown: JsValue) -> Error {
-    Error::new(ErrorKind::Internal, "NOT_SENT", "The request could not be made.").caused_by(thrown)
-}
-
 fn read_address(
     address: &str,
     otherwise: InvalidAddress,
     endpoint: fn(&str) -> Result<String, InvalidAddress>,
 ) -> Result<String, InvalidAddress> {
-    let url = Url::new(address).map_err(|_| otherwise)?;
-    endpoint(&property(&url, "href").as_string().ok_or(otherwise)?)
+    endpoint(&part_of_address(address, "href").ok_or(otherwise)?)
 }

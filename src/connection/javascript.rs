@@ -1,16 +1,25 @@
 //! JSON values between Rust and JavaScript.
 
 use crate::card::Json;
+use crate::error::{Error, ErrorKind};
 use crate::protocol::{Body, Fields};
-use crate::strings::{concat, decimal};
+use crate::strings::{self, concat, decimal};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::iter::successors;
 use js_sys::{Array, JsString, Object, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use web_sys::Url;
+
+#[wasm_bindgen(module = "/src/platform.js")]
+extern "C" {
+    /// What a URL parser makes of an address, by the name of its property; `None` for what is no address. Of one that is this
+    /// machine for browsers alone, `href` is empty elsewhere.
+    #[wasm_bindgen(js_name = partOfAddress)]
+    pub(super) fn part_of_address(address: &str, name: &str) -> Option<String>;
+
+    /// Defines a property, as an object literal does.
+    pub(crate) fn define(object: &JsValue, name: &str, value: &JsValue);
+}
 
 #[wasm_bindgen]
 extern "C" {
@@ -39,7 +48,7 @@ fn read_fields(answer: &JsValue) -> Result<Fields, String> {
     for (name, field) in
         [("result", result), ("error", error), ("error_description", error_description), ("time", time)]
     {
-        if answer.is_object() && Object::has_own(answer.unchecked_ref::<Object>(), &name.into()) {
+        if has_own(answer, name) {
             *field = Some(reader.read(&property(answer, name), None)?);
         }
     }
@@ -56,14 +65,18 @@ pub(crate) fn to_json(argument: &JsValue, name: &str) -> Result<Json, String> {
 
 /// Deeper than any answer of a portal, and far from the end of the stack.
 const MAX_DEPTH: u32 = 32;
-/// More values than any answer of a portal: 50 layouts of 1,000 fields are half of it.
-const MAX_ANSWER_VALUES: u32 = 200_000;
+/// More values than any answer of a portal: 50 layouts of 1,000 fields, each with an option, are half of it.
+const MAX_ANSWER_VALUES: u32 = 500_000;
 /// More values than any card has: 4,000 fields.
 #[cfg(feature = "npm")]
 const MAX_ARGUMENT_VALUES: u32 = 20_000;
 
+/// So many characters of a text count as one more value.
+const LONG_TEXT: u32 = 32;
+
 struct Reader {
-    /// How many more values are read.
+    /// How many more values are read. A long text counts as several: what is too much does not enter the module, whose memory
+    /// never shrinks.
     values: u32,
     /// Whether what JSON cannot hold ends the reading, or is left out as by `JSON.stringify`.
     strict: bool,
@@ -78,7 +91,7 @@ struct Container<'a> {
 impl Reader {
     /// The error begins with the path to the value at fault. Only the errors about arguments are shown.
     fn read(&mut self, value: &JsValue, outer: Option<&Container<'_>>) -> Result<Json, String> {
-        self.values = self.values.checked_sub(1).ok_or(" is one value too many: 20000 are the most")?;
+        self.values = self.values.checked_sub(1).ok_or(TOO_MANY)?;
         if value.is_null() {
             return Ok(Json::Null);
         }
@@ -87,6 +100,10 @@ impl Reader {
         }
         if let Some(number) = value.as_f64().filter(|number| number.is_finite() || !self.strict) {
             return Ok(Json::Number(number));
+        }
+        if value.is_string() {
+            let length = value.unchecked_ref::<JsString>().length();
+            self.values = self.values.checked_sub(length / LONG_TEXT).ok_or(TOO_MANY)?;
         }
         if let Some(text) = value.as_string() {
             return if self.strict && !is_well_formed(&text, value) {
@@ -111,6 +128,7 @@ impl Reader {
                 reason = "what is too much ends the reading"
             )]
             let length = property(value, "length").as_f64().unwrap_or_default() as u32;
+            self.values.checked_sub(length).ok_or(TOO_MANY)?;
             let mut items = Vec::new();
             for index in 0..length {
                 let item = Reflect::get_u32(value, index).map_err(unreadable).and_then(|item| self.read(&item, outer));
@@ -118,13 +136,17 @@ impl Reader {
             }
             return Ok(Json::Array(items));
         }
+        let keys = keys(value).map_err(unreadable)?;
+        self.values.checked_sub(keys.length()).ok_or(TOO_MANY)?;
         let mut entries = Vec::new();
-        for key in keys(value).map_err(unreadable)?.iter() {
+        for key in keys.iter() {
             let name = key.as_string().unwrap_or_default();
             match self.read_property(value, &key, &name, outer) {
                 Ok(Some(item)) => entries.push((name, item)),
                 Ok(None) => {}
-                Err(fault) => return Err(concat(&[".", &name, &fault])),
+                Err(fault) => {
+                    return Err(concat(&[".", strings::shown(&name), &fault]));
+                }
             }
         }
         Ok(Json::Object(entries))
@@ -147,6 +169,8 @@ impl Reader {
     }
 }
 
+const TOO_MANY: &str = " is one value too many: 20000 are the most";
+
 const NOT_TEXT: &str = " is no text that can be sent";
 
 fn unreadable(_thrown: JsValue) -> String {
@@ -155,7 +179,8 @@ fn unreadable(_thrown: JsValue) -> String {
 
 /// Whether a text was read as it is: half of a surrogate pair is no character, and was read as another one.
 fn is_well_formed(text: &str, value: &JsValue) -> bool {
-    JsValue::from_str(text) == *value
+    // The first byte of what half a pair is read as. Few texts have it, and to make a string again takes long.
+    !text.bytes().any(|byte| byte == 0xEF) || JsValue::from_str(text) == *value
 }
 
 /// An object literal, of any realm. An object of a class may have its properties elsewhere, as a `Map` does.
@@ -174,9 +199,69 @@ fn prototype_of(value: &JsValue) -> Option<JsValue> {
     if value.is_object() { Reflect::get_prototype_of(value).ok().map(JsValue::from) } else { None }
 }
 
-/// Writes JSON as plain JavaScript objects and arrays; never a `Map`, which the BX24 library sends as nothing.
-pub(crate) fn to_javascript(json: &Json) -> Result<JsValue, JsValue> {
-    json.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+/// An object that inherits nothing, so that it takes every property and has no others.
+pub(crate) fn bare_object() -> Object {
+    Object::create(JsValue::NULL.unchecked_ref())
+}
+
+/// Appends an item to an array, as an array literal does.
+pub(crate) fn append(array: &Array, item: &JsValue) {
+    define(array, &decimal(array.length().into()), item);
+}
+
+/// Makes plain JavaScript objects and arrays of JSON. What those inherit neither swallows nor changes anything.
+pub(crate) fn to_javascript(json: &Json) -> JsValue {
+    match json {
+        Json::Array(items) => {
+            let array = Array::new();
+            for item in items {
+                append(&array, &to_javascript(item));
+            }
+            array.into()
+        }
+        Json::Object(entries) => {
+            let object = Object::new();
+            for (name, item) in entries {
+                define(&object, name, &to_javascript(item));
+            }
+            object.into()
+        }
+        Json::Bool(value) => (*value).into(),
+        Json::Number(number) => (*number).into(),
+        Json::String(string) => string.into(),
+        Json::Null => JsValue::NULL,
+    }
+}
+
+/// The parameters of a request. What does not say what `json` says is not sent.
+pub(super) fn to_parameters(json: &Json) -> Result<JsValue, Error> {
+    let parameters = to_javascript(json);
+    if says(&parameters, json) { Ok(parameters) } else { Err(not_sent(JsValue::UNDEFINED)) }
+}
+
+/// The error of a request that was never sent.
+pub(super) fn not_sent(thrown: JsValue) -> Error {
+    Error::new(ErrorKind::Internal, "NOT_SENT", "The request could not be made.").caused_by(thrown)
+}
+
+/// Whether a value says the same as JSON, by nothing but its own properties.
+fn says(value: &JsValue, json: &Json) -> bool {
+    match json {
+        Json::Array(items) => {
+            is_array(value)
+                && value.unchecked_ref::<Array>().length() as usize == items.len()
+                && items.iter().zip(0..).all(|(item, index)| says(&value.unchecked_ref::<Array>().get(index), item))
+        }
+        Json::Object(entries) => {
+            keys(value).is_ok_and(|keys| keys.length() as usize == entries.len())
+                && entries.iter().all(|(name, item)| has_own(value, name) && says(&property(value, name), item))
+        }
+        _ => *value == to_javascript(json),
+    }
+}
+
+fn has_own(object: &JsValue, name: &str) -> bool {
+    object.is_object() && Object::has_own(object.unchecked_ref::<Object>(), &name.into())
 }
 
 /// An own or inherited property, `undefined` when reading it throws.
@@ -184,8 +269,8 @@ pub(crate) fn property(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// The longest string that is shown, in characters: a webhook passed by mistake is longer, and a secret.
-const SHOWN: u32 = 16;
+/// The longest string that is shown, in characters: a secret passed by mistake is longer.
+const SHOWN: u32 = 8;
 
 /// A value as a message shows it.
 pub(crate) fn shown(value: &JsValue) -> String {
@@ -216,8 +301,7 @@ pub(crate) fn shown(value: &JsValue) -> String {
 
 /// The origin of an address as a URL parser writes it: two spellings of one origin become the same. What is no address stays.
 pub(crate) fn origin_of(address: &str) -> String {
-    let origin = Url::new(address).ok().and_then(|url| property(&url, "origin").as_string());
-    origin.unwrap_or_else(|| address.into())
+    part_of_address(address, "origin").unwrap_or_else(|| address.into())
 }
 
 /// An HTTP status, if that is what it is.

@@ -2,7 +2,7 @@ use crate::card::Json;
 use crate::connection::bx24_sys::{Global, Library};
 use crate::connection::deferred::Deferred;
 use crate::connection::fetch::Fetch;
-use crate::connection::javascript::{http_status, origin_of, property, to_body, to_javascript};
+use crate::connection::javascript::{bare_object, http_status, origin_of, property, to_body, to_parameters};
 use crate::connection::lost_response::LostResponseDetector;
 use crate::connection::session::Session;
 use crate::connection::token::{Token, owner_token};
@@ -11,7 +11,7 @@ use crate::error::{Error, ErrorKind};
 use crate::protocol::{Body, Fields, Reply, Request};
 use crate::strings::concat;
 use alloc::string::String;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// The BX24 library of a placement (docs/bx24.md).
@@ -78,7 +78,7 @@ impl Bx24 {
 
     /// The library's token.
     pub(crate) fn token(&self) -> Token {
-        Token::owned(Session::of(&self.library), self.library.clone())
+        Token::owned(Session::of(&self.library, ""), self.library.clone())
     }
 
     /// The same portal by fetch, with the library's token.
@@ -89,7 +89,7 @@ impl Bx24 {
 
     /// Fulfilled once the library has been initialised; the same promise for all who wait.
     pub(crate) fn ready(&self) -> Promise {
-        let session = Session::of(&self.library);
+        let session = Session::of(&self.library, "");
         let found = session.get(READY);
         if found.is_object() {
             return found.unchecked_into();
@@ -106,7 +106,7 @@ impl Bx24 {
     /// Sends a request by `callMethod`. `on_end` is called after the end of a request that can be observed, when the library has had
     /// its chance to call back.
     pub(crate) fn call(&self, request: &Request, on_end: &Function) -> Result<LibraryCall, Error> {
-        let parameters = to_javascript(&request.parameters).map_err(call_failed)?;
+        let parameters = to_parameters(&request.parameters)?;
         let Deferred { promise: result, resolve, .. } = Deferred::new();
         let detector = LostResponseDetector::call(&self.library, request.method, &parameters, [&resolve, on_end]);
         let detector = detector.map_err(call_failed)?;
@@ -144,9 +144,8 @@ pub(crate) fn read_result(outcome: Result<&JsValue, &JsValue>) -> Reply {
 
 /// Reads what the method `data` of a result returns.
 fn read_data(result: &JsValue) -> Body {
-    let (answer, data) = (Object::new(), call_method(result, "data"));
+    let (answer, data) = (bare_object(), call_method(result, "data"));
     if !data.is_undefined() {
-        // A fresh object takes every property.
         let _ = Reflect::set(&answer, &"result".into(), &data);
     }
     to_body(&answer)

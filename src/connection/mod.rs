@@ -24,7 +24,9 @@ pub use fetch::Fetch;
 #[cfg(feature = "npm")]
 pub(crate) use fetch::{AbortGuard, read_response};
 #[cfg(feature = "npm")]
-pub(crate) use javascript::{is_array, is_plain_object, keys, origin_of, property, shown, to_javascript, to_json};
+pub(crate) use javascript::{
+    append, bare_object, define, is_array, is_plain_object, keys, origin_of, property, shown, to_javascript, to_json,
+};
 pub use library::Bx24;
 pub(crate) use library::{LibraryCall, read_result};
 pub(crate) use lost_response::LostResponseDetector;

@@ -1,35 +1,36 @@
-use crate::connection::javascript::property;
-use js_sys::{Object, Reflect, WeakMap};
-use std::thread_local;
+use crate::connection::javascript::{bare_object, property};
+use core::fmt;
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-thread_local! {
-    /// Sessions by the object of their connection.
-    static SESSIONS: WeakMap = WeakMap::new();
+#[wasm_bindgen(module = "/src/platform.js")]
+extern "C" {
+    /// What is remembered of an object, with a portal.
+    #[wasm_bindgen(js_name = sessionOf)]
+    fn session_of(owner: &JsValue, origin: &str) -> Object;
 }
 
-/// What is remembered of a connection for as long as its object lives: a plain JavaScript object.
-#[derive(Clone, Debug)]
+/// What is remembered of a connection for as long as its object lives: a JavaScript object that inherits nothing.
+#[derive(Clone)]
 pub(crate) struct Session(Object);
 
+/// Without what is remembered: tokens are among it.
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Session")
+    }
+}
+
 impl Session {
-    /// The session of an object: a connection that the caller gave, or a library.
-    pub(crate) fn of(owner: &JsValue) -> Self {
-        let owner = owner.unchecked_ref();
-        SESSIONS.with(|sessions| {
-            let found = sessions.get(owner);
-            if found.is_object() {
-                return Self(found.unchecked_into());
-            }
-            let session = Self::new();
-            sessions.set(owner, &session.0);
-            session
-        })
+    /// The session of an object, a connection that the caller gave or a library, with one portal: a token of one is nobody
+    /// else's business, whatever becomes of the object.
+    pub(crate) fn of(owner: &JsValue, origin: &str) -> Self {
+        Self(session_of(owner, origin))
     }
 
     /// A session that is shared with nobody.
     pub(crate) fn new() -> Self {
-        Self(Object::new())
+        Self(bare_object())
     }
 
     /// The object that holds what is remembered.
@@ -43,7 +44,6 @@ impl Session {
     }
 
     pub(crate) fn set(&self, name: &str, value: &JsValue) {
-        // A plain object of this package takes every property.
         let _ = Reflect::set(&self.0, &name.into(), value);
     }
 }

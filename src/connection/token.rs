@@ -1,10 +1,13 @@
 use crate::connection::bx24_sys::Library;
 use crate::connection::deferred::Deferred;
+#[cfg(not(feature = "npm"))]
 use crate::connection::fetch::without_secret;
 use crate::connection::javascript::property;
 use crate::connection::session::Session;
 use crate::error::{Error, ErrorKind};
 use alloc::string::String;
+#[cfg(not(feature = "npm"))]
+use js_sys::Array;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
@@ -129,8 +132,13 @@ impl Token {
         Ok(Some(Renewal::join(self, promise)))
     }
 
+    #[cfg_attr(feature = "npm", expect(clippy::unused_self, reason = "the npm package hides the token later"))]
     fn refresh_failed(&self, thrown: &JsValue) -> Error {
-        let cause = without_secret(thrown, &self.session.get(TOKEN)).unwrap_or_default();
+        // The npm package hides all secrets of a call in its error.
+        #[cfg(feature = "npm")]
+        let cause = thrown.clone();
+        #[cfg(not(feature = "npm"))]
+        let cause = without_secret(thrown, &Array::of1(&self.session.get(TOKEN))).unwrap_or_default();
         Error::new(ErrorKind::Auth, REFRESH_FAILED, "The access token expired, and refresh() failed.").caused_by(cause)
     }
 

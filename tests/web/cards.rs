@@ -505,37 +505,37 @@ async fn backup_is_a_switch_of_what_reads() {
 #[wasm_bindgen_test]
 async fn what_is_no_backup_is_refused() {
     fresh_portal().await;
-    let version = "backup must be what a reset gave: its version is not 1.";
+    let version = "backup must be what a reset or a reading gave: its version is not 1.";
     let with = |change: &str| format!("{{ ...{}, takenAt: '2026-11-24T10:00:00.000Z', {change} }}", kept());
     let cases = [
-        ("undefined".into(), "backup must be what a reset gave: backup is undefined."),
+        ("undefined".into(), "backup must be what a reset or a reading gave: backup is undefined."),
         ("null".into(), version),
         ("5".into(), version),
         ("JSON.stringify({ version: 1 })".into(), version),
         ("[]".into(), version),
         ("{}".into(), version),
-        ("new Map([['version', 1]])".into(), "backup must be what a reset gave: backup is an object of a class."),
-        ("() => 1".into(), "backup must be what a reset gave: backup is a function."),
-        ("Promise.resolve({ version: 1 })".into(), "backup must be what a reset gave: backup is an object of a class."),
-        ("new Proxy({}, { ownKeys() { throw 1 } })".into(), "backup must be what a reset gave: backup cannot be read."),
-        ("{ get version() { throw 1 } }".into(), "backup must be what a reset gave: backup.version cannot be read."),
+        ("new Map([['version', 1]])".into(), "backup must be what a reset or a reading gave: backup is an object of a class."),
+        ("() => 1".into(), "backup must be what a reset or a reading gave: backup is a function."),
+        ("Promise.resolve({ version: 1 })".into(), "backup must be what a reset or a reading gave: backup is an object of a class."),
+        ("new Proxy({}, { ownKeys() { throw 1 } })".into(), "backup must be what a reset or a reading gave: backup cannot be read."),
+        ("{ get version() { throw 1 } }".into(), "backup must be what a reset or a reading gave: backup.version cannot be read."),
         (with("version: 2"), version),
         (with("version: '1'"), version),
         (with("version: undefined"), version),
-        (with("portal: undefined"), "backup must be what a reset gave: it has no proper portal."),
+        (with("portal: undefined"), "backup must be what a reset or a reading gave: it has no proper portal."),
         (
             with("portal: new URL('https://a.b')"),
-            "backup must be what a reset gave: backup.portal is an object of a class.",
+            "backup must be what a reset or a reading gave: backup.portal is an object of a class.",
         ),
-        (with("scope: 'c'"), "backup must be what a reset gave: it has no proper scope."),
-        (with("scope: 'C'"), "backup must be what a reset gave: it has no proper userId."),
-        (with("userId: '6'"), "backup must be what a reset gave: it has no proper userId."),
-        (with("userId: 2 ** 32 + 6"), "backup must be what a reset gave: it has no proper userId."),
-        (with("takenAt: undefined"), "backup must be what a reset gave: it has no proper takenAt."),
-        (with("takenAt: new Date()"), "backup must be what a reset gave: backup.takenAt is an object of a class."),
-        (with("sections: undefined"), "backup must be what a reset gave: it has no proper sections."),
-        (with("sections: []"), "backup must be what a reset gave: There are no data to write."),
-        (with("sections: [5]"), "backup must be what a reset gave: Section at index 0 does not have name."),
+        (with("scope: 'c'"), "backup must be what a reset or a reading gave: it has no proper scope."),
+        (with("scope: 'C'"), "backup must be what a reset or a reading gave: it has no proper userId."),
+        (with("userId: '6'"), "backup must be what a reset or a reading gave: it has no proper userId."),
+        (with("userId: 2 ** 32 + 6"), "backup must be what a reset or a reading gave: it has no proper userId."),
+        (with("takenAt: undefined"), "backup must be what a reset or a reading gave: it has no proper takenAt."),
+        (with("takenAt: new Date()"), "backup must be what a reset or a reading gave: backup.takenAt is an object of a class."),
+        (with("sections: undefined"), "backup must be what a reset or a reading gave: it has no proper sections."),
+        (with("sections: []"), "backup must be what a reset or a reading gave: There are no data to write."),
+        (with("sections: [5]"), "backup must be what a reset or a reading gave: Section at index 0 does not have name."),
     ];
     for (backup, expected) in cases {
         let failure = restore(&js(&backup), over_webhook("")).await.expect_err(&backup);

@@ -8,6 +8,7 @@ mod fuzz;
 mod panic_free;
 mod portal;
 mod project;
+mod reproducible;
 mod run;
 mod setup;
 mod step;

@@ -24,6 +24,8 @@ pub(crate) struct Project {
     pub(crate) root: PathBuf,
     /// Where cargo builds.
     pub(crate) target: PathBuf,
+    /// The compiler, where it is not the toolchain's own.
+    rustc: Option<PathBuf>,
     package: Value,
     /// Every package of the workspace.
     packages: Vec<Value>,
@@ -41,7 +43,18 @@ impl Project {
         let package = packages.iter().find(|package| package["name"] == CRATE).cloned();
         let package = package.context("Cargo.toml has lost its package")?;
         let target = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?;
-        Ok(Self { root, target: target.into(), package, packages })
+        Ok(Self { root, target: target.into(), rustc: None, package, packages })
+    }
+
+    /// A copy of the checkout in another folder, which another compiler may compile.
+    pub(crate) fn moved(&self, root: &Path, rustc: Option<&Path>) -> Self {
+        Self {
+            root: root.into(),
+            target: root.join("target"),
+            rustc: rustc.map(Into::into),
+            package: self.package.clone(),
+            packages: self.packages.clone(),
+        }
     }
 
     /// The test programs of the host: those that no feature is needed for.
@@ -68,7 +81,14 @@ impl Project {
 
     /// cargo, in the checkout.
     pub(crate) fn cargo(&self) -> Command {
-        self.command(cargo().get_program())
+        let mut cargo = self.command(cargo().get_program());
+        cargo.envs(self.rustc.as_ref().map(|rustc| ("RUSTC", rustc)));
+        cargo
+    }
+
+    /// The compiler, in the checkout.
+    pub(crate) fn rustc(&self) -> Command {
+        self.command(self.rustc.clone().unwrap_or_else(|| "rustc".into()))
     }
 
     /// A program, in the checkout.

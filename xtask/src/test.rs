@@ -13,7 +13,7 @@ use anyhow::{Result, bail};
 use crate::project::Project;
 use crate::suite::{Filter, Suite, build_for, compile_tests, run_documentation};
 use crate::tally::Tally;
-use crate::{check, fuzz, setup};
+use crate::{check, fuzz, reproducible, setup};
 
 /// What is to be run.
 #[derive(clap::Args)]
@@ -62,6 +62,9 @@ fn everything(project: &Project, filter: Filter<'_>, rows: &mut Vec<Row>) {
         let mut rows = vec![run(Suite::Host)];
         rows.push(measure("documentation's examples", || run_documentation(project)));
         rows.push(measure("fuzzing", || fuzz::briefly(project)));
+        if filter.full {
+            rows.push(measure("the same module everywhere", || once(reproducible::check(project))));
+        }
         rows.extend(check::checks(project).into_iter().map(|(name, check)| measure(name, || once(check()))));
         rows
     };

@@ -90,10 +90,10 @@ const FAULTS = [
 ];
 const control = controlOf(portal);
 
-/** Names of the portal: each has a bucket of its own, which a refusal fills. */
-const origins = Array.from({ length: 40 }, (_, index) => portal.replace('127.0.0.1', `name${index}.localhost`));
+/** Addresses of the portal: each has a bucket of its own, which a refusal fills. */
+const origins = Array.from({ length: 40 }, (_, index) => portal.replace('127.0.0.1', `127.0.1.${index + 1}`));
 const { fetch } = globalThis;
-globalThis.fetch = (url, options) => fetch(url.replace(/^https?:..name\d+.localhost/, 'http://127.0.0.1'), options);
+globalThis.fetch = (url, options) => fetch(url.replace(/^https?:..127\.0\.1\.\d+/, 'http://127.0.0.1'), options);
 
 /** Ends what the library still waits for after a round. */
 let end = new AbortController();

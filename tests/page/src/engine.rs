@@ -84,6 +84,8 @@ fn chromium_arguments(window: Window) -> Vec<&'static str> {
         "--disable-gpu",
         "--disable-quic",
         "--disable-sync",
+        // Pages of tests can collect garbage.
+        "--js-flags=--expose-gc",
         "--no-first-run",
     ];
     if window == Window::Hidden {

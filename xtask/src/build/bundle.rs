@@ -10,14 +10,46 @@ use super::{copy, module::Bound};
 use crate::project::Project;
 use crate::run;
 
-/// Entry in pkg-template/, output in pkg/, esbuild's format.
-const SCRIPTS: [(&str, &str, &[&str]); 5] = [
-    ("index.mjs", "index.mjs", &["--format=esm"]),
-    ("index.mjs", "index.cjs", &["--format=cjs", "--platform=node"]),
-    ("index.mjs", "bx24-contact-card.js", &["--format=iife", "--global-name=BX24ContactCard"]),
-    ("slim.mjs", "slim.mjs", &["--format=esm"]),
-    ("slim.mjs", "slim.cjs", &["--format=cjs", "--platform=node"]),
+/// Entry in pkg-template/, output in pkg/, its format.
+const SCRIPTS: [(&str, &str, Format); 5] = [
+    ("index.mjs", "index.mjs", Format::Module),
+    ("index.mjs", "index.cjs", Format::CommonJs),
+    ("index.mjs", "bx24-contact-card.js", Format::Global),
+    ("slim.mjs", "slim.mjs", Format::Module),
+    ("slim.mjs", "slim.cjs", Format::CommonJs),
 ];
+
+/// How a script offers what it exports.
+#[derive(Clone, Copy)]
+enum Format {
+    /// As an ECMAScript module.
+    Module,
+    /// As `module.exports`.
+    CommonJs,
+    /// As properties of the global `BX24ContactCard`.
+    Global,
+}
+
+impl Format {
+    /// An ECMAScript module in this format. It stays strict code. esbuild's own conversion makes sloppy code, which reads
+    /// `Object.prototype` when it is loaded. None where the module does not end with its exports.
+    fn of(self, module: &str) -> Option<String> {
+        let (code, exports) = module.trim_end().strip_suffix("};")?.rsplit_once("export{")?;
+        let properties = exports.split(',').map(|export| {
+            let mut names = export.split_whitespace();
+            let (local, exported) = (names.next()?, names.next_back());
+            Some(exported.map_or(local.to_owned(), |exported| format!("{exported}:{local}")))
+        });
+        let properties = properties.collect::<Option<Vec<_>>>()?.join(",");
+        Some(match self {
+            Self::Module => module.to_owned(),
+            Self::CommonJs => format!("\"use strict\";{code}module.exports={{{properties}}};\n"),
+            Self::Global => {
+                format!("var BX24ContactCard=(()=>{{\"use strict\";{code}return{{{properties}}}}})();\n")
+            }
+        })
+    }
+}
 
 /// zopfli's rounds: more than these save no byte.
 const ROUNDS: NonZeroU64 = NonZeroU64::new(30).expect("it is not zero");
@@ -34,13 +66,14 @@ pub(crate) fn scripts(project: &Project, bound: &Bound, module: &Path, work: &Pa
         esbuild.arg(project.root.join("pkg-template").join(entry));
         esbuild.args(["--bundle", "--minify", "--target=es2022", "--legal-comments=none", "--log-level=warning"]);
         esbuild.arg(format!("--line-limit={LINE}"));
-        esbuild.args(format).arg("--loader:.deflate=base64").arg(option("--outfile=", &package.join(output)));
+        esbuild.args(["--format=esm", "--loader:.deflate=base64"]).arg(option("--outfile=", &package.join(output)));
         esbuild.arg(option("--alias:#bindings=", &bound.glue));
         esbuild.arg(option("--alias:#error=", &error_class(&bound.folder)?));
         esbuild.arg(option("--alias:#text=", &project.root.join("pkg-template/text.mjs")));
         run::show(esbuild.arg(option("--alias:#module=", &deflated)))?;
         let script = package.join(output);
-        fs::write(&script, with_short_lines(&fs::read_to_string(&script)?))?;
+        let code = format.of(&fs::read_to_string(&script)?).context("a bundle does not end with its exports")?;
+        fs::write(&script, with_short_lines(&code))?;
     }
     Ok(())
 }
@@ -82,4 +115,20 @@ fn option(name: &str, path: &Path) -> std::ffi::OsString {
     let mut option = std::ffi::OsString::from(name);
     option.push(path);
     option
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Format;
+
+    #[test]
+    fn each_format_offers_the_exports_of_the_module() {
+        let module = "let a=1;export{a as one,b,\nc as\nthree};\n";
+        let common = "\"use strict\";let a=1;module.exports={one:a,b,three:c};\n";
+        let global = "var BX24ContactCard=(()=>{\"use strict\";let a=1;return{one:a,b,three:c}})();\n";
+        assert_eq!(Format::Module.of(module).as_deref(), Some(module));
+        assert_eq!(Format::CommonJs.of(module).as_deref(), Some(common));
+        assert_eq!(Format::Global.of(module).as_deref(), Some(global));
+        assert_eq!(Format::Global.of("let a=1;"), None);
+    }
 }

@@ -3,7 +3,8 @@
 mod bundle;
 mod describe;
 mod glue;
-mod module;
+pub(crate) mod module;
+mod notices;
 mod page;
 pub(crate) mod panic_calls;
 mod panic_list;
@@ -60,6 +61,7 @@ fn make_package(project: &Project, compiled: &Path) -> Result<()> {
     let module = step("shorten its names", || module::rename(project, &bound, &small, &work))?;
     step("bundle the scripts", || bundle::scripts(project, &bound, &module, &work, &project.package()))?;
     step("describe the package", || describe::package(project))?;
+    step("write the notices", || notices::write(project, compiled, &project.package()))?;
     step("assemble the page", || page::assemble(project))
 }
 
@@ -100,7 +102,7 @@ pub(crate) fn empty(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::copy(from, to).with_context(|| format!("could not copy {} to {}", from.display(), to.display()))?;
     Ok(())
 }

@@ -51,8 +51,8 @@ pub(crate) fn compile(project: &Project, features: &str) -> Result<PathBuf> {
 /// sources of the standard library are installed, its paths are those of that folder, else they begin with the compiler's
 /// commit.
 fn anonymous_paths(project: &Project) -> Result<OsString> {
-    let sysroot = PathBuf::from(run::output(project.command("rustc").args(["--print", "sysroot"]))?.trim());
-    let version = run::output(project.command("rustc").arg("-vV"))?;
+    let sysroot = PathBuf::from(run::output(project.rustc().args(["--print", "sysroot"]))?.trim());
+    let version = run::output(project.rustc().arg("-vV"))?;
     let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
     let standard_library = format!("/rustc/{}", commit.context("rustc does not tell its commit")?);
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));

@@ -5,18 +5,22 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{copy, empty};
+use super::{copy, empty, notices};
 use crate::project::Project;
 
 /// The scripts that pages load: by a script tag, or as a module.
 const SCRIPTS: [&str; 2] = ["bx24-contact-card.js", "index.mjs"];
+
+/// The licences of what is in them.
+const LICENCES: [&str; 2] = ["LICENSE-MIT", notices::FILE];
 
 /// Writes `target/app/`.
 pub(crate) fn assemble(project: &Project) -> Result<()> {
     let app = project.app();
     empty(&app)?;
     copy_folder(&project.root.join("www"), &app)?;
-    SCRIPTS.iter().try_for_each(|script| copy(&project.package().join(script), &app.join(script)))
+    let files = SCRIPTS.iter().chain(&LICENCES);
+    files.into_iter().try_for_each(|file| copy(&project.package().join(file), &app.join(file)))
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {

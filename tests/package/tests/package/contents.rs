@@ -10,14 +10,16 @@ page::tests!(
     blocking has_these_files_and_no_other,
     blocking package_json_names_only_files_that_are_there,
     blocking version_and_license_are_the_crates,
+    blocking what_is_compiled_in_has_a_notice,
     blocking the_module_names_no_folder_of_the_machine_it_was_built_on,
 );
 
-const FILES: [&str; 17] = [
+const FILES: [&str; 18] = [
     "ANSWERS.md",
     "CHANGELOG.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",
+    "NOTICES.md",
     "README.md",
     "bx24-contact-card.js",
     "bx24-contact-card.wasm",
@@ -63,6 +65,20 @@ fn version_and_license_are_the_crates() {
     assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
     assert_eq!(manifest["license"], env!("CARGO_PKG_LICENSE"));
     assert!(manifest["description"].as_str().is_some_and(|text| text.contains("Bitrix24")));
+}
+
+/// The build refuses a module with functions of a crate that has none.
+fn what_is_compiled_in_has_a_notice() {
+    let notices = std::fs::read_to_string(package().join("NOTICES.md")).unwrap();
+    for name in ["the Rust standard library", "js-sys ", "talc ", "wasm-bindgen ", "web-sys "] {
+        assert!(notices.contains(name), "{name}");
+    }
+    for line in ["Copyright (c) 2014 Alex Crichton", "Shaun Beautement", "The Rust Project Contributors"] {
+        assert!(notices.contains(line), "{line}");
+    }
+    for section in notices.split("\n## ").skip(1) {
+        assert!(section.contains("Permission is hereby granted"), "{section}");
+    }
 }
 
 fn the_module_names_no_folder_of_the_machine_it_was_built_on() {

@@ -10,6 +10,7 @@ mod environments_servers;
 mod errors;
 mod facade;
 mod faults;
+mod hostile;
 mod interleavings;
 mod lab;
 mod matrix;
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         bundlers::tests(),
         typescript::tests(),
         network::tests(),
+        hostile::tests(),
         sdk::tests(),
         node::tests(),
         facade::tests(),

@@ -7,8 +7,10 @@ use crate::stage::Stage;
 
 page::tests!(
     awaited two_script_tags_and_three_lines_reset_a_card,
+    awaited a_polluted_page_resets_the_card_that_was_asked_for,
     awaited a_module_script_resets_a_card,
     awaited a_page_that_serves_the_module_as_a_file_resets_a_card,
+    awaited nothing_is_left_of_a_call_in_a_page,
     awaited a_content_security_policy_with_wasm_unsafe_eval_is_enough,
     awaited a_content_security_policy_without_it_is_named_in_the_error,
 );
@@ -17,12 +19,23 @@ async fn two_script_tags_and_three_lines_reset_a_card() -> page::Result<()> {
     runs("two-tags.html", &["bx24-contact-card.js"]).await
 }
 
+async fn a_polluted_page_resets_the_card_that_was_asked_for() -> page::Result<()> {
+    runs("polluted.html", &["bx24-contact-card.js"]).await
+}
+
 async fn a_module_script_resets_a_card() -> page::Result<()> {
     runs("module.html", &["index.mjs"]).await
 }
 
 async fn a_page_that_serves_the_module_as_a_file_resets_a_card() -> page::Result<()> {
     runs("slim.html", &["slim.mjs", "bx24-contact-card.wasm"]).await
+}
+
+/// Chromium collects when it is told to.
+async fn nothing_is_left_of_a_call_in_a_page() -> page::Result<()> {
+    let (_, said) = answer_of("left.html", &["index.mjs", "../hostile/kinds.mjs"]).await?;
+    assert_eq!(said, "[]");
+    Ok(())
 }
 
 async fn a_content_security_policy_with_wasm_unsafe_eval_is_enough() -> page::Result<()> {
@@ -51,7 +64,7 @@ async fn answer_of(page: &str, scripts: &[&str]) -> page::Result<(Stage, String)
     for script in scripts {
         let own = pages.join(script);
         let script_path = if own.exists() { own } else { package().join(script) };
-        fs::copy(script_path, stage.app().join(script)).unwrap();
+        fs::copy(&script_path, stage.app().join(script_path.file_name().unwrap())).unwrap();
     }
     stage.page(&fs::read_to_string(pages.join(page)).unwrap());
     let browser = stage.open_placement().await?;
