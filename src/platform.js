@@ -192,9 +192,9 @@ export function unlisten(signal, { calls, listener }, call) {
 
 // Arguments.
 
-/** The name of an option that there is not, where it begins like one of those accepted: secrets are longer than those. */
+/** The name of an option that there is not, where it is short or begins like one of those accepted: secrets are longer. */
 export function misspelt(name, accepted) {
-  const isShown = name.length < 15 && accepted.includes(` ${name.slice(0, 2).toLowerCase()}`);
+  const isShown = name.length < 9 || (name.length < 15 && accepted.includes(` ${name.slice(0, 2).toLowerCase()}`));
   return isShown ? `"${name}"` : 'such property';
 }
 

@@ -257,8 +257,7 @@ mod calls {
                 let script = Script::new([done()]);
                 let error = script.client().restore(backup(other, None)).await.unwrap_err();
                 assert_eq!((error.kind, &*error.code), (ErrorKind::InvalidArgument, "OTHER_PORTAL"));
-                let expected = ["The backup is of another portal, ", other, ": this is https://portal.bitrix24.com."];
-                assert_eq!(error.description, expected.concat());
+                assert_eq!(error.description, "The backup is of another portal: this is https://portal.bitrix24.com.");
                 assert_eq!((error.outcome, error.attempts, script.methods()), (Outcome::Unchanged, 0, vec![]));
             }
         });

@@ -205,32 +205,60 @@ pub(crate) fn bare_object() -> Object {
 }
 
 /// Appends an item to an array, as an array literal does.
+#[cfg(feature = "npm")]
 pub(crate) fn append(array: &Array, item: &JsValue) {
     define(array, &decimal(array.length().into()), item);
 }
 
-/// Makes plain JavaScript objects and arrays of JSON. What those inherit neither swallows nor changes anything.
+/// Makes plain objects and arrays, never a `Map`, which the BX24 library sends as nothing. It goes by JSON's text, whose
+/// properties are defined whatever objects inherit; a number for each value would take ten times as long.
 pub(crate) fn to_javascript(json: &Json) -> JsValue {
+    let mut text = String::new();
+    write_json(json, &mut text);
+    parse_json(&text.into()).unwrap_or_default()
+}
+
+fn write_json(json: &Json, text: &mut String) {
     match json {
+        Json::String(string) => write_string(string, text),
         Json::Array(items) => {
-            let array = Array::new();
+            let mut before = "[";
             for item in items {
-                append(&array, &to_javascript(item));
+                text.push_str(before);
+                write_json(item, text);
+                before = ",";
             }
-            array.into()
+            text.push_str(if before == "[" { "[]" } else { "]" });
         }
         Json::Object(entries) => {
-            let object = Object::new();
+            let mut before = "{";
             for (name, item) in entries {
-                define(&object, name, &to_javascript(item));
+                text.push_str(before);
+                write_string(name, text);
+                text.push(':');
+                write_json(item, text);
+                before = ",";
             }
-            object.into()
+            text.push_str(if before == "{" { "{}" } else { "}" });
         }
-        Json::Bool(value) => (*value).into(),
-        Json::Number(number) => (*number).into(),
-        Json::String(string) => string.into(),
-        Json::Null => JsValue::NULL,
+        Json::Null => text.push_str("null"),
+        Json::Bool(value) => text.push_str(&text_of(&(*value).into())),
+        Json::Number(number) => text.push_str(&text_of(&(*number).into())),
     }
+}
+
+fn write_string(string: &str, text: &mut String) {
+    text.push('"');
+    for character in string.chars() {
+        if matches!(character, '\0'..' ' | '"' | '\\') {
+            text.push_str("\\u00");
+            let code = u32::from(character);
+            text.extend([code >> 4, code & 15].into_iter().filter_map(|digit| char::from_digit(digit, 16)));
+        } else {
+            text.push(character);
+        }
+    }
+    text.push('"');
 }
 
 /// The parameters of a request. What does not say what `json` says is not sent.

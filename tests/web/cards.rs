@@ -183,12 +183,13 @@ async fn what_json_cannot_hold_is_named_by_its_path() {
     for (sections, said) in cases.chain(more.map(|(sections, said)| (sections, said.into()))) {
         refuses(&sections, &format!("sections[1]{said}.")).await;
     }
-    refuses("new Array(2 ** 32 - 1)", "sections[0] is undefined.").await;
+    refuses("new Array(2 ** 32 - 1)", "sections is one value too many: 20000 are the most.").await;
+    refuses("[,]", "sections[0] is undefined.").await;
     let large = |name: &str| {
         let elements = format!("Array.from({{ length: 9000 }}, (_, index) => ({{ name: `{name}${{index}}` }}))");
         format!("{{ name: '{name}', title: 'Large', elements: {elements} }}")
     };
-    let expected = "sections[1].elements[995].name is one value too many: 20000 are the most.";
+    let expected = "sections[1].elements is one value too many: 20000 are the most.";
     refuses(&format!("[{}, {}]", large("a"), large("b")), expected).await;
     nothing_was_sent().await;
 }
@@ -514,11 +515,23 @@ async fn what_is_no_backup_is_refused() {
         ("JSON.stringify({ version: 1 })".into(), version),
         ("[]".into(), version),
         ("{}".into(), version),
-        ("new Map([['version', 1]])".into(), "backup must be what a reset or a reading gave: backup is an object of a class."),
+        (
+            "new Map([['version', 1]])".into(),
+            "backup must be what a reset or a reading gave: backup is an object of a class.",
+        ),
         ("() => 1".into(), "backup must be what a reset or a reading gave: backup is a function."),
-        ("Promise.resolve({ version: 1 })".into(), "backup must be what a reset or a reading gave: backup is an object of a class."),
-        ("new Proxy({}, { ownKeys() { throw 1 } })".into(), "backup must be what a reset or a reading gave: backup cannot be read."),
-        ("{ get version() { throw 1 } }".into(), "backup must be what a reset or a reading gave: backup.version cannot be read."),
+        (
+            "Promise.resolve({ version: 1 })".into(),
+            "backup must be what a reset or a reading gave: backup is an object of a class.",
+        ),
+        (
+            "new Proxy({}, { ownKeys() { throw 1 } })".into(),
+            "backup must be what a reset or a reading gave: backup cannot be read.",
+        ),
+        (
+            "{ get version() { throw 1 } }".into(),
+            "backup must be what a reset or a reading gave: backup.version cannot be read.",
+        ),
         (with("version: 2"), version),
         (with("version: '1'"), version),
         (with("version: undefined"), version),
@@ -532,10 +545,16 @@ async fn what_is_no_backup_is_refused() {
         (with("userId: '6'"), "backup must be what a reset or a reading gave: it has no proper userId."),
         (with("userId: 2 ** 32 + 6"), "backup must be what a reset or a reading gave: it has no proper userId."),
         (with("takenAt: undefined"), "backup must be what a reset or a reading gave: it has no proper takenAt."),
-        (with("takenAt: new Date()"), "backup must be what a reset or a reading gave: backup.takenAt is an object of a class."),
+        (
+            with("takenAt: new Date()"),
+            "backup must be what a reset or a reading gave: backup.takenAt is an object of a class.",
+        ),
         (with("sections: undefined"), "backup must be what a reset or a reading gave: it has no proper sections."),
         (with("sections: []"), "backup must be what a reset or a reading gave: There are no data to write."),
-        (with("sections: [5]"), "backup must be what a reset or a reading gave: Section at index 0 does not have name."),
+        (
+            with("sections: [5]"),
+            "backup must be what a reset or a reading gave: Section at index 0 does not have name.",
+        ),
     ];
     for (backup, expected) in cases {
         let failure = restore(&js(&backup), over_webhook("")).await.expect_err(&backup);
@@ -557,7 +576,7 @@ async fn a_backup_of_another_portal_is_refused() {
         for options in every_connection("") {
             let failure = restore(&js(&backup), options).await.expect_err(other);
             assert_eq!((failure.kind().as_str(), failure.text("code").as_str()), ("invalid-argument", "OTHER_PORTAL"));
-            let expected = format!("The backup is of another portal, {other}: this is {PORTAL}.");
+            let expected = format!("The backup is of another portal: this is {PORTAL}.");
             assert_eq!((failure.text("description"), failure.number("attempts")), (expected, 0.0));
         }
     }

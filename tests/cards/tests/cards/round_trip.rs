@@ -13,8 +13,12 @@ use serde_json::{Value, json};
 const CASES: u32 = 400;
 
 fn check<S: Strategy>(cases: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
+    check_times(CASES, cases, test);
+}
+
+fn check_times<S: Strategy>(times: u32, cases: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     // No file of failures: the seed is printed, and each case that failed belongs in a test of its own.
-    let config = ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig { cases: times, failure_persistence: None, ..ProptestConfig::default() };
     TestRunner::new(config).run(&cases, test).unwrap_or_else(|failure| panic!("{failure}"));
 }
 
@@ -111,7 +115,8 @@ fn many_can_be_put_back(encoding: Encoding, layouts: impl Strategy<Value = Layou
         report
     };
     let several = prop::collection::btree_map(1_u32..200, prop::option::of(layouts), 1..12);
-    check(several, |cards| {
+    // Each with some six layouts.
+    check_times(CASES / 8, several, |cards| {
         let outsider = row(900, &json!([{ "type": "section", "name": "other", "title": "Other" }]));
         stage.put_rows(&json!([outsider]));
         let users: Vec<_> = cards.keys().filter_map(|id| UserId::try_from(*id).ok()).collect();

@@ -127,7 +127,7 @@ for (const [value, said] of refused) {
     const description = `sections[0].elements[0].options.x ${said}.`;
     await assert.rejects(setContactCard(make(holding(value)), 'P', 6), { code: 'INVALID_LAYOUT', description });
     const backup = make({ ...fresh(BACKUP), sections: holding(value) });
-    const inBackup = `backup must be what a reset gave: backup.${description}`;
+    const inBackup = `backup must be what a reset or a reading gave: backup.${description}`;
     await assert.rejects(restoreContactCard(backup), { code: 'INVALID_BACKUP', description: inBackup });
   }
 }

@@ -37,7 +37,7 @@ async function abortsOver({ name, portal }) {
   }
 
   /** Makes a call, aborts it when `when` says so, and checks that nothing comes after. */
-  async function abort(what, when, expected, { then, wait = 900, reason, controller = watched() } = {}) {
+  async function abort(what, when, expected, { then, wait = 1300, reason, controller = watched() } = {}) {
     await control(portal, 'PUT', 'rows', cards);
     await control(portal, 'PUT', 'faults', then ? [{ match: '*.reset', times: 99, then }] : []);
     await control(portal, 'DELETE', 'log');

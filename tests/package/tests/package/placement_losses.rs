@@ -175,7 +175,8 @@ async fn a_request_that_the_library_paces_is_waited_for(engine: Engine) -> Resul
     assert!(ms > 900.0, "{engine}: the library holds it up, for {ms} ms");
     let (ms, lost) = paced(json!({ "status": 502, "body": "<html>" })).await?;
     assert_eq!(lost, told(timed_out(1), 502, &[5, 6, 7, 8, 0]), "{engine}");
-    assert!((6000.0..8000.0).contains(&ms), "{engine}: to the end of the timeout, not {ms} ms");
+    // Timers and performance.now() are not in step to the millisecond.
+    assert!((5950.0..8000.0).contains(&ms), "{engine}: to the end of the timeout, not {ms} ms");
     Ok(())
 }
 
@@ -220,7 +221,7 @@ async fn reset_in_vain(engine: Engine, faults: &Value) -> Result<Value> {
         return { ms, outcome, read: Array.isArray(read.result), statuses, left: await left(portal) };";
     let mut told = in_placement(engine, Time::Real, "", &BODY.replace("FAULTS", &faults.to_string())).await?;
     let ms = told["ms"].take().as_f64().unwrap();
-    assert!((2500.0..4500.0).contains(&ms), "{engine}: to the end of the timeout, not {ms} ms");
+    assert!((2450.0..4500.0).contains(&ms), "{engine}: to the end of the timeout, not {ms} ms");
     let statuses = told["statuses"].take();
     let left = [5, 6, 7, 8, 0];
     let expected = json!({ "ms": null, "outcome": timed_out(1), "read": true, "statuses": null, "left": left });

@@ -63,7 +63,7 @@ const REFUSED: &[(&str, &[&str])] = &[
     ("Element at index 1 in section at index 0 does not have name.", &["set element blank name"]),
     // Cards of anything but contacts, and what the portal takes for contacts or for leads by its casts.
     (
-        "options has no \"entityTypeId\"; it has: connection family signal timeout retries",
+        "options has no such property; it has: connection family signal timeout retries",
         &[
             "item.reset null",
             "item.reset 0",
@@ -101,10 +101,10 @@ const REFUSED: &[(&str, &[&str])] = &[
             "item.set 1036 C categoryId 9",
             "item.set 36",
             "item.set 39",
+            "item.reset entitytypeid 3",
+            "item.reset entityTypeID 3",
         ],
     ),
-    ("options has no \"entitytypeid\"; it has: ", &["item.reset entitytypeid 3"]),
-    ("options has no \"entityTypeID\"; it has: ", &["item.reset entityTypeID 3"]),
     // Contacts have no categories: the portal ignores most of these, saves a card that nobody sees, or dies.
     (
         "options has no \"extras\"; it has: ",

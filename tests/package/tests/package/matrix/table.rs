@@ -401,7 +401,7 @@ fn bodies() -> Vec<Row> {
         Told::unexpected(NOT_TRUE, 200),
     ));
     let long = json!({ "result": "x".repeat(20_000_000) });
-    rows.push(Row::new("20 MB of JSON", answer(200, long), Told::unexpected(NOT_TRUE, 200)).in_real_time());
+    rows.push(Row::new("20 MB of JSON", answer(200, long), Told::unexpected(NOT_JSON, 200)).in_real_time());
     rows
 }
 
