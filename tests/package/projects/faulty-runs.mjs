@@ -125,7 +125,6 @@ for (let run = 0; run < Number(runs); run += AT_ONCE) {
   }
   for (const user of OUTSIDERS) assert.deepEqual(restored.get(user), before.get(user), `somebody else's card: seed ${seed}`);
 }
-for (const [what, { done, pending }] of Object.entries(total)) {
-  assert.ok(done && pending, `${what}: the faults made no difference, or all of it: ${JSON.stringify(total)}, seed ${seed}`);
-}
+const sum = (counted) => Object.values(total).reduce((sum, report) => sum + report[counted], 0);
+assert.ok(sum('done') && sum('pending'), `the faults made no difference, or all of it: ${JSON.stringify(total)}, seed ${seed}`);
 console.log(`${JSON.stringify(total)} with seed ${seed}`);

@@ -213,7 +213,10 @@ impl Browser {
     /// # Errors
     /// The picture cannot be taken or written.
     pub async fn screenshot(&self, file: &Path) -> Result<()> {
-        let picture = answer("taking a screenshot", self.client.screenshot()).await?;
+        let picture = match self.driver.picture() {
+            Some(picture) => picture?,
+            None => answer("taking a screenshot", self.client.screenshot()).await?,
+        };
         std::fs::write(file, picture).doing(format_args!("writing {}", file.display()))
     }
 

@@ -1,9 +1,7 @@
 use std::env;
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use tokio::net::TcpStream;
 
@@ -11,12 +9,14 @@ use crate::browser::Window;
 use crate::error::Doing;
 use crate::processes::Processes;
 use crate::tools::geckodriver_folder;
-use crate::{Engine, Error, Result, until};
+use crate::{Engine, Error, Result, display, until};
 
 /// A running `WebDriver` server, and all it starts.
 pub(crate) struct Driver {
     port: u16,
     processes: Processes,
+    /// It shows what it does on a display of its own.
+    has_display: bool,
 }
 
 impl Driver {
@@ -25,8 +25,11 @@ impl Driver {
         let port = free_port()?;
         let mut processes = Processes::new()?;
         let mut command = engine.command(program, port);
-        if engine == Engine::WebKit && window == Window::Hidden {
-            command.env("DISPLAY", start_display(&mut processes)?).env("GDK_BACKEND", "x11");
+        let has_display = engine == Engine::WebKit && window == Window::Hidden;
+        if has_display {
+            let display = display::start(&find(engine, "Xvfb")?, &mut processes)?;
+            // Without a graphics card, drawing by OpenGL takes most of the time. Its driver takes no screenshots without.
+            command.env("DISPLAY", display).env("GDK_BACKEND", "x11").env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
         }
         let log = File::create(log_file(&processes)).doing("making the driver's log")?;
         let stdout = log.try_clone().doing("sharing the driver's log")?;
@@ -38,7 +41,7 @@ impl Driver {
             Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await.ok().map(|_| None))
         })
         .await?;
-        let driver = Self { port, processes };
+        let driver = Self { port, processes, has_display };
         match ended {
             None => Ok(driver),
             Some(status) => Err(Error::new(format!("{} ended at once, {status}: {}", program.display(), driver.log()))),
@@ -53,6 +56,11 @@ impl Driver {
         self.processes.home()
     }
 
+    /// What its own display shows, as PNG, where it has one.
+    pub(crate) fn picture(&self) -> Option<Result<Vec<u8>>> {
+        self.has_display.then(|| display::picture(self.processes.home()))
+    }
+
     /// What the driver said so far.
     pub(crate) fn log(&self) -> String {
         fs::read_to_string(log_file(&self.processes)).unwrap_or_default()
@@ -61,22 +69,6 @@ impl Driver {
 
 fn log_file(processes: &Processes) -> PathBuf {
     processes.home().join("driver.log")
-}
-
-/// Starts an X server that nobody sees; returns its name, for `DISPLAY`.
-fn start_display(processes: &mut Processes) -> Result<String> {
-    let mut command = Command::new(find(Engine::WebKit, "Xvfb")?);
-    // It takes a free number and, once it listens, writes that to its stdout.
-    command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
-    let child = processes.start(command.stdout(Stdio::piped()).stderr(Stdio::null()))?;
-    let mut number = String::new();
-    if let Some(stdout) = child.stdout.as_mut() {
-        BufReader::new(stdout).read_line(&mut number).doing("reading Xvfb's display number")?;
-    }
-    match number.trim() {
-        "" => Err(Error::new("Xvfb ended before it had a display")),
-        number => Ok(format!(":{number}")),
-    }
 }
 
 /// The file of a program that an engine needs.

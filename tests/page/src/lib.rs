@@ -23,6 +23,7 @@
 //! The tests themselves lie in `tests/`.
 
 mod browser;
+mod display;
 mod driver;
 mod engine;
 mod error;

@@ -10,7 +10,8 @@ let answer = { body: '' };
 let written = 0;
 const server = createServer(async (_, response) => {
   const { body, zipped, endless } = answer;
-  response.writeHead(200, { 'content-type': 'application/json', ...zipped && { 'content-encoding': 'gzip' } });
+  // No connection is used again: one whose answer was given up is reset.
+  response.writeHead(200, { connection: 'close', 'content-type': 'application/json', ...zipped && { 'content-encoding': 'gzip' } });
   if (!endless) return response.end(body);
   const chunk = Buffer.alloc(MIB, ' ');
   response.on('close', () => { answer = { body: '' }; });
