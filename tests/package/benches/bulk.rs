@@ -1,12 +1,14 @@
 //! How long it takes under the limits of a portal to reset, to read and to undo the resets of many cards of 40 fields, beside the
 //! resets of the official SDK: `cargo bench -p package-tests`.
 //!
+//! `cargo bench -p package-tests --bench bulk -- read undo` does only these.
+//!
 //! Nothing can be faster than a limit's own floor, (requests − burst) / rate. Each client has a process and a portal of its
 //! own, which answers each request after the time given to 50 commands.
 
-use std::fs;
 use std::path::Path;
 use std::process::Stdio;
+use std::{env, fs};
 
 use portal::{Options, Portal};
 use serde_json::{Value, json};
@@ -45,7 +47,9 @@ async fn main() {
     println!(
         "promised: ours at most {PROMISED} of the floor and one answer; sdk resets, undo resets with backups and restores"
     );
-    let runs = BENCHES.iter().flat_map(|bench| TASKS.map(|task| (bench, task)));
+    let chosen: Vec<_> = env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let tasks = TASKS.into_iter().filter(|(what, ..)| chosen.is_empty() || chosen.iter().any(|name| name == what));
+    let runs = BENCHES.iter().flat_map(|bench| tasks.clone().map(move |task| (bench, task)));
     let runs: Vec<_> = runs.map(|(bench, task)| (bench, task, tokio::spawn(bench.run(task)))).collect();
     for (bench, task, result) in runs {
         let result = result.await.expect("a run");

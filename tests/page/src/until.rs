@@ -9,7 +9,9 @@ use crate::{Error, Result};
 /// How long anything is waited for. Long enough for a busy machine: a test that passes never spends it.
 pub const PATIENCE: Duration = Duration::from_mins(1);
 
-const PAUSE: Duration = Duration::from_millis(30);
+/// The first pause between two looks. Each one takes the time of a driver, a browser and a page, so that the pauses grow.
+const PAUSE: Duration = Duration::from_millis(20);
+const LONGEST_PAUSE: Duration = Duration::from_millis(250);
 
 /// Calls `look` until it finds something.
 ///
@@ -19,6 +21,7 @@ const PAUSE: Duration = Duration::from_millis(30);
 /// After [`PATIENCE`]: `what` was waited for, and the last error of `look`, if its last answer was one.
 pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
     let deadline = Instant::now() + PATIENCE;
+    let mut pause = PAUSE;
     loop {
         let last = match timeout_at(deadline, look()).await {
             Ok(Ok(Some(found))) => return Ok(found),
@@ -30,7 +33,8 @@ pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Result<Option<T
             let seconds = PATIENCE.as_secs();
             return Err(Error::new(format!("waited {seconds} s for {what}, in vain{last}")));
         }
-        sleep(PAUSE).await;
+        sleep(pause).await;
+        pause = LONGEST_PAUSE.min(pause * 3 / 2);
     }
 }
 

@@ -127,10 +127,12 @@ impl Lab {
     /// The same for a script that works in the background, for longer than a driver waits, until its result is there.
     pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         const RESULT: &str = "return window.result";
+        // Until then no more than that: results are long, and asking for them takes the page's time.
+        const ENDED: &str = "return window.result.done ? window.result : {}";
         self.call(script, arguments).await?;
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
-            let result = self.browser.run(RESULT, vec![]).await?;
+            let result = self.browser.run(ENDED, vec![]).await?;
             if result["done"] == json!(true) {
                 return match result["failed"].as_str() {
                     None => Ok(result),

@@ -64,7 +64,7 @@ async fn single_calls_wait_their_turn(engine: Engine) -> Result<()> {
     assert_eq!(told["failures"], json!([]), "{engine}: {told}");
     assert!(told["refused"].as_u64() <= Some(REFUSED_AT_ONCE), "{engine}: {told}");
     assert_eq!(told["sent"].as_u64(), told["refused"].as_u64().map(|refused| 120 + refused), "{engine}: {told}");
-    // 70 of them at two a second are 35 s.
-    assert!(told["seconds"].as_f64() < Some(45.0), "{engine}: {told}");
+    // 70 of them at two a second are 35 s; the page is ten times as fast as the portal that answers them.
+    assert!(told["seconds"].as_f64() < Some(55.0), "{engine}: {told}");
     Ok(())
 }
