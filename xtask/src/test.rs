@@ -59,13 +59,14 @@ fn everything(project: &Project, filter: Filter<'_>, rows: &mut Vec<Row>) {
         || beside(|| vec![run(Suite::Package)], || vec![run(Suite::Module), run(Suite::Portal), run(Suite::Page)]);
     let computing = || {
         give_way();
-        let mut rows = vec![run(Suite::Host)];
-        rows.push(measure("documentation's examples", || run_documentation(project)));
-        rows.push(measure("fuzzing", || fuzz::briefly(project)));
+        // One process each. The host's tests come last: they use all processors when the other lines have ended.
+        let mut rows = vec![measure("fuzzing", || fuzz::briefly(project))];
         if filter.full {
             rows.push(measure("the same module everywhere", || once(reproducible::check(project))));
         }
         rows.extend(check::checks(project).into_iter().map(|(name, check)| measure(name, || once(check()))));
+        rows.push(measure("documentation's examples", || run_documentation(project)));
+        rows.push(run(Suite::Host));
         rows
     };
     rows.extend(beside(waiting, computing));

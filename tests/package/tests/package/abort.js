@@ -37,10 +37,12 @@ async function abortsOver({ name, portal }) {
   }
 
   /** Makes a call, aborts it when `when` says so, and checks that nothing comes after. */
-  async function abort(what, when, expected, { then, wait = 1300, reason, controller = watched() } = {}) {
+  async function abort(what, when, expected, { then, wait = 1300, reason, making = watched } = {}) {
     await control(portal, 'PUT', 'rows', cards);
     await control(portal, 'PUT', 'faults', then ? [{ match: '*.reset', times: 99, then }] : []);
     await control(portal, 'DELETE', 'log');
+    // Now, for a signal that waits from its beginning.
+    const controller = making();
     const call = BX24ContactCard.resetContactCard('P', 6, { signal: controller.signal, connection: connection() });
     let error;
     call.catch((thrown) => { error = thrown; });
@@ -64,7 +66,7 @@ async function abortsOver({ name, portal }) {
 
   const aborted = watched();
   aborted.abort('before');
-  await abort('before', now, { outcome: 'unchanged', attempts: 0 }, { controller: aborted });
+  await abort('before', now, { outcome: 'unchanged', attempts: 0 }, { making: () => aborted });
   await abort('as soon as it is sent', now, { outcome: 'unknown', attempts: 1 }, { then: late });
   await abort('during the request', () => later(200), { outcome: 'unknown', attempts: 1 }, { then: late });
   const busy = { status: 401, body: { error: 'CONNECTION_ERROR', error_description: 'Error connecting to authorization server' } };
@@ -83,9 +85,9 @@ async function abortsOver({ name, portal }) {
   document.body.append(frame);
   const foreign = watched(new frame.contentWindow.AbortController());
   const reason = new frame.contentWindow.Error('of another realm');
-  await abort('of another realm', now, { outcome: 'unknown', attempts: 1 }, { then: late, controller: foreign, reason, wait: 0 });
-  const timed = watched({ signal: AbortSignal.timeout(300), abort() {} });
-  await abort('by AbortSignal.timeout', () => later(400), { outcome: 'unknown', attempts: 1 }, { then: late, controller: timed, wait: 0 });
+  await abort('of another realm', now, { outcome: 'unknown', attempts: 1 }, { then: late, making: () => foreign, reason, wait: 0 });
+  const timed = () => watched({ signal: AbortSignal.timeout(300), abort() {} });
+  await abort('by AbortSignal.timeout', () => later(400), { outcome: 'unknown', attempts: 1 }, { then: late, making: timed, wait: 0 });
 
   // Afterwards: it was answered. What was sent before has arrived by then.
   await later(900);
