@@ -10,6 +10,7 @@ mod bulk;
 mod bx24;
 mod cards;
 mod fetch;
+mod serialization;
 mod settling;
 mod support;
 
