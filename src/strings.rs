@@ -18,6 +18,11 @@ pub(crate) fn decimal(number: u64) -> String {
     text
 }
 
+/// Appends a byte in two hexadecimal digits.
+pub(crate) fn push_hexadecimal(text: &mut String, byte: u8) {
+    text.extend([byte >> 4, byte & 15].into_iter().filter_map(|digit| char::from_digit(digit.into(), 16)));
+}
+
 /// What is before and after the first `separator`, an ASCII character.
 pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == separator)?;
@@ -31,7 +36,8 @@ pub(crate) const fn shown(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, shown, split_once};
+    use super::{decimal, push_hexadecimal, shown, split_once};
+    use alloc::string::String;
     use alloc::string::ToString;
 
     #[test]
@@ -39,6 +45,15 @@ mod tests {
         for number in [0, 7, 10, 907, u64::MAX] {
             assert_eq!(decimal(number), number.to_string());
         }
+    }
+
+    #[test]
+    fn bytes_have_two_digits() {
+        let mut text = String::from("%");
+        for byte in [0, 0x0A, 0xFF] {
+            push_hexadecimal(&mut text, byte);
+        }
+        assert_eq!(text, "%000aff");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::protocol::{Reply, Request};
 use alloc::string::String;
 use alloc::vec::Vec;
-use js_sys::{Array, Function, Promise};
+use js_sys::{Function, Promise, Set};
 use wasm_bindgen::prelude::*;
 
 /// What the function of a call is called back for. The number of a request is added in multiples of [`COUNT`](event::COUNT).
@@ -64,7 +64,7 @@ pub(crate) struct Driver {
     /// The portal's.
     origin: String,
     /// What requests were sent with, and no error may show.
-    secrets: Array,
+    secrets: Set,
     on_progress: Option<Function>,
     callback: Function,
     exchanges: Vec<Exchange>,
@@ -85,7 +85,7 @@ impl Driver {
             operation,
             origin: connection.origin(),
             connection,
-            secrets: Array::new(),
+            secrets: Set::new(&JsValue::UNDEFINED),
             on_progress: options.on_progress,
             exchanges: Vec::new(),
             timer: None,
@@ -175,7 +175,7 @@ impl Driver {
             Transport::Library => {
                 let on_end = self.callback_for_request(id, event::REQUEST_ENDED);
                 if let Some(token) = self.connection.token() {
-                    self.secrets.push(&token.current().into());
+                    self.secrets.add(&token.current().into());
                 }
                 let LibraryCall { result, detector } = self.connection.call_library(&request, &on_end)?;
                 (result, Stage::Library(detector))

@@ -7,7 +7,7 @@ use crate::protocol::{Body, InvalidAddress, Reply, Request, origin, portal_endpo
 use crate::strings::concat;
 use alloc::string::String;
 use core::fmt;
-use js_sys::{Array, JsString, Promise, Reflect};
+use js_sys::{JsString, Promise, Reflect, Set};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
@@ -31,12 +31,12 @@ extern "C" {
     /// Sends a request; the promise is what [`read_response`] reads. The token of the parameters, or the code in the address of
     /// a webhook, is put among the secrets.
     #[wasm_bindgen(catch)]
-    fn exchange(url: &str, parameters: &JsValue, secrets: &Array, abort: &AbortController) -> Result<Promise, JsValue>;
+    fn exchange(url: &str, parameters: &JsValue, secrets: &Set, abort: &AbortController) -> Result<Promise, JsValue>;
 
     /// What was thrown; a copy of it where it holds one of the secrets.
     #[cfg(not(feature = "npm"))]
     #[wasm_bindgen(catch, js_name = withoutSecret)]
-    pub(super) fn without_secret(thrown: &JsValue, secrets: &Array) -> Result<JsValue, JsValue>;
+    pub(super) fn without_secret(thrown: &JsValue, secrets: &Set) -> Result<JsValue, JsValue>;
 }
 
 impl Fetch {
@@ -87,7 +87,7 @@ impl Fetch {
     }
 
     /// Sends a request; the promise is for [`read_response`]. What no error may show is put among the secrets.
-    pub(crate) fn send(&self, request: Request, secrets: &Array, abort: &AbortGuard) -> Result<Promise, Error> {
+    pub(crate) fn send(&self, request: Request, secrets: &Set, abort: &AbortGuard) -> Result<Promise, Error> {
         let Request { method, mut parameters } = request;
         if let Some(token) = &self.token {
             parameters.put("auth", Json::String(token.current()));
@@ -99,7 +99,7 @@ impl Fetch {
     /// Sends a request, and reads the response.
     pub(crate) async fn exchange(&self, request: Request) -> Result<Reply, Error> {
         let abort = AbortGuard::new()?;
-        read_response(JsFuture::from(self.send(request, &Array::new(), &abort)?).await.as_ref())
+        read_response(JsFuture::from(self.send(request, &Set::new(&JsValue::UNDEFINED), &abort)?).await.as_ref())
     }
 }
 

@@ -7,7 +7,7 @@ use crate::connection::session::Session;
 use crate::error::{Error, ErrorKind};
 use alloc::string::String;
 #[cfg(not(feature = "npm"))]
-use js_sys::Array;
+use js_sys::{Array, Set};
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
@@ -138,7 +138,7 @@ impl Token {
         #[cfg(feature = "npm")]
         let cause = thrown.clone();
         #[cfg(not(feature = "npm"))]
-        let cause = without_secret(thrown, &Array::of1(&self.session.get(TOKEN))).unwrap_or_default();
+        let cause = without_secret(thrown, &Set::new(&Array::of1(&self.session.get(TOKEN)))).unwrap_or_default();
         Error::new(ErrorKind::Auth, REFRESH_FAILED, "The access token expired, and refresh() failed.").caused_by(cause)
     }
 

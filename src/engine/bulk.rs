@@ -62,10 +62,6 @@ pub struct BulkReport {
     pub backups: Vec<Backup>,
     /// Why users are pending.
     pub stopped: Option<Error>,
-    #[cfg_attr(
-        not(all(target_family = "wasm", feature = "npm")),
-        expect(dead_code, reason = "read by the npm package")
-    )]
     pub(crate) kind: BulkKind,
 }
 
@@ -151,8 +147,6 @@ pub(super) struct Bulk {
     limit: RateLimit,
     deadline: f64,
     has_switched_family: bool,
-    /// Whether the cards stay as they are.
-    is_reading: bool,
     /// Users whose card is to be read, the next one last.
     unread: Vec<Box<Member>>,
     /// Users whose card is to be changed, the next one last.
@@ -185,15 +179,14 @@ impl Bulk {
             list.push(Box::new(member));
         }
         members.append(&mut batched);
-        let is_reading = kind == BulkKind::Read;
         settings.backup &= kind != BulkKind::Restore;
-        let (unread, ready) = if is_reading || settings.backup { (members, Vec::new()) } else { (Vec::new(), members) };
+        let begins_with_reading = kind == BulkKind::Read || settings.backup;
+        let (unread, ready) = if begins_with_reading { (members, Vec::new()) } else { (Vec::new(), members) };
         Self {
             total,
             has_news: false,
             deadline: f64::INFINITY,
             has_switched_family: false,
-            is_reading,
             unread,
             ready,
             in_flight: Vec::new(),
@@ -251,7 +244,7 @@ impl Bulk {
             return self.finish(operation);
         }
         let timeout = self.settings.timeout;
-        wakes_at = self.in_flight.iter().map(|batch| batch.sent_at + timeout).fold(wakes_at, f64::min);
+        wakes_at = self.in_flight.iter().map(|request| request.sent_at + timeout).fold(wakes_at, f64::min);
         if wakes_at.is_finite() {
             operation.sleep_until(wakes_at, now);
         }
@@ -272,6 +265,11 @@ impl Bulk {
         } else {
             Some(Step::Read)
         }
+    }
+
+    /// Whether the cards stay as they are.
+    fn is_reading(&self) -> bool {
+        self.report.kind == BulkKind::Read
     }
 
     /// Whether there are users to be asked for.
@@ -407,12 +405,11 @@ impl Bulk {
         let mut common = None;
         let ready = mem::take(&mut self.ready);
         for member in members {
-            let method = member.call(step).method(family);
             let answer = own.take().unwrap_or_else(|| take_answer(&mut containers, member.user));
             let settled = self.settle(member, step, answer, operation, context);
             is_fruitful |= settled.is_ok();
             if let Err((member, mut error)) = settled {
-                error.method = Some(method);
+                error.method = Some(member.call(step).method(family));
                 if step == Step::Read {
                     error.outcome = Outcome::Unchanged;
                 }
@@ -571,7 +568,7 @@ impl Bulk {
                         .backup
                         .get_or_insert_with(|| self.settings.backup_of(card, layout.clone(), context.environment));
                 }
-                if !self.is_reading {
+                if !self.is_reading() {
                     self.ready.push(member);
                     return Ok(());
                 }
@@ -591,7 +588,7 @@ impl Bulk {
 
     /// Puts a member back where it came from.
     fn requeue(&mut self, member: Box<Member>) {
-        if self.is_reading || (self.settings.backup && member.backup.is_none()) {
+        if self.is_reading() || (self.settings.backup && member.backup.is_none()) {
             self.unread.push(member);
         } else {
             self.ready.push(member);

@@ -2,7 +2,7 @@ use crate::card::{Json, UserId, string_or_integer};
 use crate::error::{Error, ErrorKind};
 use crate::protocol::answer::{Answer, Body, Fields, Reply};
 use crate::protocol::{Call, Family, Request, fits_a_form};
-use crate::strings::{concat, decimal};
+use crate::strings::{concat, decimal, push_hexadecimal};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -39,8 +39,11 @@ impl Batch {
     /// The keys of the commands begin with a letter: with numbers, the portal would make lists of the answer's containers.
     #[must_use]
     pub fn push(&mut self, user: UserId, call: &Call) -> bool {
+        if self.commands.len() >= Self::MAX {
+            return false;
+        }
         let parameters = call.parameters(self.family);
-        if self.commands.len() >= Self::MAX || !fits_a_form(&parameters) {
+        if !fits_a_form(&parameters) {
             return false;
         }
         let mut command = String::from(call.method(self.family));
@@ -124,7 +127,7 @@ fn encoded(text: &str) -> String {
             encoded.push(byte.into());
         } else {
             encoded.push('%');
-            encoded.extend([byte >> 4, byte & 15].into_iter().filter_map(|digit| char::from_digit(digit.into(), 16)));
+            push_hexadecimal(&mut encoded, byte);
         }
     }
     encoded

@@ -1,6 +1,5 @@
 //! The module is the same wherever it is compiled: in another folder, and with or without the sources of the standard library.
 
-use std::ffi::OsString;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
@@ -8,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::build::{self, copy, empty};
+use crate::build::{self, copy_all, empty, entries};
 use crate::project::Project;
 use crate::run;
 
@@ -60,25 +59,12 @@ fn with_sources(project: &Project, toolchain: &Path) -> Result<PathBuf> {
     Ok(rustc)
 }
 
-/// A file, or a folder with all in it.
-fn copy_all(from: &Path, to: &Path) -> Result<()> {
-    if !from.is_dir() {
-        fs::create_dir_all(to.parent().context("a file is in a folder")?)?;
-        return copy(from, to);
-    }
-    entries(from)?.into_iter().try_for_each(|name| copy_all(&from.join(&name), &to.join(&name)))
-}
-
 /// Links what is in one folder and not yet in the other.
 fn link_all(from: &Path, to: &Path) -> Result<()> {
     for name in entries(from)?.into_iter().filter(|name| !to.join(name).exists()) {
         symlink(from.join(&name), to.join(&name))?;
     }
     Ok(())
-}
-
-fn entries(folder: &Path) -> Result<Vec<OsString>> {
-    fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect()
 }
 
 #[cfg(test)]

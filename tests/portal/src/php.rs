@@ -6,7 +6,7 @@ mod json;
 mod query;
 mod value;
 
-pub(crate) use cast::{Parameter, is_numeric, to_int, to_text, trim, truthy};
+pub(crate) use cast::{Parameter, is_numeric, readable_text, to_int, to_text, trim, truthy};
 pub(crate) use json::{decode, encode, readable};
 pub(crate) use query::{parse_pairs, parse_str, percent_decode};
 pub(crate) use value::{Array, Key, Value};

@@ -13,6 +13,7 @@ mod rename;
 mod sizes;
 mod stamp;
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -102,7 +103,22 @@ pub(crate) fn empty(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))
 }
 
-pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
+/// Copies a file, or a folder with all in it.
+pub(crate) fn copy_all(from: &Path, to: &Path) -> Result<()> {
+    if !from.is_dir() {
+        fs::create_dir_all(to.parent().context("a file is in a folder")?)?;
+        return copy(from, to);
+    }
+    entries(from)?.into_iter().try_for_each(|name| copy_all(&from.join(&name), &to.join(&name)))
+}
+
+/// The names of what is in a folder.
+pub(crate) fn entries(folder: &Path) -> Result<Vec<OsString>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))?;
+    entries.map(|entry| Ok(entry?.file_name())).collect()
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::copy(from, to).with_context(|| format!("could not copy {} to {}", from.display(), to.display()))?;
     Ok(())
 }

@@ -47,6 +47,11 @@ pub(crate) fn to_text(value: &Value) -> Option<Vec<u8>> {
     }
 }
 
+/// The same in UTF-8, empty where there is none.
+pub(crate) fn readable_text(value: Option<&Value>) -> String {
+    value.and_then(to_text).map_or_else(String::new, |text| String::from_utf8_lossy(&text).into_owned())
+}
+
 /// PHP's `trim`.
 pub(crate) fn trim(text: &[u8]) -> &[u8] {
     let blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0 | 0x0B);

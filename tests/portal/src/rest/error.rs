@@ -93,6 +93,9 @@ const CATALOGUE: &[(&str, u16, &str)] = &[
     ("METHOD_CONFIRM_DENIED", 403, "Method call denied"),
     ("ERROR_CORE", 400, "Internal error"),
     ("ERROR_ARGUMENT", 400, "Invalid argument"),
+    ("ERROR_PLACEMENT_NOT_FOUND", 400, "Placement not found"),
+    ("ERROR_UNSUPPORTED_PROTOCOL", 400, "Unsupported event handler protocol"),
+    ("ERROR_WRONG_HANDLER_URL", 400, "Wrong handler URL"),
     ("WRONG_ENCODING", 200, "Wrong request encoding"),
 ];
 

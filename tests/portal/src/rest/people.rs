@@ -1,7 +1,7 @@
 //! `user.get` and `department.get`: lists by filter (docs/application.md §4).
 
 use super::{Caller, Page, Server, lock};
-use crate::php::{Array, Value, to_int, to_text, truthy};
+use crate::php::{Array, Value, readable_text, to_int, truthy};
 use crate::users::{Department, User};
 use std::cmp::Ordering;
 
@@ -11,9 +11,9 @@ pub(super) fn user_get(server: &Server, caller: &Caller, params: &Array) -> Page
     let filter = filter_of(&params);
     let company = lock(&server.company);
     let mut users: Vec<_> = company.users().iter().filter(|user| is_meant(user, &filter)).collect();
-    let sort = text(params.isset("SORT")).to_uppercase();
+    let sort = readable_text(params.isset("SORT")).to_uppercase();
     users.sort_by(|one, other| compare(one, other, &sort));
-    if text(params.isset("ORDER")).eq_ignore_ascii_case("desc") {
+    if readable_text(params.isset("ORDER")).eq_ignore_ascii_case("desc") {
         users.reverse();
     }
     Page::of(&users, caller.start, |user| describe(user))
@@ -82,7 +82,7 @@ fn has(value: &Value, number: i64) -> bool {
 
 /// Whether a text is the value, in any case; a `%` at either end stands for anything.
 fn matches(value: &Value, found: &str) -> bool {
-    let (wanted, found) = (text(Some(value)).to_lowercase(), found.to_lowercase());
+    let (wanted, found) = (readable_text(Some(value)).to_lowercase(), found.to_lowercase());
     match (wanted.strip_prefix('%'), wanted.strip_suffix('%')) {
         (Some(_), Some(_)) => found.contains(wanted.trim_matches('%')),
         (Some(end), None) => found.ends_with(end),
@@ -92,11 +92,7 @@ fn matches(value: &Value, found: &str) -> bool {
 }
 
 fn contains(value: &Value, found: &str) -> bool {
-    found.to_lowercase().contains(&text(Some(value)).to_lowercase())
-}
-
-fn text(value: Option<&Value>) -> String {
-    value.and_then(to_text).map_or_else(String::new, |text| String::from_utf8_lossy(&text).into_owned())
+    found.to_lowercase().contains(&readable_text(Some(value)).to_lowercase())
 }
 
 fn compare(one: &User, other: &User, sort: &str) -> Ordering {

@@ -1,7 +1,7 @@
 //! `placement.*`: where an application is embedded (docs/application.md §1).
 
 use super::{Caller, Failure, Outcome, RestError, Server, lock};
-use crate::php::{Array, Value, to_text};
+use crate::php::{Array, Value, readable_text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -99,12 +99,7 @@ pub(super) fn bind(server: &Server, caller: &Caller, params: &Array) -> Outcome 
     let placement = required(&params, "PLACEMENT")?.to_uppercase();
     let handler = required(&params, "HANDLER")?;
     if !available(caller).any(|available| available == placement) {
-        return Err(RestError {
-            status: 400,
-            code: "ERROR_PLACEMENT_NOT_FOUND",
-            description: b"Placement not found"[..].into(),
-        }
-        .into());
+        return Err(RestError::known("ERROR_PLACEMENT_NOT_FOUND").into());
     }
     check_handler(&handler)?;
     let mut application = lock(&server.application);
@@ -165,33 +160,27 @@ fn refuse_others(caller: &Caller) -> Result<(), Failure> {
         .into())
 }
 
-fn required(params: &Array, name: &'static str) -> Result<String, Failure> {
+fn required(params: &Array, name: &str) -> Result<String, Failure> {
     let text = text(params, name);
     if text.is_empty() {
-        let description = if name == "HANDLER" {
-            "Argument 'HANDLER' is null or empty"
-        } else {
-            "Argument 'PLACEMENT' is null or empty"
-        };
-        return Err(RestError::known("ERROR_ARGUMENT").described(description).into());
+        let description = format!("Argument '{name}' is null or empty").into_bytes().into();
+        return Err(RestError { description, ..RestError::known("ERROR_ARGUMENT") }.into());
     }
     Ok(text)
 }
 
 fn text(params: &Array, name: &str) -> String {
-    params.isset(name).and_then(to_text).map_or_else(String::new, |text| String::from_utf8_lossy(&text).into_owned())
+    readable_text(params.isset(name))
 }
 
 /// Absolute, http or https, of a host with a dot in it, and not too long.
 fn check_handler(handler: &str) -> Result<(), Failure> {
-    let refused =
-        |code, description: &'static [u8]| Err(RestError { status: 400, code, description: description.into() }.into());
     let Some(rest) = handler.strip_prefix("https://").or_else(|| handler.strip_prefix("http://")) else {
-        return refused("ERROR_UNSUPPORTED_PROTOCOL", b"Unsupported event handler protocol");
+        return Err(RestError::known("ERROR_UNSUPPORTED_PROTOCOL").into());
     };
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
     if !host.contains('.') || handler.len() > MAX_HANDLER {
-        return refused("ERROR_WRONG_HANDLER_URL", b"Wrong handler URL");
+        return Err(RestError::known("ERROR_WRONG_HANDLER_URL").into());
     }
     Ok(())
 }
