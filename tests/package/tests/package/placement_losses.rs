@@ -18,9 +18,6 @@ in_every_engine!(
     constructors_of_the_page_are_kept,
 );
 
-/// Milliseconds in which a loss is noticed once it has been answered.
-const NOTICED_WITHIN: f64 = 2000.0;
-
 async fn slow_calls_are_not_lost_because_others_have_ended(engine: Engine) -> Result<()> {
     const BODY: &str = "
         await new Promise((ready) => BX24.init(ready));
@@ -102,21 +99,18 @@ async fn losses_of_calls_confuse_no_call_of_the_page(engine: Engine) -> Result<(
           const own = [101, 102].map((user) => ownCall(RESET, { scope: 'P', userId: user }));
           await untilHit(portal);
           await control(portal, 'PUT', 'faults', [{ match: '*.reset', times: 1, then: { status: 502, body: '<html>' } }]);
-          const { ms, ...outcome } = await timed(BX24ContactCard.resetContactCard('P', 6, { retries }));
+          const outcome = await outcomeOf(BX24ContactCard.resetContactCard('P', 6, { retries }));
           const answers = await Promise.all(own);
           await later(300);
           const log = (await logged(portal, /reset/)).map(inShort);
-          told.push({ ms, outcome, answers, own: log.filter(({ user }) => user > 100).length, calls: log.filter(({ user }) => user === 6) });
+          told.push({ outcome, answers, own: log.filter(({ user }) => user > 100).length, calls: log.filter(({ user }) => user === 6) });
         }
         return told;";
-    let mut told = in_placement(engine, Time::Real, "", BODY).await?;
-    for told in told.as_array_mut().expect("a list") {
-        assert!(told["ms"].take().as_f64() < Some(NOTICED_WITHIN), "{engine}: {told}");
-    }
+    let told = in_placement(engine, Time::Real, "", BODY).await?;
     let lost = json!({ "method": "reset", "user": 6, "type": "form", "status": 502 });
     let again = json!({ "method": "reset", "user": 6, "type": "json", "status": 200 });
     let failure = json!({ "kind": "unavailable", "code": "BX24_SILENT", "outcome": "unknown", "attempts": 1 });
-    let report = |outcome: &Value, calls: &[&Value]| json!({ "ms": null, "outcome": outcome, "answers": [true, true], "own": 2, "calls": calls });
+    let report = |outcome: &Value, calls: &[&Value]| json!({ "outcome": outcome, "answers": [true, true], "own": 2, "calls": calls });
     let expected = [report(&failure, &[&lost]), report(&json!({ "result": true }), &[&lost, &again])];
     assert_eq!(told, json!(expected), "{engine}");
     Ok(())
@@ -131,22 +125,25 @@ async fn a_lost_answer_beside_slow_calls_is_noticed_at_once(engine: Engine) -> R
           await control(portal, 'PUT', 'rows', cards);
           await control(portal, 'DELETE', 'log');
           await control(portal, 'PUT', 'faults', [{ match: '*.reset', times: 3, then: { delayMs: 2500 } }]);
-          const slow = [5, 7, 8].map((user) => outcomeOf(BX24ContactCard.resetContactCard('P', user, { retries: 0 })));
+          let slowEnded = 0;
+          const slow = [5, 7, 8].map(async (user) => {
+            const outcome = await outcomeOf(BX24ContactCard.resetContactCard('P', user, { retries: 0 }));
+            slowEnded += 1;
+            return outcome;
+          });
           await untilHit(portal);
           await control(portal, 'PUT', 'faults', [{ match: '*.reset', times: 99, then }]);
-          const { ms, ...lost } = await timed(BX24ContactCard.resetContactCard('P', 6, { retries: 0 }));
+          const lost = await outcomeOf(BX24ContactCard.resetContactCard('P', 6, { retries: 0 }));
+          const isFirst = slowEnded === 0;
           const answered = await Promise.all(slow);
           const healthy = (await logged(portal, /reset/)).filter(({ params }) => params.userId !== '6').length;
-          told.push({ ms, lost, slow: answered, healthy, left: await left(portal) });
+          told.push({ isFirst, lost, slow: answered, healthy, left: await left(portal) });
         }
         return told;";
-    let mut told = in_placement(engine, Time::Real, "", BODY).await?;
-    for told in told.as_array_mut().expect("a list") {
-        assert!(told["ms"].take().as_f64() < Some(NOTICED_WITHIN), "{engine}: {told}");
-    }
+    let told = in_placement(engine, Time::Real, "", BODY).await?;
     let expected = ["unavailable", "unexpected-answer", "network", "unexpected-answer"].map(|kind| {
         let lost = json!({ "kind": kind, "code": "BX24_SILENT", "outcome": "unknown", "attempts": 1 });
-        json!({ "ms": null, "lost": lost, "slow": vec![json!({ "result": true }); 3], "healthy": 3, "left": [6, 0] })
+        json!({ "isFirst": true, "lost": lost, "slow": vec![json!({ "result": true }); 3], "healthy": 3, "left": [6, 0] })
     });
     assert_eq!(told, json!(expected), "{engine}");
     Ok(())
@@ -176,7 +173,7 @@ async fn a_request_that_the_library_paces_is_waited_for(engine: Engine) -> Resul
     let (ms, lost) = paced(json!({ "status": 502, "body": "<html>" })).await?;
     assert_eq!(lost, told(timed_out(1), 502, &[5, 6, 7, 8, 0]), "{engine}");
     // Timers and performance.now() are not in step to the millisecond.
-    assert!((5950.0..8000.0).contains(&ms), "{engine}: to the end of the timeout, not {ms} ms");
+    assert!(ms >= 5950.0, "{engine}: to the end of the timeout, not {ms} ms");
     Ok(())
 }
 
@@ -221,7 +218,7 @@ async fn reset_in_vain(engine: Engine, faults: &Value) -> Result<Value> {
         return { ms, outcome, read: Array.isArray(read.result), statuses, left: await left(portal) };";
     let mut told = in_placement(engine, Time::Real, "", &BODY.replace("FAULTS", &faults.to_string())).await?;
     let ms = told["ms"].take().as_f64().unwrap();
-    assert!((2450.0..4500.0).contains(&ms), "{engine}: to the end of the timeout, not {ms} ms");
+    assert!(ms >= 2450.0, "{engine}: to the end of the timeout, not {ms} ms");
     let statuses = told["statuses"].take();
     let left = [5, 6, 7, 8, 0];
     let expected = json!({ "ms": null, "outcome": timed_out(1), "read": true, "statuses": null, "left": left });
