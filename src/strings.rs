@@ -20,7 +20,9 @@ pub(crate) fn decimal(number: u64) -> String {
 
 /// Appends a byte in two hexadecimal digits.
 pub(crate) fn push_hexadecimal(text: &mut String, byte: u8) {
-    text.extend([byte >> 4, byte & 15].into_iter().filter_map(|digit| char::from_digit(digit.into(), 16)));
+    for digit in [byte >> 4, byte & 15] {
+        text.extend(char::from_digit(digit.into(), 16));
+    }
 }
 
 /// What is before and after the first `separator`, an ASCII character.

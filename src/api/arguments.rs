@@ -164,14 +164,21 @@ pub(crate) fn backup(backup: &JsValue) -> Result<Backup, Error> {
 pub(crate) struct Properties(Object);
 
 impl Properties {
-    /// Anything but a plain object is refused, and so are unknown names: a misspelt option is not to be ignored.
+    /// Those of `object`, as [`add`](Self::add) reads them.
     pub(crate) fn read(object: &JsValue, what: &str, accepted: &[&str]) -> Result<Self, Error> {
+        let properties = Self::none();
+        properties.add(object, what, accepted)?;
+        Ok(properties)
+    }
+
+    /// Adds those of `object`, in place of others of the same names. Anything but a plain object is refused, and so are unknown
+    /// names: a misspelt option is not to be ignored.
+    pub(crate) fn add(&self, object: &JsValue, what: &str, accepted: &[&str]) -> Result<(), Error> {
         if !is_plain_object(object) {
             // A string in the place of a connection is a secret, however short.
             let given = if object.is_string() { "a string".into() } else { shown(object) };
             return Err(invalid(INVALID_OPTION, &[what, " must be a plain object, not ", &given, "."]));
         }
-        let Self(copy) = Self::none();
         let unreadable = |thrown| invalid(INVALID_OPTION, &[what, " cannot be read."]).caused_by(thrown);
         for key in keys(object).map_err(unreadable)?.iter() {
             let value = Reflect::get(object, &key).map_err(unreadable)?;
@@ -189,9 +196,9 @@ impl Properties {
                     &[what, " has no ", &misspelt(&key, &list), "; it has:", &list, "."],
                 ));
             }
-            let _ = Reflect::set(&copy, &key, &value);
+            let _ = Reflect::set(&self.0, &key, &value);
         }
-        Ok(Self(copy))
+        Ok(())
     }
 
     /// No properties.

@@ -210,8 +210,8 @@ impl Driver {
         let token = self.connection.token();
         match token.map_or(Ok(None), |token| token.renew()) {
             Ok(Some(renewal)) => {
-                let [renewed, failed] =
-                    [event::RENEWED, event::RENEWAL_FAILED].map(|event| callback_for(&self.callback, event));
+                let renewed = callback_for(&self.callback, event::RENEWED);
+                let failed = callback_for(&self.callback, event::RENEWAL_FAILED);
                 then(&renewal.promise, &renewed, &failed);
                 self.renewal = Some(renewal);
                 None

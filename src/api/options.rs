@@ -31,16 +31,14 @@ impl Options {
     /// Reads `options`, and where they say nothing, the `defaults`; either may be `undefined`. `accepted` are the names of
     /// the options.
     pub(crate) fn read(options: &JsValue, defaults: &JsValue, accepted: &[&str]) -> Result<Self, Error> {
-        let options = read_properties(options, accepted)?;
-        let defaults = read_properties(defaults, CALL)?;
-        let option = |name| {
-            let value = options.get(name);
-            if value.is_undefined() { defaults.get(name) } else { value }
-        };
-        let connection = option("connection");
-        let connection = if connection.is_undefined() { None } else { Some(ConnectionHandle::read(&connection)?) };
+        let given = Properties::none();
+        for (object, accepted) in [(defaults, CALL), (options, accepted)] {
+            if !object.is_undefined() {
+                given.add(object, "options", accepted)?;
+            }
+        }
+        let option = |name| given.get(name);
         let family = read_family(&option("family"))?;
-        let signal = read_signal(option("signal"))?;
         let timeout = read_number("timeout", &option("timeout"), TIMEOUT, &MILLISECONDS)?;
         let total_timeout = read_number("totalTimeout", &option("totalTimeout"), f64::INFINITY, &MILLISECONDS)?;
         let retries = read_number("retries", &option("retries"), f64::from(RETRIES), &RETRY_COUNT)?;
@@ -53,6 +51,9 @@ impl Options {
         }
         let on_progress = on_progress.dyn_into().ok();
         let backup = read_switch("backup", &option("backup"))?;
+        let signal = read_signal(option("signal"))?;
+        let connection = option("connection");
+        let connection = if connection.is_undefined() { None } else { Some(ConnectionHandle::read(&connection)?) };
         Ok(Self { connection, family, signal, timeout, retries, backup, total_timeout, limit, on_progress })
     }
 
@@ -73,10 +74,6 @@ pub(crate) static BULK: &[&str] = NAMES.split_at(8).0;
 pub(crate) static BACKUP: &[&str] = NAMES.split_at(3).1;
 /// The options of every call.
 pub(crate) static CALL: &[&str] = BULK.split_at(3).1;
-
-fn read_properties(options: &JsValue, accepted: &[&str]) -> Result<Properties, Error> {
-    if options.is_undefined() { Ok(Properties::none()) } else { Properties::read(options, "options", accepted) }
-}
 
 fn read_switch(name: &str, value: &JsValue) -> Result<bool, Error> {
     let switch = if value.is_undefined() { Some(false) } else { value.as_bool() };

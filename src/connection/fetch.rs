@@ -121,7 +121,7 @@ impl Drop for AbortGuard {
 /// Reads what has become of a request.
 pub(crate) fn read_response(outcome: Result<&JsValue, &JsValue>) -> Result<Reply, Error> {
     let response = outcome.map_err(read_failure)?;
-    let [status, kind, text] = [0, 1, 2].map(|index| item(response, index));
+    let (status, kind, text) = (item(response, 0), item(response, 1), item(response, 2));
     let status = http_status(&status);
     let unexpected =
         |code, description| Err(Error::new(ErrorKind::UnexpectedAnswer, code, description).with_unknown_outcome());
@@ -143,7 +143,8 @@ pub(crate) fn read_response(outcome: Result<&JsValue, &JsValue>) -> Result<Reply
 
 /// Reads why there is no response.
 fn read_failure(reason: &JsValue) -> Error {
-    let [is_blocked, is_untrusted, is_unreachable] = [0, 1, 2].map(|index| item(reason, index).is_truthy());
+    let is = |index| item(reason, index).is_truthy();
+    let (is_blocked, is_untrusted, is_unreachable) = (is(0), is(1), is(2));
     let mut error = if is_blocked {
         let description = "The Content Security Policy must allow the portal in connect-src.";
         Error::new(ErrorKind::Network, "BLOCKED_BY_POLICY", description)

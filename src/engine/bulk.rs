@@ -445,7 +445,9 @@ impl Bulk {
             self.ready = more;
         } else {
             // The next one last.
-            self.ready.extend(more.into_iter().rev());
+            while let Some(member) = more.pop() {
+                self.ready.push(member);
+            }
         }
         if let Some(error) = common {
             return self.common_failure(error, token_generation, sent_at, operation, context);
@@ -526,7 +528,9 @@ impl Bulk {
         }
         let mut waiting = mem::take(&mut self.unread);
         waiting.append(&mut self.ready);
-        left.extend(waiting.into_iter().rev());
+        while let Some(member) = waiting.pop() {
+            left.push(member);
+        }
         left.append(&mut self.unanswered);
         for member in left {
             let Member { user, backup, is_uncertain, .. } = *member;
@@ -595,8 +599,8 @@ impl Bulk {
         }
     }
 
-    fn requeue_all(&mut self, members: Vec<Box<Member>>) {
-        for member in members.into_iter().rev() {
+    fn requeue_all(&mut self, mut members: Vec<Box<Member>>) {
+        while let Some(member) = members.pop() {
             self.requeue(member);
         }
     }
