@@ -1,7 +1,7 @@
 // The package's functions around the WebAssembly module. Each is async, and loads the module if it has to: there is no
 // init to forget, nothing runs at import, and whatever the glue throws becomes a rejection.
 import {
-  begin, forceCommonContactCard, getContactCard, getContactCards, imports, refusal as refusalOf, resetContactCard, resetContactCards,
+  begin, editContactCard, forceCommonContactCard, getContactCard, getContactCards, imports, refusal as refusalOf, resetContactCard, resetContactCards,
   restoreContactCard, restoreContactCards, setContactCard,
 } from '#bindings';
 import { ContactCardError } from '#error';
@@ -11,8 +11,11 @@ export { ContactCardError, isContactCardError } from '#error';
 // Exports of the module that are offered here. Each takes the defaults as its last argument.
 const operations = {
   resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, resetContactCards, getContactCards,
-  restoreContactCards,
+  restoreContactCards, editContactCard,
 };
+
+// How crmCard() names them: `resetContactCards` is `resetMany`.
+const shortened = (name) => name.replace('ContactCards', 'Many').replace('ContactCard', '');
 
 /** The API over the module that `source` promises: bytes, or a WebAssembly.Module. */
 export function facade(source) {
@@ -47,8 +50,32 @@ export function facade(source) {
     }
   }
 
-  const api = {
+  /** The operations for cards of a type, by what `nameOf` makes of their names. What holds where a call says nothing is made by `withDefaults`. */
+  function operationsFor(nameOf, withDefaults) {
+    const functions = { __proto__: null };
+    for (const [name, operation] of Object.entries(operations)) {
+      const call = async (...args) => {
+        const here = new Error();
+        try {
+          // Once loaded, arguments are read at the call, not a turn later.
+          if (!loaded) await ready();
+          if (refusal) throw refusal;
+          args.length = operation.length - 1; // what is left out is undefined, and what is too much is not the defaults
+          return await operation(...args, withDefaults());
+        } catch (error) {
+          throw traced(error, call, here);
+        }
+      };
+      functions[nameOf(name)] = call;
+    }
+    return functions;
+  }
+
+  return {
     __proto__: null,
+    ...operationsFor((name) => name, () => defaults),
+    // A type that is not given is none, and no contact.
+    crmCard: (type) => operationsFor(shortened, () => ({ __proto__: null, ...defaults, type: type ?? null })),
     ready,
     configure(options) {
       if (loaded) apply(options);
@@ -57,22 +84,6 @@ export function facade(source) {
       else waiting.push(options);
     },
   };
-  for (const [name, operation] of Object.entries(operations)) {
-    const call = async (...args) => {
-      const here = new Error();
-      try {
-        // Once loaded, arguments are read at the call, not a turn later.
-        if (!loaded) await ready();
-        if (refusal) throw refusal;
-        args.length = operation.length - 1; // what is left out is undefined, and what is too much is not the defaults
-        return await operation(...args, defaults);
-      } catch (error) {
-        throw traced(error, call, here);
-      }
-    };
-    api[name] = call;
-  }
-  return api;
 }
 
 /**

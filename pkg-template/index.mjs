@@ -5,7 +5,7 @@ import { facade } from './facade.mjs';
 export { ContactCardError, isContactCardError } from './facade.mjs';
 export const {
   resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, resetContactCards, getContactCards,
-  restoreContactCards, configure,
+  restoreContactCards, editContactCard, crmCard, configure,
 } = /* @__PURE__ */ facade(inflate);
 
 // Not fetch("data:…"), which a Content Security Policy forbids.

@@ -11,7 +11,7 @@ const { ready, ...api } = /* @__PURE__ */ facade(() => source());
 export { ContactCardError, isContactCardError } from './facade.mjs';
 export const {
   resetContactCard, getContactCard, setContactCard, restoreContactCard, forceCommonContactCard, resetContactCards, getContactCards,
-  restoreContactCards, configure,
+  restoreContactCards, editContactCard, crmCard, configure,
 } = api;
 
 export async function init(module) {

@@ -20,6 +20,8 @@ pub enum ErrorKind {
     Auth,
     /// Any other answer by which the portal refuses the request.
     Rejected,
+    /// Of an edit: somebody else has saved the card after each attempt.
+    Conflict,
     /// 503 or 429 to the end of the retries.
     RateLimit,
     /// 5xx, overloaded, deleted, unpaid.
@@ -46,6 +48,7 @@ impl ErrorKind {
             Self::AccessDenied => "access-denied",
             Self::Auth => "auth",
             Self::Rejected => "rejected",
+            Self::Conflict => "conflict",
             Self::RateLimit => "rate-limit",
             Self::Unavailable => "unavailable",
             Self::Network => "network",
@@ -116,7 +119,7 @@ pub struct ErrorDetails {
     pub outcome: Outcome,
     /// Requests sent.
     pub attempts: u32,
-    /// What the card was like, where a reset that was to keep it may have run.
+    /// What the card was like, where a reset that was to keep it, or an edit, may have changed it.
     pub backup: Option<Backup>,
     pub(crate) retry: Retry,
     /// How long the operating limit lasted when the portal answered, in milliseconds, where the portal told.
@@ -177,7 +180,7 @@ impl Error {
         self
     }
 
-    /// The same error with the backup of a card that may have been reset.
+    /// The same error with the backup of a card that may have been changed.
     pub(crate) fn with_backup(mut self, backup: Option<Backup>) -> Self {
         self.backup = backup.filter(|_| self.outcome == Outcome::Unknown);
         self
@@ -256,6 +259,7 @@ mod tests {
             (Kind::AccessDenied, "access-denied"),
             (Kind::Auth, "auth"),
             (Kind::Rejected, "rejected"),
+            (Kind::Conflict, "conflict"),
             (Kind::RateLimit, "rate-limit"),
             (Kind::Unavailable, "unavailable"),
             (Kind::Network, "network"),

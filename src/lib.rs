@@ -29,10 +29,10 @@ mod error;
 pub mod protocol;
 mod strings;
 
-pub use card::{Backup, Card, Element, Layout, Scope, Section, UserId};
+pub use card::{Backup, Card, CardType, Element, Layout, Scope, Section, UserId};
 #[cfg(target_family = "wasm")]
 pub use client::BrowserClock;
-pub use client::{BulkOperation, BulkOptions, Client};
+pub use client::{BulkOperation, BulkOptions, Client, Edit};
 #[cfg(target_family = "wasm")]
 pub use connection::{Bx24, Fetch, Token};
 pub use engine::{BulkReport, InvalidRateLimit, Progress, RateLimit, Transport, Transports};

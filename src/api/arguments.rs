@@ -1,7 +1,8 @@
 //! Reads what JavaScript passes. Nothing is coerced: plain typed parameters would turn the user id 2^32 + 5 into 5.
 
-use crate::card::{Backup, Card, Json, Layout, Scope, UserId};
+use crate::card::{Backup, Card, CardType, Json, Layout, Scope, UserId};
 use crate::connection::{bare_object, is_array, is_plain_object, keys, origin_of, property, shown, to_json};
+use crate::engine::Change;
 use crate::error::{Error, ErrorKind};
 use crate::protocol::Call;
 use crate::strings::{concat, decimal};
@@ -66,11 +67,11 @@ pub(crate) fn user_ids(ids: &JsValue) -> Result<Vec<UserCard>, Error> {
     Ok(users.into_iter().map(|user| (user, None)).collect())
 }
 
-/// The users and layouts of backups that are put back on the portal of this origin, in their order.
-pub(crate) fn backups(backups: &JsValue, portal: &str) -> Result<Vec<UserCard>, Error> {
+/// The users and layouts of backups of this kind of card that are put back on the portal of this origin, in their order.
+pub(crate) fn backups(backups: &JsValue, portal: &str, card_type: CardType) -> Result<Vec<UserCard>, Error> {
     let mut cards = Vec::new();
     let users = read_each(backups, &BACKUPS, &mut |item| {
-        let card = Call::restoring_one_of_many(backup(&item)?, portal)?;
+        let card = Call::restoring_one_of_many(backup(&item)?, portal, card_type)?;
         let user = card.0;
         cards.push(card);
         Ok(user)
@@ -158,6 +159,27 @@ pub(crate) fn backup(backup: &JsValue) -> Result<Backup, Error> {
     let mut backup = Backup::read(json).map_err(|error| refused(error.parts()))?;
     backup.portal = origin_of(&backup.portal);
     Ok(backup)
+}
+
+/// The kind of card that `crmCard` was asked for.
+pub(crate) fn card_type(card_type: &JsValue) -> Result<CardType, Error> {
+    let json = to_json(card_type, "type").unwrap_or(Json::Null);
+    CardType::read(json).map_err(|error| {
+        let [what, accepted] = error.parts();
+        invalid("INVALID_CARD_TYPE", &["type: ", what, accepted, "."])
+    })
+}
+
+/// What the function of an edit has made of a layout.
+pub(crate) fn change(result: Result<&JsValue, &JsValue>) -> Result<Change, Error> {
+    let sections = result.map_err(|thrown| {
+        invalid("CHANGE_FAILED", &["change has thrown, or its promise is rejected."]).caused_by(thrown.clone())
+    })?;
+    Ok(match sections {
+        sections if sections.is_undefined() => Change::Nothing,
+        sections if sections.is_null() => Change::Save(None),
+        sections => Change::Save(Some(layout(sections)?)),
+    })
 }
 
 /// The own enumerable properties of a plain object, each read once. What is `undefined` is not there.

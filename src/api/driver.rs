@@ -1,13 +1,16 @@
 //! The driver of the engine for JavaScript: a table of effects. Each event becomes an input, and each action an effect.
 
 use crate::api::abort::AbortListener;
+use crate::api::arguments;
 use crate::api::buckets::with_bucket;
 use crate::api::connection::ConnectionHandle;
 use crate::api::options::Options;
 use crate::api::results;
+use crate::card::Layout;
 use crate::connection::LostResponseDetector;
 use crate::connection::{
     AbortGuard, LibraryCall, Renewal, Thenable, Timer, date, jitter, monotonic_now, read_response, read_result,
+    to_javascript,
 };
 use crate::engine::{Action, Environment, Input, Operation, Progress, RequestId, Transport, Transports};
 use crate::error::Error;
@@ -39,8 +42,12 @@ pub(crate) mod event {
     pub(super) const REQUEST_ENDED: u32 = 8;
     /// The promise that the caller's function returned is settled. Nothing waits for that.
     pub(super) const PROGRESS_TOLD: u32 = 9;
+    /// The caller's function has changed a layout.
+    pub(super) const CHANGED: u32 = 10;
+    /// The caller's function has thrown instead.
+    pub(super) const CHANGE_FAILED: u32 = 11;
     /// How many there are.
-    pub(super) const COUNT: u32 = 10;
+    pub(super) const COUNT: u32 = 12;
 }
 
 /// A request in flight. Dropping it gives the request up, where that can be done.
@@ -65,7 +72,8 @@ pub(crate) struct Driver {
     origin: String,
     /// What requests were sent with, and no error may show.
     secrets: Set,
-    on_progress: Option<Function>,
+    /// Told the progress, or asked for changes.
+    listener: Option<Function>,
     callback: Function,
     exchanges: Vec<Exchange>,
     timer: Option<Timer>,
@@ -86,7 +94,7 @@ impl Driver {
             origin: connection.origin(),
             connection,
             secrets: Set::new(&JsValue::UNDEFINED),
-            on_progress: options.on_progress,
+            listener: options.listener,
             exchanges: Vec::new(),
             timer: None,
             renewal: None,
@@ -106,6 +114,8 @@ impl Driver {
             event::RENEWAL_FAILED => self.renewed(Err(value)),
             event::FULFILLED => self.received(id, Ok(value)),
             event::REJECTED => self.received(id, Err(value)),
+            event::CHANGED => Some(Input::Changed(arguments::change(Ok(value)))),
+            event::CHANGE_FAILED => Some(Input::Changed(arguments::change(Err(value)))),
             event::REQUEST_ENDED => match &self.exchanges.iter().find(|exchange| exchange.id == id)?.stage {
                 Stage::Library(Some(detector)) => detector.verdict().map(|error| self.end_request(id, Err(error))),
                 _ => None,
@@ -144,6 +154,7 @@ impl Driver {
                         self.handle(input);
                     }
                 }
+                Action::Change(layout) => self.ask_for_change(layout),
                 Action::Progress(progress) => self.report_progress(progress),
                 Action::Finish(completion) => {
                     self.connection.learn(self.operation.knowledge());
@@ -227,12 +238,22 @@ impl Driver {
 
     /// Whatever the caller's function throws is the caller's, and what the promise that it returns is rejected with.
     fn report_progress(&self, progress: Progress) {
-        if let Some(on_progress) = &self.on_progress
+        if let Some(on_progress) = &self.listener
             && let Ok(returned) = on_progress.call1(&JsValue::UNDEFINED, &results::progress(progress))
             && returned.is_object()
         {
             let settled = callback_for(&self.callback, event::PROGRESS_TOLD);
             then(&Promise::resolve(&returned), &settled, &settled);
+        }
+    }
+
+    /// The function is called as a reaction to a promise, so that what it throws is a rejection like any other.
+    fn ask_for_change(&self, layout: Option<Layout>) {
+        if let Some(change) = &self.listener {
+            let sections = to_javascript(&results::sections(layout));
+            let changed = Promise::resolve(&sections).unchecked_ref::<Thenable>().then(change, change);
+            let callback_for = |event| callback_for(&self.callback, event);
+            then(changed.unchecked_ref(), &callback_for(event::CHANGED), &callback_for(event::CHANGE_FAILED));
         }
     }
 

@@ -1,10 +1,11 @@
 //! The exported operations. Each reads its arguments at once, and refuses what it cannot send.
 
-use crate::api::arguments;
+use crate::api::arguments::{self, invalid};
 use crate::api::connection::ConnectionHandle;
 use crate::api::driver::Driver;
 use crate::api::options::{BACKUP, BULK, BULK_BACKUP, CALL, Options};
 use crate::api::task::start;
+use crate::connection::shown;
 use crate::engine::{BulkKind, BulkTask, Operation, Settings, Task};
 use crate::error::Error;
 use crate::protocol::Call;
@@ -17,7 +18,7 @@ use wasm_bindgen::prelude::*;
 pub fn reset_contact_card(scope: &JsValue, user_id: &JsValue, options: &JsValue, defaults: &JsValue) -> Promise {
     start(&|callback| {
         let card = arguments::card(scope, user_id)?;
-        begin(Call::Reset(card), Options::read(options, defaults, BACKUP)?, callback)
+        begin(Task::Call(Call::Reset(card)), Options::read(options, defaults, BACKUP)?, callback)
     })
 }
 
@@ -26,7 +27,7 @@ pub fn reset_contact_card(scope: &JsValue, user_id: &JsValue, options: &JsValue,
 pub fn get_contact_card(scope: &JsValue, user_id: &JsValue, options: &JsValue, defaults: &JsValue) -> Promise {
     start(&|callback| {
         let card = arguments::card(scope, user_id)?;
-        begin(Call::Get(card), Options::read(options, defaults, BACKUP)?, callback)
+        begin(Task::Call(Call::Get(card)), Options::read(options, defaults, BACKUP)?, callback)
     })
 }
 
@@ -41,7 +42,7 @@ pub fn set_contact_card(
 ) -> Promise {
     start(&|callback| {
         let call = Call::Set(arguments::card(scope, user_id)?, arguments::layout(sections)?);
-        begin(call, Options::read(options, defaults, CALL)?, callback)
+        begin(Task::Call(call), Options::read(options, defaults, CALL)?, callback)
     })
 }
 
@@ -52,15 +53,35 @@ pub fn restore_contact_card(backup: &JsValue, options: &JsValue, defaults: &JsVa
         let backup = arguments::backup(backup)?;
         let mut options = Options::read(options, defaults, CALL)?;
         let connection = options.take_connection()?;
-        let call = Call::restoring(backup, &connection.origin())?;
+        let call = Call::restoring(backup, &connection.origin(), options.family.card_type())?;
         Ok(over(connection, Task::Call(call), options, callback))
+    })
+}
+
+/// Saves what `change` makes of the card of `scope` and `userId`.
+#[wasm_bindgen(js_name = editContactCard)]
+pub fn edit_contact_card(
+    change: &JsValue,
+    scope: &JsValue,
+    user_id: &JsValue,
+    options: &JsValue,
+    defaults: &JsValue,
+) -> Promise {
+    start(&|callback| {
+        let Some(change) = change.dyn_ref::<Function>() else {
+            return Err(invalid("INVALID_CHANGE", &["change must be a function, not ", &shown(change), "."]));
+        };
+        let task = Task::Edit(arguments::card(scope, user_id)?);
+        let mut options = Options::read(options, defaults, CALL)?;
+        options.listener = Some(change.clone());
+        begin(task, options, callback)
     })
 }
 
 /// Removes all users' personal cards.
 #[wasm_bindgen(js_name = forceCommonContactCard)]
 pub fn force_common_contact_card(options: &JsValue, defaults: &JsValue) -> Promise {
-    start(&|callback| begin(Call::Force, Options::read(options, defaults, CALL)?, callback))
+    start(&|callback| begin(Task::Call(Call::Force), Options::read(options, defaults, CALL)?, callback))
 }
 
 /// Resets the personal cards of many users, and reports what has become of each.
@@ -81,8 +102,8 @@ pub fn restore_contact_cards(backups: &JsValue, options: &JsValue, defaults: &Js
     start(&|callback| begin_bulk(BulkKind::Restore, backups, options, defaults, callback))
 }
 
-fn begin(call: Call, mut options: Options, callback: Function) -> Result<Driver, Error> {
-    Ok(over(options.take_connection()?, Task::Call(call), options, callback))
+fn begin(task: Task, mut options: Options, callback: Function) -> Result<Driver, Error> {
+    Ok(over(options.take_connection()?, task, options, callback))
 }
 
 /// `items` are user ids, or the backups that are restored.
@@ -98,7 +119,7 @@ fn begin_bulk(
     let mut options = Options::read(options, defaults, if is_restoring { BULK } else { BULK_BACKUP })?;
     let connection = options.take_connection()?;
     if is_restoring {
-        cards = arguments::backups(items, &connection.origin())?;
+        cards = arguments::backups(items, &connection.origin(), options.family.card_type())?;
     }
     let task = BulkTask { kind, cards, total_timeout: options.total_timeout, limit: options.limit };
     Ok(over(connection, Task::Bulk(task), options, callback))

@@ -1,5 +1,6 @@
-use crate::api::arguments::{INVALID_OPTION, Properties, invalid};
+use crate::api::arguments::{self, INVALID_OPTION, Properties, invalid};
 use crate::api::connection::ConnectionHandle;
+use crate::card::CardType;
 use crate::connection::{property, shown};
 use crate::engine::{RETRIES, RateLimit, TIMEOUT};
 use crate::error::Error;
@@ -23,8 +24,8 @@ pub(crate) struct Options {
     pub(crate) total_timeout: f64,
     /// Of a bulk operation: what the portal takes.
     pub(crate) limit: RateLimit,
-    /// Of a bulk operation: told how far it is.
-    pub(crate) on_progress: Option<Function>,
+    /// Of a bulk operation: told how far it is. Of an edit, which has it as an argument: makes the layout that is to be saved.
+    pub(crate) listener: Option<Function>,
 }
 
 impl Options {
@@ -32,13 +33,13 @@ impl Options {
     /// the options.
     pub(crate) fn read(options: &JsValue, defaults: &JsValue, accepted: &[&str]) -> Result<Self, Error> {
         let given = Properties::none();
-        for (object, accepted) in [(defaults, CALL), (options, accepted)] {
+        for (object, accepted) in [(defaults, DEFAULTS), (options, accepted)] {
             if !object.is_undefined() {
                 given.add(object, "options", accepted)?;
             }
         }
         let option = |name| given.get(name);
-        let family = read_family(&option("family"))?;
+        let family = read_family(&option("family"), &option("type"))?;
         let timeout = read_number("timeout", &option("timeout"), TIMEOUT, &MILLISECONDS)?;
         let total_timeout = read_number("totalTimeout", &option("totalTimeout"), f64::INFINITY, &MILLISECONDS)?;
         let retries = read_number("retries", &option("retries"), f64::from(RETRIES), &RETRY_COUNT)?;
@@ -49,12 +50,12 @@ impl Options {
         if !on_progress.is_undefined() && !on_progress.is_function() {
             return Err(refused("onProgress", "a function", &on_progress));
         }
-        let on_progress = on_progress.dyn_into().ok();
+        let listener = on_progress.dyn_into().ok();
         let backup = read_switch("backup", &option("backup"))?;
         let signal = read_signal(option("signal"))?;
         let connection = option("connection");
         let connection = if connection.is_undefined() { None } else { Some(ConnectionHandle::read(&connection)?) };
-        Ok(Self { connection, family, signal, timeout, retries, backup, total_timeout, limit, on_progress })
+        Ok(Self { connection, family, signal, timeout, retries, backup, total_timeout, limit, listener })
     }
 
     /// Takes the connection: the given one, or that of the page.
@@ -74,6 +75,8 @@ pub(crate) static BULK: &[&str] = NAMES.split_at(8).0;
 pub(crate) static BACKUP: &[&str] = NAMES.split_at(3).1;
 /// The options of every call.
 pub(crate) static CALL: &[&str] = BULK.split_at(3).1;
+/// What holds where a call says nothing: options of every call, and the type of `crmCard`.
+static DEFAULTS: &[&str] = &["connection", "family", "signal", "timeout", "retries", "type"];
 
 fn read_switch(name: &str, value: &JsValue) -> Result<bool, Error> {
     let switch = if value.is_undefined() { Some(false) } else { value.as_bool() };
@@ -120,11 +123,17 @@ fn read_limit(value: &JsValue) -> Result<RateLimit, Error> {
 /// A timer cannot wait for longer until the bucket is empty.
 const LIMIT: &str = "{ burst, perSecond }, numbers from 2 and from 0.01 up to 1000000, burst / perSecond up to 2147483";
 
-fn read_family(value: &JsValue) -> Result<Family, Error> {
+/// `card_type` is `undefined` for contacts.
+fn read_family(value: &JsValue, card_type: &JsValue) -> Result<Family, Error> {
+    if !card_type.is_undefined() {
+        let is_accepted = value.is_undefined() || *value == "item";
+        let family = || arguments::card_type(card_type).map(Family::Item);
+        return if is_accepted { family() } else { Err(refused("family", "'item' with crmCard", value)) };
+    }
     if value.is_undefined() || *value == "contact" {
         Ok(Family::Contact)
     } else if *value == "item" {
-        Ok(Family::Item)
+        Ok(Family::Item(CardType::CONTACT))
     } else {
         Err(refused("family", "'contact' or 'item'", value))
     }

@@ -17,16 +17,17 @@ pub(crate) fn completed(completion: Completion, secrets: &JsValue) -> Result<JsV
     }
 }
 
-/// The `Answer` of a call.
-fn answer(Success { result, time, backup }: Success) -> JsValue {
+/// The `Answer` of a call, or the `EditAnswer` of an edit.
+fn answer(Success { result, time, is_changed, backup }: Success) -> JsValue {
     let mut answer = Json::Object(Vec::new());
-    answer.put(
-        "result",
-        match result {
-            CallResult::Confirmed => Json::Bool(true),
-            CallResult::Layout(layout) => sections(layout),
-        },
-    );
+    let result = match result {
+        CallResult::Confirmed => Json::Bool(true),
+        CallResult::Layout(layout) => sections(layout),
+    };
+    answer.put(if is_changed.is_some() { "sections" } else { "result" }, result);
+    if let Some(is_changed) = is_changed {
+        answer.put("changed", Json::Bool(is_changed));
+    }
     if let Some(time) = time {
         answer.put("time", time.into_json());
     }
@@ -37,7 +38,7 @@ fn answer(Success { result, time, backup }: Success) -> JsValue {
 }
 
 /// `null` where the portal's default is in force.
-fn sections(layout: Option<Layout>) -> Json {
+pub(crate) fn sections(layout: Option<Layout>) -> Json {
     layout.map_or(Json::Null, Layout::into_json)
 }
 

@@ -1,4 +1,4 @@
-use crate::card::{Card, InvalidLayout, Json, Layout, Rules, Scope, UserId};
+use crate::card::{Card, CardType, InvalidLayout, Json, Layout, Rules, Scope, UserId};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -9,10 +9,11 @@ use core::fmt;
 /// the personal or the common one, is not part of it, because no method answers that.
 ///
 /// ```
-/// use bx24_contact_card::card::{Backup, Card, Json};
+/// use bx24_contact_card::card::{Backup, Card, CardType, Json};
 ///
 /// let backup = Backup {
 ///     portal: "https://example.bitrix24.com".into(),
+///     card_type: CardType::CONTACT,
 ///     card: Card::Common,
 ///     taken_at: "2026-11-24T10:00:00Z".into(),
 ///     layout: None, // the portal's default was in force: restoring it is a reset
@@ -28,9 +29,10 @@ use core::fmt;
 /// [`read`](Self::read) accepts:
 ///
 /// ```
-/// # use bx24_contact_card::card::{Backup, Card};
+/// # use bx24_contact_card::card::{Backup, Card, CardType};
 /// # let backup = Backup {
 /// #     portal: "https://example.bitrix24.com".into(),
+/// #     card_type: CardType::CONTACT,
 /// #     card: Card::Personal("6".parse().ok()),
 /// #     taken_at: "2026-11-24T10:00:00Z".into(),
 /// #     layout: None,
@@ -44,6 +46,8 @@ use core::fmt;
 pub struct Backup {
     /// The portal's origin, such as `https://example.bitrix24.com`.
     pub portal: String,
+    /// The kind of card.
+    pub card_type: CardType,
     /// The card. Without a user id it is the own card of whoever restores it.
     pub card: Card,
     /// When the layout was read, in ISO 8601.
@@ -55,7 +59,7 @@ pub struct Backup {
 /// Why something is not a backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InvalidBackup {
-    /// Its version is missing or is not 1.
+    /// Its version is missing or is neither 1 nor 2.
     Version,
     /// The property of this name is missing or is not what a backup has there.
     Field(&'static str),
@@ -63,8 +67,10 @@ pub enum InvalidBackup {
     Layout(InvalidLayout),
 }
 
-/// The version of the JSON of a backup.
-const VERSION: f64 = 1.0;
+/// The version of the JSON of a contact's card.
+const OF_CONTACT: Json = Json::Number(1.0);
+/// The version of the JSON of any other card, which has a `type`. Who reads version 1 is not to take it for a contact's.
+const WITH_TYPE: Json = Json::Number(2.0);
 
 impl Backup {
     /// Reads what [`into_json`](Self::into_json) returned. The properties may be in another order.
@@ -73,9 +79,14 @@ impl Backup {
     ///
     /// [`InvalidBackup`] for anything else.
     pub fn read(mut backup: Json) -> Result<Self, InvalidBackup> {
-        if backup.take("version") != Some(Json::Number(VERSION)) {
-            return Err(InvalidBackup::Version);
-        }
+        let card_type = match backup.take("version") {
+            Some(OF_CONTACT) => CardType::CONTACT,
+            Some(WITH_TYPE) => {
+                let card_type = CardType::read(backup.take("type").unwrap_or(Json::Null));
+                card_type.map_err(|_| InvalidBackup::Field("type"))?
+            }
+            _ => return Err(InvalidBackup::Version),
+        };
         let portal = take_string(&mut backup, "portal")?;
         let card = Card::take(&mut backup)?;
         let taken_at = take_string(&mut backup, "takenAt")?;
@@ -84,19 +95,23 @@ impl Backup {
             Some(sections) => Some(Layout::check(sections, Rules::Portal).map_err(InvalidBackup::Layout)?),
             None => return Err(InvalidBackup::Field("sections")),
         };
-        Ok(Self { portal, card, taken_at, layout })
+        Ok(Self { portal, card_type, card, taken_at, layout })
     }
 
     /// The backup as the object that JavaScript gets: `version`, `portal`, `scope`, `userId` (for the card of a given
-    /// user), `takenAt` and `sections` (`null` for the portal's default).
+    /// user), `takenAt`, `sections` (`null` for the portal's default) and, but for a contact's, `type`.
     #[must_use]
     pub fn into_json(self) -> Json {
         let mut json = Json::Object(Vec::new());
-        json.put("version", Json::Number(VERSION));
+        let is_of_contact = self.card_type == CardType::CONTACT;
+        json.put("version", if is_of_contact { OF_CONTACT } else { WITH_TYPE });
         json.put("portal", Json::String(self.portal));
         self.card.put_into(&mut json);
         json.put("takenAt", Json::String(self.taken_at));
         json.put("sections", self.layout.map_or(Json::Null, Layout::into_json));
+        if !is_of_contact {
+            json.put("type", self.card_type.into_json());
+        }
         json
     }
 }
@@ -141,7 +156,7 @@ impl InvalidBackup {
     /// The text of the error, in two parts.
     pub(crate) fn parts(&self) -> [&str; 2] {
         match self {
-            Self::Version => ["its version is not 1", ""],
+            Self::Version => ["its version is neither 1 nor 2", ""],
             Self::Field(name) => ["it has no proper ", name],
             Self::Layout(error) => ["", error.message()],
         }

@@ -1,7 +1,8 @@
-//! The domain: cards, the users they belong to, and their layouts. It is pure: it calls no portal, no clock and no
+//! The domain: cards, their kinds, the users they belong to, and their layouts. It is pure: it calls no portal, no clock and no
 //! browser.
 
 mod backup;
+mod card_type;
 mod change;
 mod json;
 mod layout;
@@ -14,6 +15,7 @@ mod testing;
 mod user_id;
 
 pub use backup::{Backup, InvalidBackup};
+pub use card_type::{CardType, InvalidCardType};
 pub use json::Json;
 pub(crate) use layout::string_or_integer;
 pub use layout::{ElementRef, InvalidLayout, Layout, SectionRef};
@@ -22,7 +24,7 @@ pub use scope::Scope;
 pub use section::{Element, Section};
 pub use user_id::{InvalidUserId, UserId};
 
-/// Which of a portal's contact cards.
+/// Which of a portal's cards of one kind.
 ///
 /// The common card belongs to no user, so that "the common card of user 6" cannot be expressed.
 ///

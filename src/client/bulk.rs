@@ -1,5 +1,5 @@
 use crate::card::{Layout, UserId};
-use crate::client::{Client, Clock, Connection, milliseconds};
+use crate::client::{Client, Clock, Connection, milliseconds, nothing_to_change};
 use crate::engine::{BulkKind, BulkReport, BulkTask, Completion, Operation, Progress, RateLimit, Settings, Task};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -67,7 +67,7 @@ impl<'client, C: Connection, K: Clock> BulkOperation<'client, C, K> {
                 on_progress(progress, report);
             }
         };
-        if let Completion::Bulk(report) = self.client.drive(&mut self.operation, tell).await {
+        if let Completion::Bulk(report) = self.client.drive(&mut self.operation, tell, nothing_to_change).await {
             self.report = Some(report);
         }
     }

@@ -1,7 +1,8 @@
 //! The driver of the engine for Rust: a table of effects. Each future becomes an input, and each action an effect.
 
+use crate::card::Layout;
 use crate::client::{Client, Clock, Connection, Shared, milliseconds};
-use crate::engine::{Action, Completion, Environment, Input, Operation, Progress, RequestId, Transports};
+use crate::engine::{Action, Change, Completion, Environment, Input, Operation, Progress, RequestId, Transports};
 use crate::error::Error;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -32,11 +33,12 @@ impl<'a> Events<'a> {
 }
 
 impl<C: Connection, K: Clock> Client<C, K> {
-    /// Performs an operation to its end.
+    /// Performs an operation to its end. `on_progress` is told how far a bulk operation is, and `change` makes the layouts of an edit.
     pub(super) async fn drive(
         &self,
         operation: &mut Operation,
         mut on_progress: impl FnMut(Progress, &Operation),
+        mut change: impl FnMut(Option<Layout>) -> Result<Change, Error>,
     ) -> Completion {
         let mut events = Events { futures: FuturesUnordered::new(), requests: Vec::new(), timer: None };
         self.handle(operation, Input::Started);
@@ -72,6 +74,10 @@ impl<C: Connection, K: Clock> Client<C, K> {
                     Action::RenewToken => {
                         let renewal = self.connection.renew_token();
                         events.await_input(async { Input::Renewed(renewal.await) });
+                    }
+                    Action::Change(layout) => {
+                        let change = change(layout);
+                        events.await_input(async { Input::Changed(change) });
                     }
                     Action::Progress(progress) => on_progress(progress, operation),
                     Action::Finish(completion) => return *completion,

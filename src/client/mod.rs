@@ -8,12 +8,13 @@ mod environment;
 #[cfg(test)]
 mod tests;
 
-use crate::card::{Backup, Card, Layout, UserId};
+use crate::card::{Backup, Card, InvalidLayout, Layout, UserId};
 use crate::engine::{
-    BulkKind, CallResult, Completion, Knowledge, Operation, RETRIES, Settings, Success, TIMEOUT, Task, TokenBucket,
+    BulkKind, CallResult, Change, Completion, Knowledge, Operation, RETRIES, Settings, Success, TIMEOUT, Task,
+    TokenBucket,
 };
 use crate::error::{Error, ErrorKind};
-use crate::protocol::{Answer, Call, Family};
+use crate::protocol::{Answer, Call, Family, ResponseTime};
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::cell::Cell;
@@ -102,13 +103,27 @@ pub struct Client<C, K> {
     pub connection: C,
     /// Time and chance.
     pub clock: K,
-    /// Which methods; a portal that does not know those for contacts is asked through those for items, from then on.
+    /// Which methods, and the cards of what: [`Family::Item`] has other kinds of cards than the contact's. A portal that does not
+    /// know the methods for contacts is asked through those for items, from then on.
     pub family: Family,
     /// The time for a whole call, waits and retries included.
     pub timeout: Duration,
     /// Extra attempts where a retry can help.
     pub retries: u32,
     shared: Rc<Shared>,
+}
+
+/// A card that was edited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// Whether anything was saved.
+    pub is_changed: bool,
+    /// The layout that was last read; `None` where the portal's default is in force.
+    pub layout: Option<Layout>,
+    /// The card from before.
+    pub backup: Backup,
+    /// The portal's account of the last request.
+    pub time: Option<ResponseTime>,
 }
 
 /// What a client and its clones know of the portal.
@@ -176,7 +191,7 @@ impl<C: Connection, K: Clock> Client<C, K> {
     ///
     /// As [`set`](Self::set); also when the backup is of another portal, and then nothing is sent.
     pub async fn restore(&self, backup: Backup) -> Result<Answer<()>, Error> {
-        self.change(Call::restoring(backup, &self.connection.origin())?).await
+        self.change(Call::restoring(backup, &self.connection.origin(), self.family.card_type())?).await
     }
 
     /// Throws the saved layouts of all users' personal cards away, so that the common one holds for everybody.
@@ -212,7 +227,7 @@ impl<C: Connection, K: Clock> Client<C, K> {
         options: BulkOptions,
     ) -> Result<BulkOperation<'_, C, K>, Error> {
         let origin = self.connection.origin();
-        let cards = backups.into_iter().map(|backup| Call::restoring_one_of_many(backup, &origin));
+        let cards = backups.into_iter().map(|backup| Call::restoring_one_of_many(backup, &origin, self.family.card_type()));
         let cards = cards.collect::<Result<Vec<_>, _>>()?;
         if distinct(cards.iter().map(|(user, _)| *user)).len() < cards.len() {
             let description = "A user is there twice.";
@@ -231,19 +246,64 @@ impl<C: Connection, K: Clock> Client<C, K> {
         }
     }
 
+    /// Changes a card without destroying it: reads it, saves what `change` makes of it if that differs, and reads it back. Where
+    /// somebody else has saved in between, it begins again with what is there then, [`retries`](Self::retries) times at most.
+    ///
+    /// `change` gets `None` where the portal's default is in force, of which no method tells what it looks like, and returns `None`
+    /// for that. It may be called several times.
+    ///
+    /// # Errors
+    ///
+    /// As [`set`](Self::set); also [`Conflict`](ErrorKind::Conflict) when somebody else kept saving, and `invalid-argument` when
+    /// `change` makes no layout. Where the card may have been changed, the error has the
+    /// [`backup`](crate::ErrorDetails::backup) from before.
+    pub async fn edit(
+        &self,
+        card: Card,
+        mut change: impl FnMut(Option<Layout>) -> Result<Option<Layout>, InvalidLayout>,
+    ) -> Result<Edit, Error> {
+        let change = |layout| {
+            let invalid = |error: InvalidLayout| {
+                Error::new(ErrorKind::InvalidArgument, "INVALID_LAYOUT", error.message())
+            };
+            change(layout).map(Change::Save).map_err(invalid)
+        };
+        let Success { result, time, is_changed, backup } = self.perform(Task::Edit(card), false, change).await?;
+        match (result, is_changed, backup) {
+            (CallResult::Layout(layout), Some(is_changed), Some(backup)) => {
+                Ok(Edit { is_changed, layout, backup, time })
+            }
+            _ => Err(Error::internal()),
+        }
+    }
+
     async fn change(&self, call: Call) -> Result<Answer<()>, Error> {
         let Success { time, .. } = self.call(call, false).await?;
         Ok(Answer { result: (), time })
     }
 
     async fn call(&self, call: Call, backup: bool) -> Result<Success, Error> {
+        self.perform(Task::Call(call), backup, nothing_to_change).await
+    }
+
+    async fn perform(
+        &self,
+        task: Task,
+        backup: bool,
+        change: impl FnMut(Option<Layout>) -> Result<Change, Error>,
+    ) -> Result<Success, Error> {
         let settings = Settings { backup, ..self.settings() };
-        let mut operation = Operation::new(Task::Call(call), settings, self.shared.knowledge.get());
-        match self.drive(&mut operation, |_, _| {}).await {
+        let mut operation = Operation::new(task, settings, self.shared.knowledge.get());
+        match self.drive(&mut operation, |_, _| {}, change).await {
             Completion::Call(result) => result,
             Completion::Bulk(_) => Err(Error::internal()),
         }
     }
+}
+
+/// Of operations that are no edits.
+fn nothing_to_change(_: Option<Layout>) -> Result<Change, Error> {
+    Err(Error::internal())
 }
 
 fn milliseconds(duration: Duration) -> f64 {

@@ -1,7 +1,7 @@
 #![expect(clippy::arithmetic_side_effects, reason = "small numbers")]
 
 use super::{BulkOptions, Client, Clock, Connection};
-use crate::card::{Backup, Card, Json, Layout, UserId};
+use crate::card::{Backup, Card, CardType, Json, Layout, UserId};
 use crate::engine::{Progress, Transport, Transports};
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::protocol::{Answer, Body, Fields, Reply, Request};
@@ -203,7 +203,7 @@ fn layout() -> Layout {
 }
 
 fn backup(portal: &str, layout: Option<Layout>) -> Backup {
-    Backup { portal: portal.into(), card: six(), taken_at: DATE.into(), layout }
+    Backup { portal: portal.into(), card_type: CardType::CONTACT, card: six(), taken_at: DATE.into(), layout }
 }
 
 /// Runs a test in virtual time.
@@ -580,7 +580,13 @@ mod bulk {
     #[test]
     fn backups_that_are_not_of_this_portal_and_of_one_user_each_are_refused() {
         let portal = portal();
-        let backup = |portal: &str, card| Backup { portal: portal.into(), card, taken_at: String::new(), layout: None };
+        let backup = |portal: &str, card| Backup {
+            portal: portal.into(),
+            card_type: CardType::CONTACT,
+            card,
+            taken_at: String::new(),
+            layout: None,
+        };
         let user = |id: u32| Card::Personal(UserId::try_from(id).ok());
         let good = backup(ORIGIN, user(5));
         for (refused, code) in [

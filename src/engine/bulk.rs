@@ -111,8 +111,9 @@ impl Member {
         }
     }
 
-    fn fits_no_batch(&self) -> bool {
-        self.layout.is_some() && !Batch::new(Family::Item).push(self.user, &self.call(Step::Change))
+    /// Whether no batch of this family holds the change.
+    fn fits_no_batch(&self, family: Family) -> bool {
+        self.layout.is_some() && !Batch::new(family).push(self.user, &self.call(Step::Change))
     }
 }
 
@@ -175,7 +176,7 @@ impl Bulk {
         let (mut members, mut batched) = (Vec::new(), Vec::new());
         for (user, layout) in cards.into_iter().rev() {
             let member = Member { user, layout, attempts: 0, missing_answers: 0, backup: None, is_uncertain: false };
-            let list = if member.fits_no_batch() { &mut members } else { &mut batched };
+            let list = if member.fits_no_batch(settings.family.of_items()) { &mut members } else { &mut batched };
             list.push(Box::new(member));
         }
         members.append(&mut batched);
@@ -415,7 +416,7 @@ impl Bulk {
                 }
                 match error.retry {
                     _ if family.is_missing(&error) => {
-                        self.settings.family = Family::Item;
+                        self.settings.family = family.of_items();
                         self.has_switched_family = true;
                         self.requeue(member);
                     }

@@ -1,21 +1,21 @@
 //! A call for one card.
 
-use crate::card::{Backup, Json};
+use crate::card::{Backup, Card, Json, Layout};
+use crate::engine::edit::Edit;
 use crate::engine::operation::{Context, OperationState};
 use crate::engine::retry::{RetryDecision, RetryPolicy};
 use crate::engine::transport::Needs;
-use crate::engine::{CallResult, Completion, RateLimit, RequestId, Settings, Success};
+use crate::engine::{Action, CallResult, Change, Completion, RateLimit, RequestId, Settings, Success};
 use crate::error::{Error, ErrorKind, Outcome};
-use crate::protocol::{Answer, Call, Family, Reply, fits_a_form, read_confirmation, read_layout};
+use crate::protocol::{Answer, Call, Reply, ResponseTime, fits_a_form, read_confirmation, read_layout};
 
 /// A call, from its first request to its end.
 #[derive(Debug)]
 pub(super) struct CardCall {
     settings: Settings,
-    /// What is asked of the portal in the end. A card that is reset with a backup is read first.
-    goal: Call,
     /// What is asked at the moment.
     call: Call,
+    plan: Plan,
     has_switched_family: bool,
     policy: RetryPolicy,
     /// Monotonic milliseconds.
@@ -25,17 +25,36 @@ pub(super) struct CardCall {
     attempts: u32,
     /// A request that has ended without saying so may have run.
     is_uncertain: bool,
+    /// Of an edit: the portal has said that it has changed the card.
+    has_changed: bool,
     /// The method of the last request that has ended.
     last_method: Option<&'static str>,
     /// Of the last answer that is no error.
     status: Option<u16>,
     backup: Option<Backup>,
+    /// What was last read.
+    layout: Option<Layout>,
+    /// Of the last answer.
+    time: Option<ResponseTime>,
+}
+
+/// What follows the first answer.
+#[derive(Debug)]
+enum Plan {
+    /// Nothing.
+    Single,
+    /// The card that was read for a backup is reset.
+    Reset(Card),
+    /// The card that was read is changed.
+    Edit(Edit),
 }
 
 #[derive(Debug)]
 enum State {
     /// A request is to be sent at a moment; it may have taken a turn of the bucket for that.
     Due { at: f64, has_turn: bool },
+    /// The caller is asked what becomes of the card.
+    Asking,
     /// A request is under way; `token_generation` is that of its token.
     InFlight { id: RequestId, token_generation: u32 },
 }
@@ -44,14 +63,17 @@ enum State {
 const LIMIT: RateLimit = RateLimit::CLOUD;
 
 impl CardCall {
-    pub(super) fn new(goal: Call, mut settings: Settings) -> Self {
-        settings.backup &= matches!(goal, Call::Reset(_) | Call::Get(_));
-        let call = match goal {
-            Call::Reset(card) if settings.backup => Call::Get(card),
-            ref call => call.clone(),
+    /// A call; of an edit, the reading that it begins with.
+    pub(super) fn new(call: Call, is_edit: bool, settings: Settings) -> Self {
+        let (call, plan) = match call {
+            Call::Get(card) if is_edit => (call, Plan::Edit(Edit::new(card, settings.retries))),
+            Call::Reset(card) if settings.backup => (Call::Get(card), Plan::Reset(card)),
+            call => (call, Plan::Single),
         };
         Self {
             call,
+            plan,
+            has_changed: false,
             has_switched_family: false,
             policy: RetryPolicy::new(settings.retries),
             deadline: f64::INFINITY,
@@ -61,7 +83,8 @@ impl CardCall {
             last_method: None,
             status: None,
             backup: None,
-            goal,
+            layout: None,
+            time: None,
             settings,
         }
     }
@@ -79,7 +102,7 @@ impl CardCall {
         match self.state {
             State::Due { at, .. } if now < at => operation.sleep_until(at, now),
             State::Due { has_turn, .. } if !operation.is_blocked() => self.send(has_turn, operation, context),
-            State::Due { .. } | State::InFlight { .. } => operation.sleep_until(self.deadline, now),
+            State::Due { .. } | State::Asking | State::InFlight { .. } => operation.sleep_until(self.deadline, now),
         }
     }
 
@@ -151,30 +174,68 @@ impl CardCall {
     }
 
     fn answered(&mut self, answer: Answer<Json>, operation: &mut OperationState, context: &mut Context<'_>) {
-        let Answer { result, time } = answer;
-        let result = match self.call {
-            Call::Get(_) => read_layout(result).map(CallResult::Layout),
-            _ => read_confirmation(&result).map(|()| CallResult::Confirmed),
-        };
-        if let Ok(CallResult::Layout(layout)) = &result
-            && let Call::Get(card) = self.call
-            && self.settings.backup
-        {
-            self.backup = Some(self.settings.backup_of(card, layout.clone(), context.environment));
-        }
-        match result {
-            Ok(CallResult::Layout(_)) if matches!(self.goal, Call::Reset(_)) => self.reset(operation, context),
-            Ok(result) => {
-                let backup = self.backup.take();
-                self.finish(Ok(Success { result, time, backup }), operation);
+        self.time = answer.time;
+        if let Call::Get(card) = self.call {
+            match read_layout(answer.result) {
+                Ok(layout) => self.layout = layout,
+                Err(error) => return self.finish(Err(error), operation),
             }
+            if self.settings.backup && self.backup.is_none() {
+                self.backup = Some(self.settings.backup_of(card, self.layout.clone(), context.environment));
+            }
+        } else if let Err(error) = read_confirmation(&answer.result) {
+            return self.finish(Err(error), operation);
+        }
+        let is_reading = !self.call.changes_card();
+        match &mut self.plan {
+            Plan::Reset(card) if is_reading => {
+                let reset = Call::Reset(*card);
+                self.ask(reset, operation, context);
+            }
+            Plan::Edit(edit) if is_reading => match edit.is_done(&self.layout) {
+                Ok(true) => self.succeed(operation),
+                Ok(false) => {
+                    self.state = State::Asking;
+                    operation.push(Action::Change(self.layout.clone()));
+                    self.advance(operation, context);
+                }
+                Err(error) => self.finish(Err(error), operation),
+            },
+            Plan::Edit(edit) => {
+                self.has_changed = true;
+                let get = Call::Get(edit.card);
+                self.ask(get, operation, context);
+            }
+            _ => self.succeed(operation),
+        }
+    }
+
+    /// The caller has said what becomes of the card.
+    pub(super) fn changed(
+        &mut self,
+        change: Result<Change, Error>,
+        operation: &mut OperationState,
+        context: &mut Context<'_>,
+    ) {
+        let Plan::Edit(edit) = &mut self.plan else { return };
+        match change.map(|change| edit.call(&self.layout, change)) {
+            Ok(Some(call)) => self.ask(call, operation, context),
+            Ok(None) => self.succeed(operation),
             Err(error) => self.finish(Err(error), operation),
         }
     }
 
-    /// Resets the card that was read. The reset has retries of its own, and shares the deadline.
-    fn reset(&mut self, operation: &mut OperationState, context: &mut Context<'_>) {
-        self.call = self.goal.clone();
+    fn succeed(&mut self, operation: &mut OperationState) {
+        let result =
+            if self.call.changes_card() { CallResult::Confirmed } else { CallResult::Layout(self.layout.take()) };
+        let is_changed = if let Plan::Edit(edit) = &self.plan { Some(edit.is_changed) } else { None };
+        let success = Success { result, time: self.time.take(), is_changed, backup: self.backup.take() };
+        self.finish(Ok(success), operation);
+    }
+
+    /// Asks for what follows. It has retries of its own, and shares the deadline.
+    fn ask(&mut self, call: Call, operation: &mut OperationState, context: &mut Context<'_>) {
+        self.call = call;
         self.policy = RetryPolicy::new(self.settings.retries);
         self.is_uncertain = false;
         self.resend(operation, context);
@@ -189,7 +250,7 @@ impl CardCall {
     ) {
         self.is_uncertain |= error.outcome == Outcome::Unknown;
         if self.settings.family.is_missing(&error) {
-            self.settings.family = Family::Item;
+            self.settings.family = self.settings.family.of_items();
             self.has_switched_family = true;
             return self.resend(operation, context);
         }
@@ -229,7 +290,7 @@ impl CardCall {
     pub(super) fn annotate(&self, mut error: Error) -> Error {
         let is_in_flight = matches!(self.state, State::InFlight { .. });
         let may_have_run = error.outcome == Outcome::Unknown || is_in_flight || self.is_uncertain;
-        let may_have_changed = may_have_run && self.attempts > 0 && self.call.changes_card();
+        let may_have_changed = self.has_changed || (may_have_run && self.attempts > 0 && self.call.changes_card());
         error.outcome = if may_have_changed { Outcome::Unknown } else { Outcome::Unchanged };
         if error.kind == ErrorKind::UnexpectedAnswer {
             error.status = error.status.or(self.status);

@@ -5,10 +5,10 @@
 
 #![expect(clippy::arithmetic_side_effects, reason = "small numbers")]
 
-use crate::card::{Card, Element, Json, Layout, Section, UserId};
+use crate::card::{Card, CardType, Element, Json, Layout, Section, UserId};
 use crate::engine::simulation::{BulkPlan, CallPlan, Simulation};
 use crate::engine::{
-    Action, BulkKind, BulkReport, CallResult, Completion, Input, Knowledge, Operation, RateLimit, RequestId, Success,
+    Action, BulkKind, BulkReport, CallResult, Change, Completion, Input, Knowledge, Operation, RateLimit, RequestId, Success,
     TokenBucket, Transports,
 };
 use crate::error::{Error, ErrorKind, Outcome};
@@ -350,6 +350,18 @@ impl History {
                     _ => self.add(Event::NextToken { is_asked_for: true }),
                 }
             }
+            Action::Change(_) => {
+                let changes = [Change::Nothing, Change::Save(None), Change::Save(layout(true)), Change::Save(layout(false))];
+                let failed = || Error::new(ErrorKind::InvalidArgument, "CHANGE_FAILED", "");
+                match self.random.number(0..=8) {
+                    0 => {}
+                    1 => self.add(Event::Input(Input::Changed(Err(failed())))),
+                    _ => {
+                        let change = self.random.pick(&changes);
+                        self.add(Event::Input(Input::Changed(Ok(change))));
+                    }
+                }
+            }
             Action::Progress(progress) => {
                 let report = self.operation.bulk_report().expect("a call has no progress");
                 assert_eq!((report.done.len(), report.failed.len()), (progress.done, progress.failed));
@@ -466,7 +478,9 @@ impl History {
     fn check_requests(&self) {
         let most = match &self.plan {
             Plan::Call(plan) => {
-                let steps = if plan.backup { 2 } else { 1 };
+                // An edit reads, and saves and reads at first and after each conflict.
+                let edits = if plan.is_edit { 2 * (plan.retries + 1) } else { 0 };
+                let steps = edits + if plan.backup { 2 } else { 1 };
                 // Each step is sent once, has its retries, and is sent again with another token; one is sent again to the
                 // other family.
                 steps * (plan.retries + 2) + 1
@@ -490,14 +504,20 @@ impl History {
                 assert!(self.confirmed.contains(&0), "done without the portal's word");
                 assert_eq!(backup.is_some(), plan.backup);
             }
-            Ok(Success { result: CallResult::Layout(_), .. }) => assert!(!plan.call.changes_card()),
+            Ok(Success { result: CallResult::Layout(_), is_changed, backup, .. }) => {
+                assert!(!plan.call.changes_card());
+                assert_eq!((is_changed.is_some(), backup.is_some()), (plan.is_edit, plan.is_edit));
+                assert_eq!(*is_changed == Some(true), self.confirmed.contains(&0));
+                assert!(*is_changed == Some(true) || self.changed.is_empty(), "a change that is not told of");
+            }
             Err(error) => {
                 assert_eq!(error.attempts, self.requests);
                 assert_eq!(error.method.is_some(), self.requests > 0);
                 let is_changed = self.changed.contains(&0);
                 assert!(!is_changed || error.outcome == Outcome::Unknown, "a change that is not told of: {error:?}");
-                assert!(plan.call.changes_card() || error.outcome == Outcome::Unchanged);
-                assert_eq!(error.backup.is_some(), plan.backup && error.outcome == Outcome::Unknown, "{error:?}");
+                assert!(plan.call.changes_card() || plan.is_edit || error.outcome == Outcome::Unchanged);
+                let has_backup = (plan.backup || plan.is_edit) && error.outcome == Outcome::Unknown;
+                assert_eq!(error.backup.is_some(), has_backup, "{error:?}");
             }
         }
     }
@@ -587,7 +607,7 @@ fn layout(fits_a_batch: bool) -> Option<Layout> {
 }
 
 fn plan(random: &mut Random) -> Plan {
-    let family = random.pick(&[Family::Contact, Family::Item]);
+    let family = random.pick(&[Family::Contact, Family::Item(CardType::CONTACT)]);
     let retries = random.number(0..=4);
     let timeout = 1.0 + random.milliseconds();
     let origin = "https://portal.bitrix24.com".into();
@@ -609,7 +629,8 @@ fn plan(random: &mut Random) -> Plan {
     let calls = [Call::Get(card), Call::Set(card, layout), Call::Reset(card), Call::Reset(card), Call::Force];
     let call = random.pick(&calls);
     let backup = matches!(call, Call::Reset(_)) && random.one_in(2);
-    Plan::Call(CallPlan { call, backup, origin, family, retries, timeout })
+    let is_edit = matches!(call, Call::Get(_)) && random.one_in(2);
+    Plan::Call(CallPlan { call, is_edit, backup, origin, family, retries, timeout })
 }
 
 #[test]

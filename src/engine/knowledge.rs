@@ -12,7 +12,7 @@ pub(crate) struct Knowledge {
 impl Knowledge {
     /// The family to ask through when `wanted` is asked for.
     pub(crate) const fn family(self, wanted: Family) -> Family {
-        if self.lacks_contact_family { Family::Item } else { wanted }
+        if self.lacks_contact_family { wanted.of_items() } else { wanted }
     }
 
     /// What is known together with what another call has learned.
@@ -34,7 +34,7 @@ impl Knowledge {
 #[cfg(test)]
 mod tests {
     use super::Knowledge;
-    use crate::card::Json;
+    use crate::card::{CardType, Json};
     use crate::protocol::{Family, ResponseTime};
 
     fn time(fields: &[(&str, f64)]) -> ResponseTime {
@@ -45,9 +45,9 @@ mod tests {
     #[test]
     fn a_portal_without_contact_methods_is_asked_through_items() {
         let unknown = Knowledge::default();
-        assert_eq!((unknown.family(Family::Contact), unknown.family(Family::Item)), (Family::Contact, Family::Item));
+        assert_eq!((unknown.family(Family::Contact), unknown.family(Family::Item(CardType::CONTACT))), (Family::Contact, Family::Item(CardType::CONTACT)));
         let items = Knowledge { lacks_contact_family: true, ..unknown };
-        assert_eq!((items.family(Family::Contact), items.family(Family::Item)), (Family::Item, Family::Item));
+        assert_eq!((items.family(Family::Contact), items.family(Family::Item(CardType::CONTACT))), (Family::Item(CardType::CONTACT), Family::Item(CardType::CONTACT)));
     }
 
     #[test]

@@ -18,6 +18,7 @@
 
 mod bulk;
 mod call;
+mod edit;
 #[cfg(test)]
 mod histories;
 mod knowledge;
@@ -36,6 +37,7 @@ use alloc::string::String;
 
 pub(crate) use bulk::{BulkKind, BulkTask};
 pub use bulk::{BulkReport, Progress};
+pub(crate) use edit::Change;
 pub(crate) use knowledge::Knowledge;
 pub(crate) use operation::Operation;
 pub(crate) use token_bucket::TokenBucket;
@@ -52,6 +54,8 @@ pub(crate) const RETRIES: u32 = 3;
 pub(crate) enum Task {
     /// Make a call.
     Call(Call),
+    /// Change a card, by what the caller makes of its layout.
+    Edit(Card),
     /// Read, reset or restore the personal cards of many users.
     Bulk(BulkTask),
 }
@@ -59,7 +63,7 @@ pub(crate) enum Task {
 /// How an operation is to be done.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
-    /// Whether a card that is reset is read before, and one that is read given as a backup too.
+    /// Whether a card that is reset is read before, and one that is read given as a backup too. An edit always gives one.
     pub(crate) backup: bool,
     /// The portal's origin, for the backups.
     pub(crate) origin: String,
@@ -74,7 +78,8 @@ pub(crate) struct Settings {
 impl Settings {
     /// The backup of a card that was read just now.
     fn backup_of(&self, card: Card, layout: Option<Layout>, environment: &dyn Environment) -> Backup {
-        Backup { portal: self.origin.clone(), card, taken_at: environment.date(), layout }
+        let card_type = self.family.card_type();
+        Backup { portal: self.origin.clone(), card_type, card, taken_at: environment.date(), layout }
     }
 }
 
@@ -93,6 +98,8 @@ pub(crate) enum Input {
     Replied(RequestId, Result<Reply, Error>),
     /// The renewal of the access token has ended: with another token, or, with `false`, where nobody can renew it.
     Renewed(Result<bool, Error>),
+    /// What the caller made of a layout, or why nothing.
+    Changed(Result<Change, Error>),
     /// The timer has fired.
     TimerFired,
     /// The caller no longer wants it; the error says why.
@@ -112,6 +119,8 @@ pub(crate) enum Action {
     Sleep(f64),
     /// Renew the access token, and report [`Input::Renewed`].
     RenewToken,
+    /// Ask the caller what becomes of a layout, and report [`Input::Changed`].
+    Change(Option<Layout>),
     /// Tell the caller how far a bulk operation is.
     Progress(Progress),
     /// Nothing more: the operation has ended.
@@ -132,7 +141,9 @@ pub(crate) enum Completion {
 pub(crate) struct Success {
     pub(crate) result: CallResult,
     pub(crate) time: Option<ResponseTime>,
-    /// The card as it was before it was reset.
+    /// Of an edit: whether anything was saved. Its result is the layout that was last read.
+    pub(crate) is_changed: Option<bool>,
+    /// The card as it was before it was reset or edited.
     pub(crate) backup: Option<Backup>,
 }
 

@@ -4,11 +4,11 @@ use crate::engine::bulk::Bulk;
 use crate::engine::call::CardCall;
 use crate::engine::transport::Needs;
 use crate::engine::{
-    Action, BulkReport, Completion, Environment, Input, Knowledge, RequestId, Settings, Task, TokenBucket, Transport,
+    Action, BulkReport, Change, Completion, Environment, Input, Knowledge, RequestId, Settings, Task, TokenBucket, Transport,
     Transports,
 };
 use crate::error::Error;
-use crate::protocol::{Reply, Request, not_for_a_form};
+use crate::protocol::{Call, Reply, Request, not_for_a_form};
 use alloc::boxed::Box;
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
@@ -74,8 +74,12 @@ impl Operation {
     pub(crate) fn new(task: Task, mut settings: Settings, knowledge: Knowledge) -> Self {
         settings.family = knowledge.family(settings.family);
         let work = match task {
-            Task::Call(call) => Work::Call(Box::new(CardCall::new(call, settings))),
             Task::Bulk(task) => Work::Bulk(Box::new(Bulk::new(task, settings))),
+            Task::Edit(card) => {
+                settings.backup = true;
+                Work::Call(Box::new(CardCall::new(Call::Get(card), true, settings)))
+            }
+            Task::Call(call) => Work::Call(Box::new(CardCall::new(call, false, settings))),
         };
         let state = OperationState {
             knowledge,
@@ -115,6 +119,7 @@ impl Operation {
             }
             Input::Renewed(outcome) => state.renewed(outcome),
             Input::Replied(id, reply) => return self.work.replied(id, reply, state, context),
+            Input::Changed(change) => return self.work.changed(change, state, context),
             Input::Cancelled(error) => return self.work.cancel(error, state),
         };
         match failure {
@@ -183,6 +188,17 @@ impl Work {
         match self {
             Self::Call(call) => call.replied(id, reply, operation, context),
             Self::Bulk(bulk) => bulk.replied(id, reply, operation, context),
+        }
+    }
+
+    fn changed(
+        &mut self,
+        change: Result<Change, Error>,
+        operation: &mut OperationState,
+        context: &mut Context<'_>,
+    ) {
+        if let Self::Call(call) = self {
+            call.changed(change, operation, context);
         }
     }
 

@@ -97,7 +97,9 @@ impl Simulation {
 /// A call, and how it is made.
 #[derive(Clone, Debug)]
 pub(super) struct CallPlan {
+    /// Of an edit, the reading that it begins with.
     pub(super) call: Call,
+    pub(super) is_edit: bool,
     pub(super) backup: bool,
     pub(super) origin: String,
     pub(super) family: Family,
@@ -107,8 +109,12 @@ pub(super) struct CallPlan {
 
 impl CallPlan {
     pub(super) fn operation(self, knowledge: Knowledge) -> Operation {
-        let Self { call, backup, origin, family, retries, timeout } = self;
-        Operation::new(Task::Call(call), Settings { backup, origin, family, retries, timeout }, knowledge)
+        let Self { call, is_edit, backup, origin, family, retries, timeout } = self;
+        let task = match call {
+            Call::Get(card) if is_edit => Task::Edit(card),
+            call => Task::Call(call),
+        };
+        Operation::new(task, Settings { backup, origin, family, retries, timeout }, knowledge)
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::card::{Backup, Card, Json, Layout, UserId};
+use crate::card::{Backup, Card, CardType, Json, Layout, UserId};
 use crate::error::{Error, ErrorKind};
 use crate::protocol::catalogue::METHOD_NOT_FOUND;
 use crate::strings::concat;
@@ -17,14 +17,14 @@ pub enum Call {
     Force,
 }
 
-/// The two families of methods over the same cards (docs/portal.md §1).
+/// The two families of methods over the same store (docs/portal.md §1), and the kind of cards that they are asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Family {
     /// `crm.contact.details.configuration.*`, which Bitrix24 no longer develops, and every portal knows.
     #[default]
     Contact,
-    /// `crm.item.details.configuration.*`, its successor, with `entityTypeId` 3 for contacts.
-    Item,
+    /// `crm.item.details.configuration.*`, its successor, for cards of any kind.
+    Item(CardType),
 }
 
 /// One request to a portal, whatever carries it.
@@ -37,8 +37,19 @@ pub struct Request {
 }
 
 impl Family {
-    /// `entityTypeId` of contacts.
-    const CONTACT: f64 = 3.0;
+    /// The kind of cards.
+    #[must_use]
+    pub const fn card_type(self) -> CardType {
+        match self {
+            Self::Contact => CardType::CONTACT,
+            Self::Item(card_type) => card_type,
+        }
+    }
+
+    /// The family of items for the same kind of cards.
+    pub(crate) const fn of_items(self) -> Self {
+        Self::Item(self.card_type())
+    }
 
     /// Whether a portal that was asked through this family says that it has no such methods, so that the other one is left.
     pub(crate) fn is_missing(self, error: &Error) -> bool {
@@ -47,16 +58,21 @@ impl Family {
 }
 
 impl Call {
-    /// The call that puts a card back on the portal of this origin; a backup without a layout stands for a reset.
+    /// The call that puts a card of this kind back on the portal of this origin; a backup without a layout stands for a reset.
     ///
     /// # Errors
     ///
-    /// `invalid-argument` when the backup is of another portal.
-    pub fn restoring(backup: Backup, portal: &str) -> Result<Self, Error> {
+    /// `invalid-argument` when the backup is of another portal or of another kind of card.
+    pub fn restoring(backup: Backup, portal: &str, card_type: CardType) -> Result<Self, Error> {
         if backup.portal != portal {
             // Not shown: whoever has changed it by hand may have put a webhook there.
             let description = ["The backup is of another portal: this is ", portal, "."];
             return Err(Error::new(ErrorKind::InvalidArgument, "OTHER_PORTAL", &concat(&description)));
+        }
+        if backup.card_type != card_type {
+            let description = "The backup is of another kind of card, which crmCard(backup.type) puts back, or, where it has no \
+                               type, restoreContactCard.";
+            return Err(Error::new(ErrorKind::InvalidArgument, "OTHER_CARD_TYPE", description));
         }
         Ok(match backup.layout {
             Some(layout) => Self::Set(backup.card, layout),
@@ -68,9 +84,13 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// `invalid-argument` when the backup is of another portal, or not of a named user's personal card.
-    pub(crate) fn restoring_one_of_many(backup: Backup, portal: &str) -> Result<(UserId, Option<Layout>), Error> {
-        match Self::restoring(backup, portal)? {
+    /// As [`restoring`](Self::restoring); also when the backup is not of a named user's personal card.
+    pub(crate) fn restoring_one_of_many(
+        backup: Backup,
+        portal: &str,
+        card_type: CardType,
+    ) -> Result<(UserId, Option<Layout>), Error> {
+        match Self::restoring(backup, portal, card_type)? {
             Self::Set(Card::Personal(Some(user)), layout) => Ok((user, Some(layout))),
             Self::Reset(Card::Personal(Some(user))) => Ok((user, None)),
             _ => {
@@ -100,10 +120,10 @@ impl Call {
             (Family::Contact, Self::Set(..)) => "crm.contact.details.configuration.set",
             (Family::Contact, Self::Reset(_)) => "crm.contact.details.configuration.reset",
             (Family::Contact, Self::Force) => "crm.contact.details.configuration.forceCommonScopeForAll",
-            (Family::Item, Self::Get(_)) => "crm.item.details.configuration.get",
-            (Family::Item, Self::Set(..)) => "crm.item.details.configuration.set",
-            (Family::Item, Self::Reset(_)) => "crm.item.details.configuration.reset",
-            (Family::Item, Self::Force) => "crm.item.details.configuration.forceCommonScopeForAll",
+            (Family::Item(_), Self::Get(_)) => "crm.item.details.configuration.get",
+            (Family::Item(_), Self::Set(..)) => "crm.item.details.configuration.set",
+            (Family::Item(_), Self::Reset(_)) => "crm.item.details.configuration.reset",
+            (Family::Item(_), Self::Force) => "crm.item.details.configuration.forceCommonScopeForAll",
         }
     }
 
@@ -114,8 +134,13 @@ impl Call {
     #[must_use]
     pub fn parameters(&self, family: Family) -> Json {
         let mut parameters = Json::Object(Vec::new());
-        if family == Family::Item {
-            parameters.put("entityTypeId", Json::Number(Family::CONTACT));
+        if let Family::Item(card_type) = family {
+            parameters.put("entityTypeId", card_type.entity_type_id().into());
+            if let Some((name, value)) = card_type.extra() {
+                let mut extras = Json::Object(Vec::new());
+                extras.put(name, value.into());
+                parameters.put("extras", extras);
+            }
         }
         let (Self::Get(card) | Self::Set(card, _) | Self::Reset(card)) = self else { return parameters };
         parameters.put("scope", Json::String(card.scope().code().into()));
@@ -132,7 +157,7 @@ impl Call {
 #[cfg(test)]
 mod tests {
     use super::{Call, Family};
-    use crate::card::{Backup, Card, Json, Layout, UserId};
+    use crate::card::{Backup, Card, CardType, Json, Layout, UserId};
     use alloc::string::String;
     use alloc::vec;
     use alloc::vec::Vec;
@@ -145,12 +170,46 @@ mod tests {
         Json::String(text.into())
     }
 
+    const PORTAL: &str = "https://b.bitrix24.com";
+
+    fn backup(portal: &str, card_type: CardType) -> Backup {
+        Backup { portal: portal.into(), card_type, card: Card::Common, taken_at: String::new(), layout: None }
+    }
+
     #[test]
     fn a_backup_of_elsewhere_is_refused_without_what_it_says() {
         for portal in ["https://a.bitrix24.com", "s3cretc0de", "https://a.bitrix24.com/rest/1/s3cretc0de/", ""] {
-            let backup = Backup { portal: portal.into(), card: Card::Common, taken_at: String::new(), layout: None };
-            let error = Call::restoring(backup, "https://b.bitrix24.com").unwrap_err();
+            let error = Call::restoring(backup(portal, CardType::CONTACT), PORTAL, CardType::CONTACT).unwrap_err();
             assert_eq!(error.description, "The backup is of another portal: this is https://b.bitrix24.com.");
+        }
+    }
+
+    #[test]
+    fn a_backup_of_another_kind_of_card_is_refused() {
+        let kinds = [CardType::CONTACT, CardType::DEAL, CardType::deal(5), CardType::COMPANY];
+        for (of, on) in kinds.iter().flat_map(|of| kinds.iter().map(move |on| (*of, *on))) {
+            let call = Call::restoring(backup(PORTAL, of), PORTAL, on);
+            match call {
+                Ok(call) => assert_eq!((of, call), (on, Call::Reset(Card::Common))),
+                Err(error) => assert_eq!((of != on, error.code.as_str()), (true, "OTHER_CARD_TYPE")),
+            }
+        }
+    }
+
+    #[test]
+    fn a_kind_of_card_says_what_the_portal_tells_it_by() {
+        let cases = [
+            (CardType::CONTACT, 3.0, None),
+            (CardType::LEAD, 1.0, None),
+            (CardType::REPEAT_LEAD, 1.0, Some(("leadCustomerType", 2.0))),
+            (CardType::deal(0), 2.0, None),
+            (CardType::deal(5), 2.0, Some(("dealCategoryId", 5.0))),
+            (CardType::smart_process(1036, Some(9)).unwrap(), 1036.0, Some(("categoryId", 9.0))),
+        ];
+        for (card_type, entity_type_id, extra) in cases {
+            let mut expected = vec![("entityTypeId", Json::Number(entity_type_id))];
+            expected.extend(extra.map(|(name, value)| ("extras", object(vec![(name, Json::Number(value))]))));
+            assert_eq!(Call::Force.parameters(Family::Item(card_type)), object(expected));
         }
     }
 
@@ -175,7 +234,7 @@ mod tests {
             assert_eq!(call.parameters(Family::Contact), object(expected.clone()));
             let mut with_type = vec![("entityTypeId", Json::Number(3.0))];
             with_type.extend(expected);
-            assert_eq!(call.parameters(Family::Item), object(with_type));
+            assert_eq!(call.parameters(Family::Item(CardType::CONTACT)), object(with_type));
         }
     }
 }

@@ -506,7 +506,7 @@ async fn backup_is_a_switch_of_what_reads() {
 #[wasm_bindgen_test]
 async fn what_is_no_backup_is_refused() {
     fresh_portal().await;
-    let version = "backup must be what a reset or a reading gave: its version is not 1.";
+    let version = "backup must be what a reset or a reading gave: its version is neither 1 nor 2.";
     let with = |change: &str| format!("{{ ...{}, takenAt: '2026-11-24T10:00:00.000Z', {change} }}", kept());
     let cases = [
         ("undefined".into(), "backup must be what a reset or a reading gave: backup is undefined."),

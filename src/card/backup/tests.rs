@@ -1,6 +1,6 @@
 use super::{Backup, InvalidBackup};
 use crate::card::testing::{object, string};
-use crate::card::{Card, Json, Layout, UserId};
+use crate::card::{Card, CardType, Json, Layout, UserId};
 use alloc::string::{String, ToString};
 use alloc::vec;
 use proptest::prelude::*;
@@ -47,6 +47,7 @@ fn refusal(backup: Json) -> String {
 fn a_backup_is_plain_json() {
     let backup = Backup {
         portal: "https://example.bitrix24.com".into(),
+        card_type: CardType::CONTACT,
         card: Card::Personal(UserId::try_from(6_u32).ok()),
         taken_at: "2026-11-24T10:00:00.000Z".into(),
         layout: Layout::new(sections()).ok(),
@@ -75,12 +76,14 @@ fn a_card_at_its_default_is_null() {
 
 #[test]
 fn what_is_no_backup_says_why() {
-    for version in [None, Some(Json::Number(2.0)), Some(Json::Number(0.0)), Some(string("1")), Some(Json::Null)] {
-        assert_eq!(refusal(with("version", version)), "its version is not 1");
+    for version in [None, Some(Json::Number(3.0)), Some(Json::Number(0.0)), Some(string("1")), Some(Json::Null)] {
+        assert_eq!(refusal(with("version", version)), "its version is neither 1 nor 2");
     }
     for nothing in [Json::Null, string("x"), Json::Array(vec![stored()]), object([])] {
-        assert_eq!(refusal(nothing), "its version is not 1");
+        assert_eq!(refusal(nothing), "its version is neither 1 nor 2");
     }
+    // Version 2 is for those with a type.
+    assert_eq!(refusal(with("version", Some(Json::Number(2.0)))), "it has no proper type");
     for portal in [None, Some(Json::Null), Some(Json::Number(5.0))] {
         assert_eq!(refusal(with("portal", portal)), "it has no proper portal");
     }
@@ -124,7 +127,7 @@ proptest! {
         let card = if common { Card::Common } else { Card::Personal(user_id.and_then(|id| UserId::try_from(id).ok())) };
         let shown = Json::Array(vec![object([("name", string("main")), ("title", string(&title))])]);
         let layout = saved.then(|| Layout::read(shown).unwrap());
-        let backup = Backup { portal, card, taken_at, layout };
+        let backup = Backup { portal, card_type: CardType::CONTACT, card, taken_at, layout };
         let mut json = backup.clone().into_json();
         // A database may keep the properties in another order.
         if let Json::Object(entries) = &mut json {
@@ -133,4 +136,28 @@ proptest! {
         }
         prop_assert_eq!(Backup::read(json), Ok(backup));
     }
+}
+
+#[test]
+fn a_card_of_another_kind_has_another_version() {
+    let of = |card_type| Backup {
+        portal: "https://example.bitrix24.com".into(),
+        card_type,
+        card: Card::Common,
+        taken_at: String::new(),
+        layout: None,
+    };
+    for card_type in [CardType::LEAD, CardType::REPEAT_LEAD, CardType::deal(5), CardType::COMPANY] {
+        let json = of(card_type).into_json();
+        assert_eq!(json.get("version"), Some(&Json::Number(2.0)));
+        assert_eq!(json.get("type"), Some(&card_type.into_json()));
+        assert_eq!(Backup::read(json.clone()), Ok(of(card_type)));
+        for wrong in [Json::Null, Json::Number(2.0), object([("entityTypeId", Json::Number(5.0))])] {
+            let mut json = json.clone();
+            *json.get_mut("type").unwrap() = wrong;
+            assert_eq!(refusal(json), "it has no proper type");
+        }
+    }
+    let contact = of(CardType::CONTACT).into_json();
+    assert_eq!((contact.get("version"), contact.get("type")), (Some(&Json::Number(1.0)), None));
 }

@@ -1,4 +1,4 @@
-use crate::card::{Backup, Card, Json, Layout, Scope, Section, UserId};
+use crate::card::{Backup, Card, CardType, Json, Layout, Scope, Section, UserId};
 use alloc::string::{String, ToString};
 use alloc::vec;
 use core::fmt::Debug;
@@ -59,7 +59,7 @@ fn an_object_keeps_its_order_and_has_each_key_once() {
 fn what_is_no_layout_or_backup_says_why() {
     assert_eq!(refusal::<Layout>("[{}]"), "invalid layout: section 0 is not an object with a name");
     assert_eq!(refusal::<Layout>("5"), "invalid layout: the card is not a list of sections");
-    assert_eq!(refusal::<Backup>("{}"), "invalid backup: its version is not 1");
+    assert_eq!(refusal::<Backup>("{}"), "invalid backup: its version is neither 1 nor 2");
     let scope = r#"{"version": 1, "portal": "https://example.bitrix24.com", "scope": "p"}"#;
     assert_eq!(refusal::<Backup>(scope), "invalid backup: it has no proper scope");
     assert_eq!(refusal::<Card>(r#"{"scope": "C", "userId": 6}"#), "invalid card: it has no proper userId");
@@ -159,7 +159,7 @@ proptest! {
         let user_id = user_id.and_then(|id| UserId::try_from(id).ok());
         prop_assert_eq!(user_id.map(|id| round_trip(&id)), user_id);
         let card = if common { Card::Common } else { Card::Personal(user_id) };
-        let backup = Backup { portal, card, taken_at, layout: saved.then_some(layout) };
+        let backup = Backup { portal, card_type: CardType::CONTACT, card, taken_at, layout: saved.then_some(layout) };
         prop_assert_eq!(&round_trip(&backup), &backup);
         let json: Json = from_value(to_value(&backup).unwrap()).unwrap();
         prop_assert_eq!(Backup::read(json), Ok(backup));

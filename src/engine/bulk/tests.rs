@@ -1,7 +1,7 @@
 #![expect(clippy::arithmetic_side_effects, reason = "small numbers")]
 
 use super::{BulkKind, BulkReport, Progress};
-use crate::card::{Element, Json, Layout, Section, UserId};
+use crate::card::{CardType, Element, Json, Layout, Section, UserId};
 use crate::engine::simulation::{BulkPlan, Simulation};
 use crate::engine::{Action, Completion, Input, Knowledge, RateLimit, TokenBucket, Transport, Transports};
 use crate::error::{Error, ErrorKind, Outcome, Retry};
@@ -69,7 +69,7 @@ impl Portal {
             singles: 0,
             refused: 0,
             latency: 40.0,
-            knows: &[Family::Contact, Family::Item],
+            knows: &[Family::Contact, Family::Item(CardType::CONTACT)],
             operating_limit_ends_at: None,
             renewals: 0,
         }
@@ -126,7 +126,7 @@ impl Portal {
         for (index, (key, command)) in commands.iter().enumerate() {
             let Json::String(command) = command else { panic!("{command:?} is no command") };
             let Some((method, query)) = command.split_once('?') else { panic!("{command} has no query") };
-            let family = if method.starts_with("crm.item.") { Family::Item } else { Family::Contact };
+            let family = if method.starts_with("crm.item.") { Family::Item(CardType::CONTACT) } else { Family::Contact };
             let user = query.split('&').find_map(|pair| pair.strip_prefix("userId=")?.parse::<u32>().ok());
             let Some(user) = user else { panic!("{query} names no user") };
             let key = key.clone();
@@ -345,7 +345,7 @@ fn without_the_right_it_ends_after_the_first_batches() {
 
 #[test]
 fn a_portal_without_the_contact_family() {
-    let mut portal = Portal { knows: &[Family::Item], ..Portal::new(400, RateLimit::CLOUD) };
+    let mut portal = Portal { knows: &[Family::Item(CardType::CONTACT)], ..Portal::new(400, RateLimit::CLOUD) };
     let (report, _) = run(400, &mut portal, plan(false), f64::INFINITY);
     check(400, &report, &portal);
     assert_eq!((report.done.len(), portal.requests), (400, 8 + 8));
@@ -361,7 +361,7 @@ fn a_portal_without_either_family() {
 
 #[test]
 fn a_portal_lacks_a_family_once_it_has_answered_through_the_other() {
-    for (knows, lacks) in [(&[Family::Item][..], true), (&[Family::Contact], false), (&[], false)] {
+    for (knows, lacks) in [(&[Family::Item(CardType::CONTACT)][..], true), (&[Family::Contact], false), (&[], false)] {
         let mut portal = Portal { knows, ..Portal::new(2, RateLimit::CLOUD) };
         let mut operation = BulkPlan { cards: users(2), ..plan(false) }.operation(Knowledge::default());
         let (simulation, mut bucket) = (Simulation::default(), TokenBucket::default());
@@ -754,7 +754,7 @@ fn a_single_has_its_own_answer() {
         Portal { fates: vec![Fate::Refuses(401, "INVALID_CREDENTIALS"); 3], ..Portal::new(0, RateLimit::CLOUD) };
     let (report, _) = run_plan(&mut portal, restoring([false; 3]));
     assert_eq!((report.done.len(), report.pending.len(), report.stopped.unwrap().kind), (0, 3, ErrorKind::Auth));
-    let mut portal = Portal { knows: &[Family::Item], ..Portal::new(0, RateLimit::CLOUD) };
+    let mut portal = Portal { knows: &[Family::Item(CardType::CONTACT)], ..Portal::new(0, RateLimit::CLOUD) };
     let (report, _) = run_plan(&mut portal, restoring([false; 30]));
     assert_eq!((report.done.len(), portal.requests), (30, 10 + 30));
 }

@@ -1,6 +1,6 @@
 #![expect(clippy::arithmetic_side_effects, reason = "small numbers")]
 
-use crate::card::{Backup, Card, Json, Layout, UserId};
+use crate::card::{Backup, Card, CardType, Json, Layout, UserId};
 use crate::engine::simulation::{BulkPlan, CallPlan, DATE, Simulation};
 use crate::engine::{
     Action, BulkKind, CallResult, Completion, Input, Knowledge, Operation, RateLimit, RequestId, Success, TokenBucket,
@@ -68,7 +68,7 @@ struct Ran {
 }
 
 fn plan(call: Call) -> CallPlan {
-    CallPlan { call, backup: false, origin: ORIGIN.into(), family: Family::Contact, retries: 3, timeout: 30_000.0 }
+    CallPlan { call, is_edit: false, backup: false, origin: ORIGIN.into(), family: Family::Contact, retries: 3, timeout: 30_000.0 }
 }
 
 fn six() -> Card {
@@ -226,7 +226,7 @@ fn layout_with_a_number() -> Layout {
 }
 
 fn backup(layout: Option<Layout>) -> Backup {
-    Backup { portal: ORIGIN.into(), card: six(), taken_at: DATE.into(), layout }
+    Backup { portal: ORIGIN.into(), card_type: CardType::CONTACT, card: six(), taken_at: DATE.into(), layout }
 }
 
 /// One operation and one bucket whose inputs the test gives one by one.
@@ -361,7 +361,7 @@ mod families {
 
     #[test]
     fn item_methods_have_no_fall_back() {
-        let ran = run(CallPlan { family: Family::Item, ..reset() }, [unknown_method(), done()]);
+        let ran = run(CallPlan { family: Family::Item(CardType::CONTACT), ..reset() }, [unknown_method(), done()]);
         assert_eq!((ran.error().kind, ran.methods()), (ErrorKind::Rejected, vec![ITEM_RESET]));
         assert!(!ran.knowledge.lacks_contact_family);
     }

@@ -1,5 +1,5 @@
 use super::Batch;
-use crate::card::{Card, Json, Layout, Section, UserId};
+use crate::card::{Card, CardType, Json, Layout, Section, UserId};
 use crate::protocol::{Call, Family};
 use alloc::format;
 use alloc::string::String;
@@ -45,7 +45,7 @@ fn commands_are_texts_with_all_their_parameters() {
         ])
     );
     assert_eq!(
-        commands(Family::Item, &[(5, Call::Get(card(5))), (6, Call::Reset(card(6)))]),
+        commands(Family::Item(CardType::CONTACT), &[(5, Call::Get(card(5))), (6, Call::Reset(card(6)))]),
         expected([
             "crm.item.details.configuration.get?entityTypeId=3&scope=P&userId=5",
             "crm.item.details.configuration.reset?entityTypeId=3&scope=P&userId=6",
