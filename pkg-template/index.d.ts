@@ -225,14 +225,14 @@ export interface BackupOptions extends CallOptions {
 
 /**
  * What a card was like when it was read: a plain object that survives `JSON.stringify`. Keep it anywhere, give it to
- * {@link restoreContactCard} or {@link restoreContactCards}.
+ * {@link restoreContactCard} or {@link restoreContactCards}, or, with a {@link CardBackup.type}, to `crmCard(backup.type).restore`.
  *
  * It holds what the portal tells of a card: the first column of its layout. Whether a user looks at the personal or at the
  * common card is not part of it, since the portal tells that to nobody.
  */
 export interface CardBackup {
-  /** Of this shape. */
-  readonly version: 1;
+  /** 1: a contact's card. 2: one of another kind, with a {@link type}. A reader of version 1 must not take it for a contact's. */
+  readonly version: 1 | 2;
   /** The portal's origin, such as `'https://example.bitrix24.com'`; empty where a library does not tell. */
   readonly portal: string;
   /** Whose card. */
@@ -243,6 +243,17 @@ export interface CardBackup {
   readonly takenAt: string;
   /** `null` where the portal's default was in force. */
   readonly sections: CardSection[] | null;
+  /** The kind of card, as {@link crmCard} takes it; missing for a contact's. */
+  readonly type?: {
+    /** The type's number. */
+    readonly entityTypeId: number;
+    /** Of a smart process: its category. */
+    readonly categoryId?: number;
+    /** Of deals: their funnel. */
+    readonly dealCategoryId?: number;
+    /** Of leads: 1 simple, 2 repeat. */
+    readonly leadCustomerType?: 1 | 2;
+  };
 }
 
 /** An answer with a backup: for certain with `backup: true`. */
@@ -338,8 +349,8 @@ export function setContactCard<S extends Scope>(
  * if (kept !== null) await restoreContactCard(JSON.parse(kept));
  * ```
  *
- * @param backup What {@link resetContactCard} or {@link getContactCard} gave. Refused on another portal than it came from (code `'OTHER_PORTAL'`),
- *   and when it is not a backup (`'INVALID_BACKUP'`).
+ * @param backup What {@link resetContactCard} or {@link getContactCard} gave. Refused on another portal than it came from (code
+ *   `'OTHER_PORTAL'`), where it is of another kind of card (`'OTHER_CARD_TYPE'`), and when it is not a backup (`'INVALID_BACKUP'`).
  */
 export function restoreContactCard(backup: CardBackup, options?: CallOptions): Promise<Answer<true>>;
 
@@ -486,10 +497,158 @@ export function getContactCards(
  * interface saves it; it is read as the number that it was.
  *
  * @param backups Any iterable of backups of personal cards. All are checked before anything is sent: a backup of another portal
- *   (code `'OTHER_PORTAL'`), one that is none, or of the common card or of nobody named (`'INVALID_BACKUP'`), and a user who
+ *   (code `'OTHER_PORTAL'`) or kind of card (`'OTHER_CARD_TYPE'`), one that is none, or of the common card or of nobody named (`'INVALID_BACKUP'`), and a user who
  *   is there twice (`'INVALID_BACKUPS'`) are refused.
  */
 export function restoreContactCards(backups: Iterable<CardBackup>, options?: BulkOptions): Promise<BulkReport>;
+
+/**
+ * Changes a card without destroying it: reads it, saves what `change` makes of it if that differs, and reads it back. Where somebody
+ * else has saved in between, it begins again with what is there now, `retries` times at most; then it rejects with kind
+ * `'conflict'`. One timeout and one signal hold for all of it, the time that `change` takes included.
+ *
+ * ```js
+ * const mine = { name: 'my_app', title: 'My application', elements: [{ name: 'UF_CRM_MY_APP' }] };
+ * const withoutMine = (sections) => sections.filter(({ name }) => name !== mine.name);
+ *
+ * // When the application is installed: once it is there, this changes nothing.
+ * const { changed } = await editContactCard((sections) => sections && [...withoutMine(sections), mine], 'C');
+ * // When it is removed.
+ * await editContactCard((sections) => sections && withoutMine(sections), 'C');
+ * ```
+ *
+ * No method tells what the portal's default looks like. So `change` gets null where the default is in force, and a section that is
+ * saved then is the whole card.
+ *
+ * The portal can neither lock a card nor compare before it saves. What somebody else saves between the reading and the saving of
+ * an edit, in the time of one request and of `change`, is lost; what is saved after that is kept.
+ *
+ * @param change Gets a copy of the sections, or null where the default is in force. Returns the new ones, null for the default, or
+ *   nothing to leave the card as it is; or a promise of that. It may be called several times. What it throws is the `cause` of an
+ *   error with code `'CHANGE_FAILED'`; sections that are no layout make one with code `'INVALID_LAYOUT'`.
+ * @param scope Whose card. Left out, or null: personal.
+ * @param userId The user whose personal card it is; left out, or null: the caller. Refused with `'C'`.
+ */
+export function editContactCard<S extends Scope>(
+  change: CardChange,
+  scope?: S | null,
+  userId?: UserOf<S>,
+  options?: CallOptions,
+): Promise<EditAnswer>;
+
+/** What makes a new layout of a card's sections, or of null where the portal's default is in force. */
+export type CardChange = (sections: CardSection[] | null) => NewCard | Promise<NewCard>;
+
+/** A card's new sections, null for the portal's default, or nothing to leave the card as it is. */
+export type NewCard = readonly NewCardSection[] | null | undefined | void;
+
+/** What an edit has done. */
+export interface EditAnswer {
+  /** Whether anything was saved. */
+  readonly changed: boolean;
+  /** The sections that were last read; null where the portal's default is in force. */
+  readonly sections: CardSection[] | null;
+  /** The card from before. */
+  readonly backup: CardBackup;
+  /** When the portal worked on the last request, where it told. */
+  readonly time?: ResponseTime;
+}
+
+/**
+ * What a kind of card takes beside its number: leads the type of customer, deals a funnel, smart processes a category. What a kind does
+ * not have is refused: the portal would ignore it, and answer for another card.
+ */
+export type CardExtras<T extends number> = number extends T
+  ? {
+      /** Of a smart process: its category. */
+      readonly categoryId?: number;
+      /** Of deals: their funnel. */
+      readonly dealCategoryId?: number;
+      /** Of leads: 1 simple, 2 repeat. */
+      readonly leadCustomerType?: 1 | 2;
+    }
+  : T extends 1
+    ? {
+        /** 1: simple leads, the default. 2: repeat leads. */
+        readonly leadCustomerType?: 1 | 2;
+        /** Leads have none. */
+        readonly categoryId?: never;
+        /** Leads have none. */
+        readonly dealCategoryId?: never;
+      }
+    : T extends 2
+      ? {
+          /** The funnel; 0, the default, is the first one. */
+          readonly dealCategoryId?: number;
+          /** The portal would ignore it, and answer for the default funnel. */
+          readonly categoryId?: never;
+          /** Deals have none. */
+          readonly leadCustomerType?: never;
+        }
+      : T extends 3 | 4 | 7 | 31 | 36 | 39
+        ? {
+            /** The portal documents none. */
+            readonly categoryId?: never;
+            /** There is none. */
+            readonly dealCategoryId?: never;
+            /** There is none. */
+            readonly leadCustomerType?: never;
+          }
+        : {
+            /** The category of a smart process, from 1. */
+            readonly categoryId?: number;
+            /** Smart processes have none. */
+            readonly dealCategoryId?: never;
+            /** Smart processes have none. */
+            readonly leadCustomerType?: never;
+          };
+
+/**
+ * The same functions for another kind of card: leads (`entityTypeId` 1), deals (2), contacts through the same methods (3), companies
+ * (4), quotes (7), smart invoices (31), smart documents (36), documents to be signed (39), smart processes (128 to 191, and even
+ * numbers from 1030).
+ *
+ * ```js
+ * const deals = crmCard({ entityTypeId: 2, dealCategoryId: 5 });
+ * await deals.edit((sections) => sections && [...sections, { name: 'more', title: 'More' }], 'C');
+ * const { backup } = await deals.reset('C', null, { backup: true });
+ * await deals.restore(backup);
+ * ```
+ *
+ * They use `crm.item.details.configuration.*`; `family: 'contact'` is refused. A type that no portal has, or with what it does not
+ * have, makes each call reject with code `'INVALID_CARD_TYPE'` before anything is sent. Backups have version 2 and the
+ * {@link CardBackup.type}, but for contacts.
+ *
+ * @param type Read at each call.
+ */
+export function crmCard<const T extends number>(
+  type: {
+    /** The type's number. */
+    readonly entityTypeId: T;
+  } & CardExtras<NoInfer<T>>,
+): CrmCard;
+
+/** The functions for one kind of card. */
+export interface CrmCard {
+  /** As {@link resetContactCard}. */
+  reset: typeof resetContactCard;
+  /** As {@link getContactCard}. */
+  get: typeof getContactCard;
+  /** As {@link setContactCard}. */
+  set: typeof setContactCard;
+  /** As {@link restoreContactCard}. */
+  restore: typeof restoreContactCard;
+  /** As {@link forceCommonContactCard}. */
+  forceCommon: typeof forceCommonContactCard;
+  /** As {@link editContactCard}. */
+  edit: typeof editContactCard;
+  /** As {@link resetContactCards}. */
+  resetMany: typeof resetContactCards;
+  /** As {@link getContactCards}. */
+  getMany: typeof getContactCards;
+  /** As {@link restoreContactCards}. */
+  restoreMany: typeof restoreContactCards;
+}
 
 /**
  * Sets defaults for the calls that follow. An option that is not named keeps what was set before.
@@ -515,6 +674,8 @@ export type ErrorKind =
   | 'auth'
   /** Any other answer by which the portal refuses the request. */
   | 'rejected'
+  /** Of an edit: somebody else saved the card after each attempt. */
+  | 'conflict'
   /** Too many requests, to the end of the retries. */
   | 'rate-limit'
   /** The portal is down, overloaded, unpaid or deleted, or its plan has no such method. */
@@ -560,7 +721,7 @@ export class ContactCardError extends Error {
   readonly retryable: boolean;
   /** Requests sent. */
   readonly attempts: number;
-  /** Of a reset with {@link BackupOptions.backup} that may have run: what the card was like. */
+  /** Of an edit, or a reset with {@link BackupOptions.backup}, that may have changed the card: what it was like. */
   readonly backup?: CardBackup;
   /** The error underneath, where there is one; a copy of it where it held a secret. */
   readonly cause?: unknown;

@@ -16,8 +16,8 @@ mod task;
 
 pub use configure::refusal;
 pub use operations::{
-    edit_contact_card, force_common_contact_card, get_contact_card, get_contact_cards, reset_contact_card, reset_contact_cards,
-    restore_contact_card, restore_contact_cards, set_contact_card,
+    edit_contact_card, force_common_contact_card, get_contact_card, get_contact_cards, reset_contact_card,
+    reset_contact_cards, restore_contact_card, restore_contact_cards, set_contact_card,
 };
 
 #[global_allocator]

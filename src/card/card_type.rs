@@ -131,11 +131,15 @@ struct Extra {
 }
 
 static LEAD_CUSTOMER_TYPE: Extra =
-    Extra { name: "leadCustomerType", least: 1, most: REPEAT, accepted: "leadCustomerType, 1 or 2" };
-static DEAL_CATEGORY_ID: Extra =
-    Extra { name: "dealCategoryId", least: 0, most: UserId::MAX, accepted: "dealCategoryId, a whole number from 0" };
+    Extra { name: "leadCustomerType", least: 1, most: REPEAT, accepted: "only leadCustomerType, 1 or 2" };
+static DEAL_CATEGORY_ID: Extra = Extra {
+    name: "dealCategoryId",
+    least: 0,
+    most: UserId::MAX,
+    accepted: "only dealCategoryId, a whole number from 0",
+};
 static CATEGORY_ID: Extra =
-    Extra { name: "categoryId", least: 1, most: UserId::MAX, accepted: "categoryId, a whole number from 1" };
+    Extra { name: "categoryId", least: 1, most: UserId::MAX, accepted: "only categoryId, a whole number from 1" };
 
 /// `None` where a type has one card.
 const fn extra_of(entity_type_id: u32) -> Option<&'static Extra> {
@@ -148,7 +152,8 @@ const fn extra_of(entity_type_id: u32) -> Option<&'static Extra> {
 }
 
 const fn is_smart_process(entity_type_id: u32) -> bool {
-    matches!(entity_type_id, 128..=191) || (matches!(entity_type_id, 1030..=UserId::MAX) && entity_type_id.is_multiple_of(2))
+    matches!(entity_type_id, 128..=191)
+        || (matches!(entity_type_id, 1030..=UserId::MAX) && entity_type_id.is_multiple_of(2))
 }
 
 const fn is_supported(entity_type_id: u32) -> bool {
@@ -174,10 +179,11 @@ impl InvalidCardType {
     /// The text of the error, in two parts.
     pub(crate) const fn parts(self) -> [&'static str; 2] {
         match self {
-            Self::EntityTypeId => {
-                ["entityTypeId must be 1, 2, 3, 4, 7, 31, 36, 39, a number from 128 to 191, or an even one from 1030", ""]
-            }
-            Self::Extra(accepted) => ["beside this entityTypeId there is only ", accepted],
+            Self::EntityTypeId => [
+                "entityTypeId must be 1, 2, 3, 4, 7, 31, 36, 39, a number from 128 to 191, or an even one from 1030",
+                "",
+            ],
+            Self::Extra(accepted) => ["beside this entityTypeId there is ", accepted],
         }
     }
 }

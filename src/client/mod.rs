@@ -227,7 +227,8 @@ impl<C: Connection, K: Clock> Client<C, K> {
         options: BulkOptions,
     ) -> Result<BulkOperation<'_, C, K>, Error> {
         let origin = self.connection.origin();
-        let cards = backups.into_iter().map(|backup| Call::restoring_one_of_many(backup, &origin, self.family.card_type()));
+        let cards =
+            backups.into_iter().map(|backup| Call::restoring_one_of_many(backup, &origin, self.family.card_type()));
         let cards = cards.collect::<Result<Vec<_>, _>>()?;
         if distinct(cards.iter().map(|(user, _)| *user)).len() < cards.len() {
             let description = "A user is there twice.";
@@ -263,9 +264,8 @@ impl<C: Connection, K: Clock> Client<C, K> {
         mut change: impl FnMut(Option<Layout>) -> Result<Option<Layout>, InvalidLayout>,
     ) -> Result<Edit, Error> {
         let change = |layout| {
-            let invalid = |error: InvalidLayout| {
-                Error::new(ErrorKind::InvalidArgument, "INVALID_LAYOUT", error.message())
-            };
+            let invalid =
+                |error: InvalidLayout| Error::new(ErrorKind::InvalidArgument, "INVALID_LAYOUT", error.message());
             change(layout).map(Change::Save).map_err(invalid)
         };
         let Success { result, time, is_changed, backup } = self.perform(Task::Edit(card), false, change).await?;

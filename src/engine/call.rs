@@ -192,7 +192,7 @@ impl CardCall {
                 let reset = Call::Reset(*card);
                 self.ask(reset, operation, context);
             }
-            Plan::Edit(edit) if is_reading => match edit.is_done(&self.layout) {
+            Plan::Edit(edit) if is_reading => match edit.is_done(self.layout.as_ref()) {
                 Ok(true) => self.succeed(operation),
                 Ok(false) => {
                     self.state = State::Asking;
@@ -218,7 +218,7 @@ impl CardCall {
         context: &mut Context<'_>,
     ) {
         let Plan::Edit(edit) = &mut self.plan else { return };
-        match change.map(|change| edit.call(&self.layout, change)) {
+        match change.map(|change| edit.call(self.layout.as_ref(), change)) {
             Ok(Some(call)) => self.ask(call, operation, context),
             Ok(None) => self.succeed(operation),
             Err(error) => self.finish(Err(error), operation),

@@ -33,8 +33,8 @@ impl Edit {
     }
 
     /// Whether what was read ends the edit: it is what was saved.
-    pub(super) fn is_done(&mut self, read: &Option<Layout>) -> Result<bool, Error> {
-        if !self.is_changed || self.saved == *read {
+    pub(super) fn is_done(&mut self, read: Option<&Layout>) -> Result<bool, Error> {
+        if !self.is_changed || self.saved.as_ref() == read {
             return Ok(self.is_changed);
         }
         self.conflicts_left = self.conflicts_left.checked_sub(1).ok_or_else(conflict)?;
@@ -42,9 +42,9 @@ impl Edit {
     }
 
     /// The call that makes a card of this layout one of another; `None` where it stays as it is.
-    pub(super) fn call(&mut self, read: &Option<Layout>, change: Change) -> Option<Call> {
+    pub(super) fn call(&mut self, read: Option<&Layout>, change: Change) -> Option<Call> {
         let Change::Save(layout) = change else { return None };
-        if layout == *read {
+        if layout.as_ref() == read {
             return None;
         }
         self.is_changed = true;

@@ -8,8 +8,8 @@
 use crate::card::{Card, CardType, Element, Json, Layout, Section, UserId};
 use crate::engine::simulation::{BulkPlan, CallPlan, Simulation};
 use crate::engine::{
-    Action, BulkKind, BulkReport, CallResult, Change, Completion, Input, Knowledge, Operation, RateLimit, RequestId, Success,
-    TokenBucket, Transports,
+    Action, BulkKind, BulkReport, CallResult, Change, Completion, Input, Knowledge, Operation, RateLimit, RequestId,
+    Success, TokenBucket, Transports,
 };
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::protocol::{Body, Call, Family, Fields, Reply, Request};
@@ -351,7 +351,8 @@ impl History {
                 }
             }
             Action::Change(_) => {
-                let changes = [Change::Nothing, Change::Save(None), Change::Save(layout(true)), Change::Save(layout(false))];
+                let changes =
+                    [Change::Nothing, Change::Save(None), Change::Save(layout(true)), Change::Save(layout(false))];
                 let failed = || Error::new(ErrorKind::InvalidArgument, "CHANGE_FAILED", "");
                 match self.random.number(0..=8) {
                     0 => {}

@@ -45,9 +45,15 @@ mod tests {
     #[test]
     fn a_portal_without_contact_methods_is_asked_through_items() {
         let unknown = Knowledge::default();
-        assert_eq!((unknown.family(Family::Contact), unknown.family(Family::Item(CardType::CONTACT))), (Family::Contact, Family::Item(CardType::CONTACT)));
+        assert_eq!(
+            (unknown.family(Family::Contact), unknown.family(Family::Item(CardType::CONTACT))),
+            (Family::Contact, Family::Item(CardType::CONTACT))
+        );
         let items = Knowledge { lacks_contact_family: true, ..unknown };
-        assert_eq!((items.family(Family::Contact), items.family(Family::Item(CardType::CONTACT))), (Family::Item(CardType::CONTACT), Family::Item(CardType::CONTACT)));
+        assert_eq!(
+            (items.family(Family::Contact), items.family(Family::Item(CardType::CONTACT))),
+            (Family::Item(CardType::CONTACT), Family::Item(CardType::CONTACT))
+        );
     }
 
     #[test]

@@ -4,8 +4,8 @@ use crate::engine::bulk::Bulk;
 use crate::engine::call::CardCall;
 use crate::engine::transport::Needs;
 use crate::engine::{
-    Action, BulkReport, Change, Completion, Environment, Input, Knowledge, RequestId, Settings, Task, TokenBucket, Transport,
-    Transports,
+    Action, BulkReport, Change, Completion, Environment, Input, Knowledge, RequestId, Settings, Task, TokenBucket,
+    Transport, Transports,
 };
 use crate::error::Error;
 use crate::protocol::{Call, Reply, Request, not_for_a_form};
@@ -191,12 +191,7 @@ impl Work {
         }
     }
 
-    fn changed(
-        &mut self,
-        change: Result<Change, Error>,
-        operation: &mut OperationState,
-        context: &mut Context<'_>,
-    ) {
+    fn changed(&mut self, change: Result<Change, Error>, operation: &mut OperationState, context: &mut Context<'_>) {
         if let Self::Call(call) = self {
             call.changed(change, operation, context);
         }

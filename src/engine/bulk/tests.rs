@@ -126,7 +126,8 @@ impl Portal {
         for (index, (key, command)) in commands.iter().enumerate() {
             let Json::String(command) = command else { panic!("{command:?} is no command") };
             let Some((method, query)) = command.split_once('?') else { panic!("{command} has no query") };
-            let family = if method.starts_with("crm.item.") { Family::Item(CardType::CONTACT) } else { Family::Contact };
+            let family =
+                if method.starts_with("crm.item.") { Family::Item(CardType::CONTACT) } else { Family::Contact };
             let user = query.split('&').find_map(|pair| pair.strip_prefix("userId=")?.parse::<u32>().ok());
             let Some(user) = user else { panic!("{query} names no user") };
             let key = key.clone();

@@ -68,7 +68,15 @@ struct Ran {
 }
 
 fn plan(call: Call) -> CallPlan {
-    CallPlan { call, is_edit: false, backup: false, origin: ORIGIN.into(), family: Family::Contact, retries: 3, timeout: 30_000.0 }
+    CallPlan {
+        call,
+        is_edit: false,
+        backup: false,
+        origin: ORIGIN.into(),
+        family: Family::Contact,
+        retries: 3,
+        timeout: 30_000.0,
+    }
 }
 
 fn six() -> Card {

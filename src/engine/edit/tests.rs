@@ -24,7 +24,7 @@ struct Portal {
 impl Portal {
     fn receive(&mut self, mut request: Request) -> Option<Reply> {
         let number = self.methods.len();
-        let method = request.method.rsplit('.').next().expect("a name");
+        let method = request.method.rsplit('.').next()?;
         self.methods.push(method);
         if self.is_silent_from.is_some_and(|from| number >= from) {
             return None;
@@ -81,17 +81,17 @@ fn edit(
 }
 
 fn layout(names: &[&str]) -> Option<Layout> {
-    let sections = names.iter().map(|name| Section::new(*name, "About").element(Element::new(&name.to_uppercase())));
+    let sections = names.iter().map(|name| Section::new(*name, "About").element(Element::new(name.to_uppercase())));
     Layout::from_sections(sections).ok()
 }
 
 /// Adds a section, unless it is there.
-fn add(layout: Option<Layout>, name: &str) -> Option<Result<Change, Error>> {
+fn add(layout: Option<Layout>, name: &str) -> Change {
     let mut sections = layout.map_or(Vec::new(), |layout| layout.to_sections());
     if sections.iter().all(|section| section.name != name) {
-        sections.push(Section::new(name, "About").element(Element::new(&name.to_uppercase())));
+        sections.push(Section::new(name, "About").element(Element::new(name.to_uppercase())));
     }
-    Some(Ok(Change::Save(Layout::from_sections(sections).ok())))
+    Change::Save(Layout::from_sections(sections).ok())
 }
 
 fn told(result: Result<Success, Error>) -> (bool, Option<Layout>, Option<Layout>) {
@@ -114,13 +114,13 @@ fn told(result: Result<Success, Error>) -> (bool, Option<Layout>, Option<Layout>
 #[test]
 fn what_differs_is_saved_and_read_back() {
     let mut portal = Portal { row: layout(&["a"]), ..Portal::default() };
-    let result = edit(&mut portal, plan(), |read| add(read, "mine"));
+    let result = edit(&mut portal, plan(), |read| Some(Ok(add(read, "mine"))));
     assert_eq!(told(result), (true, layout(&["a", "mine"]), layout(&["a"])));
     assert_eq!((portal.row.clone(), &portal.methods[..]), (layout(&["a", "mine"]), &["get", "set", "get"][..]));
 
     // The second time it writes nothing.
     portal.methods.clear();
-    let result = edit(&mut portal, plan(), |read| add(read, "mine"));
+    let result = edit(&mut portal, plan(), |read| Some(Ok(add(read, "mine"))));
     assert_eq!(told(result), (false, layout(&["a", "mine"]), layout(&["a", "mine"])));
     assert_eq!(portal.methods, ["get"]);
 }
@@ -130,7 +130,7 @@ fn the_default_is_no_layout() {
     let mut portal = Portal::default();
     let result = edit(&mut portal, plan(), |read| {
         assert_eq!(read, None);
-        add(read, "mine")
+        Some(Ok(add(read, "mine")))
     });
     assert_eq!(told(result), (true, layout(&["mine"]), None));
     portal.methods.clear();
@@ -152,7 +152,7 @@ fn what_somebody_else_has_saved_in_between_is_changed_in_turn() {
     let mut read = Vec::new();
     let result = edit(&mut portal, plan(), |layout| {
         read.push(layout.clone());
-        add(layout, "mine")
+        Some(Ok(add(layout, "mine")))
     });
     assert_eq!(told(result), (true, layout(&["c", "mine"]), layout(&["a"])));
     assert_eq!(read, [layout(&["a"]), layout(&["b"]), layout(&["c", "mine"])]);
@@ -164,7 +164,7 @@ fn who_keeps_saving_wins() {
     for retries in [0, 2] {
         let others = vec![layout(&["b"]), None, layout(&["c"])];
         let mut portal = Portal { row: layout(&["a"]), others, ..Portal::default() };
-        let error = edit(&mut portal, CallPlan { retries, ..plan() }, |read| add(read, "mine")).unwrap_err();
+        let error = edit(&mut portal, CallPlan { retries, ..plan() }, |read| Some(Ok(add(read, "mine")))).unwrap_err();
         assert_eq!((error.kind, error.code.as_str(), error.retryable()), (ErrorKind::Conflict, "CONFLICT", true));
         assert_eq!(error.outcome, Outcome::Unknown);
         assert_eq!(error.backup.as_ref().unwrap().layout, layout(&["a"]));
@@ -184,7 +184,7 @@ fn a_change_that_fails_writes_nothing() {
     // But the first time it may have written.
     let mut portal = Portal { row: layout(&["a"]), others: vec![layout(&["b"])], ..Portal::default() };
     let mut is_first = true;
-    let change = |read| if core::mem::take(&mut is_first) { add(read, "mine") } else { Some(Err(failed())) };
+    let change = |read| if core::mem::take(&mut is_first) { Some(Ok(add(read, "mine"))) } else { Some(Err(failed())) };
     let error = edit(&mut portal, plan(), change).unwrap_err();
     assert_eq!((error.outcome, error.backup.is_some()), (Outcome::Unknown, true));
 }
@@ -197,7 +197,7 @@ fn all_of_it_has_one_deadline() {
     assert_eq!((error.kind, error.outcome, error.attempts), (ErrorKind::Timeout, Outcome::Unchanged, 1));
 
     let mut portal = Portal { others: (0..100).map(|_| None).collect(), ..Portal::default() };
-    let error = edit(&mut portal, CallPlan { retries: 90, ..plan() }, |read| add(read, "mine")).unwrap_err();
+    let error = edit(&mut portal, CallPlan { retries: 90, ..plan() }, |read| Some(Ok(add(read, "mine")))).unwrap_err();
     assert_eq!((error.kind, error.outcome), (ErrorKind::Timeout, Outcome::Unknown));
 }
 
@@ -206,15 +206,15 @@ fn what_was_saved_is_told_of_whatever_comes_after() {
     // The answer to the change is lost; to what reads it back there is none, or a refusal.
     for number in [1, 2] {
         let mut portal = Portal { row: layout(&["a"]), is_silent_from: Some(number), ..Portal::default() };
-        let error = edit(&mut portal, plan(), |read| add(read, "mine")).unwrap_err();
+        let error = edit(&mut portal, plan(), |read| Some(Ok(add(read, "mine")))).unwrap_err();
         assert_eq!((error.kind, error.outcome), (ErrorKind::Timeout, Outcome::Unknown), "{number}");
         assert_eq!(error.backup.as_ref().unwrap().layout, layout(&["a"]));
     }
     let mut portal = Portal { row: layout(&["a"]), refused: Some((2, 400, "")), ..Portal::default() };
-    let error = edit(&mut portal, plan(), |read| add(read, "mine")).unwrap_err();
+    let error = edit(&mut portal, plan(), |read| Some(Ok(add(read, "mine")))).unwrap_err();
     assert_eq!((error.kind, error.outcome), (ErrorKind::Rejected, Outcome::Unknown));
     // A change that is refused was none.
     let mut portal = Portal { row: layout(&["a"]), refused: Some((1, 400, "")), ..Portal::default() };
-    let error = edit(&mut portal, plan(), |read| add(read, "mine")).unwrap_err();
+    let error = edit(&mut portal, plan(), |read| Some(Ok(add(read, "mine")))).unwrap_err();
     assert_eq!((error.outcome, error.backup.is_none(), portal.row), (Outcome::Unchanged, true, layout(&["a"])));
 }

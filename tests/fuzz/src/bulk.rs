@@ -29,6 +29,7 @@ pub(crate) fn check(input: &[u8]) {
         Kind::Restore => {
             let backup = |(user, layout): (UserId, &Option<Layout>)| Backup {
                 portal: ORIGIN.into(),
+                card_type: case.family.card_type(),
                 card: Card::Personal(Some(user)),
                 taken_at: String::new(),
                 layout: layout.clone(),
@@ -82,7 +83,7 @@ impl TestCase {
         };
         let cards = users.map(|user| Ok((user, layout(input)?))).collect::<Generated<_>>()?;
         let backup = input.arbitrary()?;
-        let family = if input.arbitrary()? { Family::Item } else { Family::Contact };
+        let family = generate::family(input)?;
         let timeout = Duration::from_millis(input.int_in_range(1..=60_000)?);
         let total_timeout = if input.arbitrary()? { Some(input.int_in_range(1..=120_000)?) } else { None };
         let total_timeout = total_timeout.map(Duration::from_millis);

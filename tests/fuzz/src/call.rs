@@ -9,7 +9,9 @@ use arbitrary::{Result as Generated, Unstructured};
 use bx24_contact_card::card::Json;
 use bx24_contact_card::client::{Clock, Connection};
 use bx24_contact_card::protocol::{Reply, Request};
-use bx24_contact_card::{Answer, Card, Client, Error, ErrorKind, Family, Layout, Outcome, Transport, Transports};
+use bx24_contact_card::{
+    Answer, Card, CardType, Client, Error, ErrorKind, Family, Layout, Outcome, Transport, Transports,
+};
 
 use crate::generate;
 use crate::reply::{refusal, success};
@@ -42,6 +44,14 @@ fn check_layout(layout: Option<Layout>, sent: Option<Json>) {
     }
 }
 
+fn parameters_of(card_type: CardType) -> Vec<(String, Json)> {
+    let mut parameters = vec![("entityTypeId".to_owned(), card_type.entity_type_id().into())];
+    if let Some((name, number)) = card_type.extra() {
+        parameters.push(("extras".to_owned(), [(name, number)].into_iter().collect()));
+    }
+    parameters
+}
+
 /// What is asked, and how.
 struct TestCase {
     reset: bool,
@@ -57,7 +67,7 @@ impl TestCase {
         Ok(Self {
             reset: input.arbitrary()?,
             card: generate::card(input)?,
-            family: if input.arbitrary()? { Family::Item } else { Family::Contact },
+            family: generate::family(input)?,
             timeout: Duration::from_millis(input.int_in_range(1..=u32::MAX)?.into()),
             retries: input.int_in_range(0..=100)?,
             transports: generate::transports(input)?,
@@ -72,7 +82,7 @@ impl TestCase {
         for SentRequest { method, parameters, response } in &*sent {
             let (name, mut expected) = match family {
                 Family::Contact => ("contact", vec![]),
-                Family::Item => ("item", vec![("entityTypeId".to_owned(), Json::Number(3.0))]),
+                Family::Item(card_type) => ("item", parameters_of(card_type)),
             };
             let operation = if self.reset { "reset" } else { "get" };
             assert_eq!(**method, format!("crm.{name}.details.configuration.{operation}"));
@@ -80,7 +90,7 @@ impl TestCase {
             expected.extend(self.card.user_id().map(|id| ("userId".to_owned(), Json::Number(id.get().into()))));
             assert_eq!(*parameters, Json::Object(expected));
             if family == Family::Contact && response.has_code(&["ERROR_METHOD_NOT_FOUND"]) {
-                family = Family::Item;
+                family = Family::Item(CardType::CONTACT);
                 most += 1;
             }
         }

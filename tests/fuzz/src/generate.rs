@@ -3,7 +3,7 @@
 use arbitrary::{Result, Unstructured};
 use bx24_contact_card::card::Json;
 use bx24_contact_card::protocol::{Body, Fields, Reply};
-use bx24_contact_card::{Card, Error, Transports, UserId};
+use bx24_contact_card::{Card, CardType, Error, Family, Transports, UserId};
 
 /// Texts that mean something to the crate, which a fuzzer would be long in finding.
 const WORDS: [&str; 24] = [
@@ -168,6 +168,17 @@ pub(crate) fn card(input: &mut Unstructured<'_>) -> Result<Card> {
         1 => Card::Personal(None),
         _ => Card::Personal(UserId::try_from(input.arbitrary::<u32>()?).ok()),
     })
+}
+
+/// A family of methods, and the kind of cards that they are asked for.
+pub(crate) fn family(input: &mut Unstructured<'_>) -> Result<Family> {
+    let card_type = match input.int_in_range(0..=3)? {
+        0 => return Ok(Family::Contact),
+        1 => Some(CardType::CONTACT),
+        2 => Some(CardType::deal(input.arbitrary()?)),
+        _ => CardType::smart_process(input.arbitrary()?, Some(input.arbitrary()?)),
+    };
+    Ok(Family::Item(card_type.unwrap_or(CardType::REPEAT_LEAD)))
 }
 
 pub(crate) fn transports(input: &mut Unstructured<'_>) -> Result<Transports> {

@@ -3,13 +3,13 @@
 #![expect(clippy::no_mangle_with_rust_abi, reason = "nobody calls them")]
 
 use crate::card::{
-    Backup, Card, Element, ElementRef, InvalidBackup, InvalidLayout, InvalidUserId, Json, Layout, Scope, Section,
-    SectionRef, UserId,
+    Backup, Card, CardType, Element, ElementRef, InvalidBackup, InvalidCardType, InvalidLayout, InvalidUserId, Json,
+    Layout, Scope, Section, SectionRef, UserId,
 };
 use crate::engine::{
-    Action, BulkKind, BulkReport, BulkTask, CallResult, Completion, Environment, Input, InvalidRateLimit, Knowledge,
-    Operation, Progress, RETRIES, RateLimit, RequestId, Settings, Success, TIMEOUT, Task, TokenBucket, Transport,
-    Transports,
+    Action, BulkKind, BulkReport, BulkTask, CallResult, Change, Completion, Environment, Input, InvalidRateLimit,
+    Knowledge, Operation, Progress, RETRIES, RateLimit, RequestId, Settings, Success, TIMEOUT, Task, TokenBucket,
+    Transport, Transports,
 };
 use crate::error::{Error, ErrorDetails, ErrorKind, Outcome, Retry};
 use crate::protocol::{
@@ -44,6 +44,28 @@ exports! {
     fn json_put(json: &mut Json, key: &str, value: Json) { json.put(key, value); }
     fn layout_read(answer: Json) -> Result<Layout, InvalidLayout> { Layout::read(answer) }
     fn layout_new(sections: Json) -> Result<Layout, InvalidLayout> { Layout::new(sections) }
+    fn card_type_read(json: Json) -> Result<CardType, InvalidCardType> { CardType::read(json) }
+    fn card_type_into_json(card_type: CardType) -> Json { card_type.into_json() }
+    fn card_type_entity_type_id(card_type: CardType) -> u32 { card_type.entity_type_id() }
+    fn card_type_extra(card_type: CardType) -> Option<(&'static str, u32)> { card_type.extra() }
+    fn card_types() -> [CardType; 9] {
+        [
+            CardType::LEAD,
+            CardType::REPEAT_LEAD,
+            CardType::DEAL,
+            CardType::CONTACT,
+            CardType::COMPANY,
+            CardType::QUOTE,
+            CardType::SMART_INVOICE,
+            CardType::SMART_DOCUMENT,
+            CardType::SMART_B2E_DOCUMENT,
+        ]
+    }
+    fn card_type_deal(funnel: u32) -> CardType { CardType::deal(funnel) }
+    fn card_type_smart_process(entity_type_id: u32, category: Option<u32>) -> Option<CardType> {
+        CardType::smart_process(entity_type_id, category)
+    }
+    fn invalid_card_type_parts(error: InvalidCardType) -> [&'static str; 2] { error.parts() }
     fn backup_read(backup: Json) -> Result<Backup, InvalidBackup> { Backup::read(backup) }
     fn backup_into_json(backup: Backup) -> Json { backup.into_json() }
     fn invalid_backup_parts(error: &InvalidBackup) -> [&str; 2] { error.parts() }
@@ -124,10 +146,17 @@ exports! {
     fn endpoint_origin(endpoint: &str) -> &str { origin(endpoint) }
     fn call_request(call: &Call, family: Family) -> Request { call.request(family) }
     fn call_changes_card(call: &Call) -> bool { call.changes_card() }
-    fn call_restoring(backup: Backup, portal: &str) -> Result<Call, Error> { Call::restoring(backup, portal) }
-    fn call_restoring_one_of_many(backup: Backup, portal: &str) -> Result<(UserId, Option<Layout>), Error> {
-        Call::restoring_one_of_many(backup, portal)
+    fn call_restoring(backup: Backup, portal: &str, card_type: CardType) -> Result<Call, Error> {
+        Call::restoring(backup, portal, card_type)
     }
+    fn call_restoring_one_of_many(
+        backup: Backup,
+        portal: &str,
+        card_type: CardType,
+    ) -> Result<(UserId, Option<Layout>), Error> {
+        Call::restoring_one_of_many(backup, portal, card_type)
+    }
+    fn family_card_type(family: Family) -> CardType { family.card_type() }
     fn reply_read(reply: Reply) -> Result<Answer<Json>, Error> { reply.read() }
     fn time_into_json(time: ResponseTime) -> Json { time.into_json() }
     fn time_numbers(time: &ResponseTime) -> [Option<f64>; 6] {
@@ -171,6 +200,7 @@ exports! {
     fn show_invalid_address(error: InvalidAddress, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
     fn show_invalid_user_id(error: InvalidUserId, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
     fn show_invalid_backup(error: &InvalidBackup, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
+    fn show_invalid_card_type(error: InvalidCardType, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
     fn show_invalid_layout(error: &InvalidLayout, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
     fn show_invalid_rate_limit(error: InvalidRateLimit, to: &mut Formatter<'_>) -> Written { error.fmt(to) }
 }
@@ -196,6 +226,9 @@ exports! {
         let no_token = Transports::NoToken { can_await, can_renew };
         [Transports::Fetch, Transports::Library, Transports::LibraryAndFetch, no_token]
     }
+    fn changed(change: Result<Change, Error>) -> Input { Input::Changed(change) }
+    fn changes(layout: Option<Layout>) -> [Change; 2] { [Change::Nothing, Change::Save(layout)] }
+    fn to_change(action: Action) -> Option<Layout> { if let Action::Change(layout) = action { layout } else { None } }
     fn inputs(id: RequestId, reply: Result<Reply, Error>, renewed: Result<bool, Error>, reason: Error) -> [Input; 6] {
         let ended = [Input::Replied(id, reply), Input::Renewed(renewed), Input::Cancelled(reason)];
         let [replied, renewed, cancelled] = ended;
@@ -211,16 +244,18 @@ exports! {
     fn progress(action: &Action) -> Option<Progress> {
         if let Action::Progress(progress) = action { Some(*progress) } else { None }
     }
-    fn tasks(call: Call, bulk: BulkTask) -> [Task; 2] { [Task::Call(call), Task::Bulk(bulk)] }
+    fn tasks(call: Call, card: Card, bulk: BulkTask) -> [Task; 3] { [Task::Call(call), Task::Edit(card), Task::Bulk(bulk)] }
     fn completion(action: Action) -> Option<Completion> {
         if let Action::Finish(completion) = action { Some(*completion) } else { None }
     }
     fn call_result(completion: Completion) -> Option<Result<Success, Error>> {
         if let Completion::Call(result) = completion { Some(result) } else { None }
     }
-    fn layout_of(success: Success) -> Option<(Option<Layout>, Option<ResponseTime>, Option<Backup>)> {
-        let Success { result, time, backup } = success;
-        if let CallResult::Layout(layout) = result { Some((layout, time, backup)) } else { None }
+    fn layout_of(success: Success) -> Option<Layout> {
+        if let CallResult::Layout(layout) = success.result { layout } else { None }
+    }
+    fn told_of(success: Success) -> (Option<ResponseTime>, Option<bool>, Option<Backup>) {
+        (success.time, success.is_changed, success.backup)
     }
     fn report_of(completion: Completion) -> Option<BulkReport> {
         if let Completion::Bulk(report) = completion { Some(report) } else { None }

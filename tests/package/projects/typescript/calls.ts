@@ -2,6 +2,8 @@
 import {
   configure,
   ContactCardError,
+  crmCard,
+  editContactCard,
   forceCommonContactCard,
   getContactCard,
   isContactCardError,
@@ -19,6 +21,8 @@ import {
   type CardBackup,
   type CardElement,
   type CardSection,
+  type CrmCard,
+  type EditAnswer,
   type Connection,
   type ErrorKind,
   type NewCardSection,
@@ -189,4 +193,38 @@ export function wrong(): void {
   // @ts-expect-error no such kind
   const kind: ErrorKind = 'denied';
   void kind;
+}
+
+export async function edits(entityTypeId: number, backup: CardBackup): Promise<void> {
+  const answer: EditAnswer = await editContactCard((sections) => sections?.slice(1), 'P', 6, { retries: 1 });
+  await editContactCard(async (sections) => sections && [...sections, { name: 'x', title: 'X' }], 'C');
+  await editContactCard(() => null);
+  await editContactCard(() => {});
+  const deals: CrmCard = crmCard({ entityTypeId: 2, dealCategoryId: 5 });
+  await deals.edit((sections) => sections, 'C', null);
+  const report: BulkReport = await deals.resetMany([5, '6'], { backup: true });
+  crmCard({ entityTypeId: 1, leadCustomerType: 2 });
+  crmCard({ entityTypeId: 1036, categoryId: 9 });
+  crmCard({ entityTypeId, categoryId: 9 });
+  crmCard({ entityTypeId: 3 });
+  if (backup.type) await crmCard(backup.type).restore(backup);
+  // @ts-expect-error a funnel of deals is another property
+  crmCard({ entityTypeId: 2, categoryId: 5 });
+  // @ts-expect-error no such type of customer
+  crmCard({ entityTypeId: 1, leadCustomerType: 3 });
+  // @ts-expect-error contacts have no category
+  crmCard({ entityTypeId: 3, categoryId: 5 });
+  // @ts-expect-error smart processes have no funnel
+  crmCard({ entityTypeId: 1036, dealCategoryId: 5 });
+  // @ts-expect-error no type
+  crmCard({});
+  // @ts-expect-error no such scope
+  await deals.reset('X');
+  // @ts-expect-error a common card belongs to no user
+  await deals.get('C', 6);
+  // @ts-expect-error no layout
+  await editContactCard(() => 'x');
+  // @ts-expect-error no function
+  await editContactCard([]);
+  void [answer, report];
 }

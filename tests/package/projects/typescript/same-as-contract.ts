@@ -3,14 +3,7 @@ import type * as Agreed from './contract';
 import * as ours from 'bx24-contact-card';
 import * as slim from 'bx24-contact-card/slim';
 
-/** What is agreed on and not made yet. */
-type Later = 'editContactCard' | 'crmCard';
-/** Backups of other cards than a contact's are not made yet either. */
-type Backup = Agreed.CardBackup & { readonly version: 1 };
-type Agreement = Omit<typeof Agreed, Later | 'restoreContactCard' | 'restoreContactCards'> & {
-  restoreContactCard(backup: Backup, options?: Agreed.CallOptions): Promise<Agreed.Answer<true>>;
-  restoreContactCards(backups: Iterable<Backup>, options?: Agreed.BulkOptions): Promise<Agreed.BulkReport>;
-};
+type Agreement = typeof Agreed;
 
 // Every function and class of the contract is there, and takes and gives what the contract says.
 export const full: Agreement = ours;
@@ -20,7 +13,7 @@ export const separate: Agreement = slim;
 export function passed(
   options: [Agreed.CallOptions, Agreed.BackupOptions, Agreed.BulkOptions, Agreed.BulkBackupOptions, Agreed.RequestLimit],
   connections: [Agreed.Connection, Agreed.BX24Like, Agreed.B24Like, Agreed.UrlLike, Agreed.AbortSignalLike],
-  cards: [Agreed.Scope, Agreed.UserId, Agreed.CardSection, Agreed.CardElement, Backup],
+  cards: [Agreed.Scope, Agreed.UserId, Agreed.CardSection, Agreed.CardElement, Agreed.CardBackup],
   saved: [Agreed.NewCardSection, Agreed.NewCardElement, Agreed.UserOf<'C'>, Agreed.UserOf<'P'>],
 ): void {
   const taken: [ours.CallOptions, ours.BackupOptions, ours.BulkOptions, ours.BulkBackupOptions, ours.RequestLimit] = options;
@@ -28,6 +21,18 @@ export function passed(
   const named: [ours.Scope, ours.UserId, ours.CardSection, ours.CardElement, ours.CardBackup] = cards;
   const put: [ours.NewCardSection, ours.NewCardElement, ours.UserOf<'C'>, ours.UserOf<'P'>] = saved;
   void [taken, reached, named, put];
+}
+
+/** The same of edits, and of other kinds of cards. */
+export function edited(change: Agreed.CardChange, sections: Agreed.NewCard, extras: Agreed.CardExtras<2>): void {
+  const taken: [ours.CardChange, ours.NewCard, ours.CardExtras<2>] = [change, sections, extras];
+  void taken;
+}
+
+/** And gets what it describes. */
+export function givenOfEdits(answer: ours.EditAnswer, card: ours.CrmCard): void {
+  const got: [Agreed.EditAnswer, Agreed.CrmCard] = [answer, card];
+  void got;
 }
 
 /** And gets what it describes. */
@@ -47,7 +52,7 @@ export function given(
 }
 
 /** Of the kinds of errors, none is missing: a switch over the contract's is complete. */
-export function kinds(kind: Exclude<Agreed.ErrorKind, 'conflict'>): ours.ErrorKind {
+export function kinds(kind: Agreed.ErrorKind): ours.ErrorKind {
   return kind;
 }
 

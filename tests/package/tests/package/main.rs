@@ -5,6 +5,7 @@ mod arguments;
 mod bulk;
 mod bundlers;
 mod contents;
+mod edits;
 mod environments;
 mod environments_servers;
 mod errors;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         matrix::tests(),
         soak::tests(),
         bulk::tests(),
+        edits::tests(),
         interleavings::tests(),
         abort::tests(),
         arguments::tests(),

@@ -112,7 +112,7 @@ fn the_examples_of_readme_and_declarations_compile() {
 }
 
 /// What the examples in the declarations use.
-const EVERYTHING: &str = "configure, type Connection, forceCommonContactCard, getContactCard, getContactCards, \
+const EVERYTHING: &str = "configure, type Connection, crmCard, editContactCard, forceCommonContactCard, getContactCard, getContactCards, \
     isContactCardError, resetContactCard, resetContactCards, restoreContactCard, restoreContactCards, setContactCard";
 
 /// The code blocks of JavaScript and TypeScript in a file, without what begins each line.
