@@ -41,7 +41,9 @@ async fn the_example_with_script_tags() -> page::Result<()> {
 }
 
 async fn the_examples_for_node() {
-    let [webhook, token, backup, many, undo] = &examples("js node")[..] else { panic!("five examples are expected") };
+    let [webhook, token, backup, edit, many, undo] = &examples("js node")[..] else {
+        panic!("six examples are expected")
+    };
     for (example, printed) in [(webhook, "About\n"), (token, "")] {
         let stage = Stage::set().await;
         assert_eq!(run_in_node(example, &stage), printed);
@@ -58,6 +60,18 @@ async fn the_examples_for_node() {
     let more = json!({ "name": "more", "title": "More", "type": "section", "elements": [{ "name": "WEB" }] });
     expected.get_mut(&0).and_then(Value::as_array_mut).unwrap().push(more);
     assert_eq!(sections(&stage.rows()), expected);
+
+    // Of the common card of a funnel, which is there and has nothing of the application.
+    let stage = Stage::set().await;
+    let mut of_funnel = cards(&[])[0].take();
+    of_funnel["name"] = json!("deal_details_c_7_common");
+    stage.begin_with(&json!([of_funnel]));
+    assert_eq!(run_in_node(edit, &stage), "installed\n");
+    assert_eq!(stage.rows(), json!([of_funnel]));
+    let saved: Vec<_> =
+        stage.requests().into_iter().filter(|request| request["method"].as_str().unwrap().ends_with("set")).collect();
+    assert_eq!(saved.len(), 2);
+    assert_eq!(saved[0]["params"]["data"].as_array().unwrap().last().unwrap()["name"], "my_app");
 
     let stage = Stage::set().await;
     assert_eq!(run_in_node(many, &stage), "0 of 3\n3 of 3\n3 done, 0 failed, 0 pending\n");
