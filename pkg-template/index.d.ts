@@ -509,12 +509,11 @@ export function restoreContactCards(backups: Iterable<CardBackup>, options?: Bul
  *
  * ```js
  * const mine = { name: 'my_app', title: 'My application', elements: [{ name: 'UF_CRM_MY_APP' }] };
- * const withoutMine = (sections) => sections.filter(({ name }) => name !== mine.name);
  *
- * // When the application is installed: once it is there, this changes nothing.
- * const { changed } = await editContactCard((sections) => sections && [...withoutMine(sections), mine], 'C');
+ * // When the application is installed. Once the section is there, this changes nothing.
+ * await editContactCard((sections) => sections && [...sections.filter(({ name }) => name !== mine.name), mine], 'C');
  * // When it is removed.
- * await editContactCard((sections) => sections && withoutMine(sections), 'C');
+ * await editContactCard((sections) => sections?.filter(({ name }) => name !== mine.name), 'C');
  * ```
  *
  * No method tells what the portal's default looks like. So `change` gets null where the default is in force, and a section that is
@@ -622,10 +621,7 @@ export type CardExtras<T extends number> = number extends T
  * @param type Read at each call.
  */
 export function crmCard<const T extends number>(
-  type: {
-    /** The type's number. */
-    readonly entityTypeId: T;
-  } & CardExtras<NoInfer<T>>,
+  type: { readonly entityTypeId: T } & CardExtras<NoInfer<T>>,
 ): CrmCard;
 
 /** The functions for one kind of card. */

@@ -100,7 +100,7 @@ export async function cards(stored: string): Promise<CardBackup | undefined> {
   const unsure: CardBackup | undefined = perhaps.backup;
   await restoreContactCard(JSON.parse(stored), { timeout: 5000 });
   const titles: string[] | undefined = backup.sections?.map(({ title }) => title);
-  const version: 1 = backup.version;
+  const version: 1 | 2 = backup.version;
 
   const forced: Answer<true> = await forceCommonContactCard();
   await forceCommonContactCard({ family: 'contact', retries: 0 });
@@ -177,7 +177,7 @@ export function wrong(): void {
   // @ts-expect-error a backup says of which portal, which card and when
   void restoreContactCard({ version: 1, sections: null });
   // @ts-expect-error no such version
-  void restoreContactCard({ version: 2, portal: 'https://a.b', scope: 'P', takenAt: '', sections: null });
+  void restoreContactCard({ version: 3, portal: 'https://a.b', scope: 'P', takenAt: '', sections: null });
   // @ts-expect-error nobody's card in particular
   void forceCommonContactCard('C');
   // @ts-expect-error a list of ids
