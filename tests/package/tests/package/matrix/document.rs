@@ -20,6 +20,10 @@ all of it: the error, the requests that reached the portal, the cards that are l
 A request is only repeated where that can help and does no harm: setting, resetting and forcing a card twice does what doing it once
 does. `outcome` is `unknown` as soon as one request may have run. Nothing under `requests` means that the browser, or the BX24 library,
 repeats some of its own accord.
+
+The functions of `crmCard` are told the same, by the methods for items. `editContactCard` is a reading, a saving and a reading, of which
+each is told so; once it may have saved something, `outcome` is `unknown` whatever fails after that, and the error has the `backup`. Where
+somebody else saves after each of its attempts, it is told `conflict`, code `CONFLICT`, `outcome` `unknown`, `retryable` yes.
 ";
 
 fn the_table_is_in_the_documentation() {
