@@ -68,6 +68,7 @@ async fn says_what_to_do_about_each_failure(engine: Engine) -> Result<()> {
             .map(|scope| if scope.starts_with(left_out) { "task" } else { scope });
         json!({ "status": 200, "body": { "result": scopes } })
     };
+    let empty = json!({ "status": 200, "body": "" });
     let wrong = refused(400, "ERROR_WRONG_HANDLER_URL", "Wrong handler URL");
     let cases = [
         ("scope", scopes("crm"), "#step-permissions", "missing: \u{2068}crm\u{2069}. Tick"),
@@ -78,7 +79,10 @@ async fn says_what_to_do_about_each_failure(engine: Engine) -> Result<()> {
         ("placement.unbind", refused(400, "ERROR_CORE", "No luck"), "#step-outdated", "Message: No luck · ERROR_CORE"),
         ("placement.bind", wrong, "#step-tab", "does not accept this address"),
         ("placement.bind", refused(403, "ACCESS_DENIED", "Denied"), "#step-tab", "Ask an administrator"),
-        ("placement.bind", json!({ "status": 200, "body": "" }), "#step-tab", "Try again"),
+        ("placement.bind", refused(400, "ERROR_UNSUPPORTED_PROTOCOL", "No"), "#step-tab", "over HTTPS"),
+        ("placement.bind", empty.clone(), "#step-tab", "Try again"),
+        ("placement.unbind", empty.clone(), "#step-outdated", "Try again"),
+        ("scope", empty, "#step-permissions", "Try again"),
     ];
     for (method, then, step, advice) in cases {
         stage.begin_installation(&json!([binding(TAB, "https://app.example/1/index.html")]))?;
@@ -87,6 +91,7 @@ async fn says_what_to_do_about_each_failure(engine: Engine) -> Result<()> {
         browser.wait_for_text(step, advice).await?;
         assert_eq!(stage.application()?["installed"], false, "there is time to read");
         if advice.contains("department") {
+            stage.assert_accessible().await?;
             stage.picture("installation-failed").await?;
         }
         press(browser, "finish").await?;
@@ -146,7 +151,7 @@ async fn a_portal_that_hangs_is_not_waited_for_without_end(engine: Engine) -> Re
 }
 
 async fn an_installation_ends_though_nobody_is_there() -> Result<()> {
-    let stage = Stage::set_in_time_scaled_by(8, Engine::Chromium).await?;
+    let stage = Stage::set_in_time_scaled_by(8, Engine::WebKit).await?;
     stage.begin_installation(&json!([]))?;
     stage.fail_methods(&["app.info", "placement.*"], &json!({ "hang": true }))?;
     stage.start_installer(ADMIN, "").await?;
@@ -164,6 +169,7 @@ async fn the_tab_can_be_removed_and_added_again(engine: Engine) -> Result<()> {
     open_from_the_application(&stage).await?;
     browser.wait_for_text("#status", "contacts have the tab").await?;
     browser.click("#remove").await?;
+    stage.assert_accessible().await?;
     stage.picture("installation-remove").await?;
     browser.click("#cancel").await?;
     browser.click("#remove").await?;
@@ -184,8 +190,10 @@ async fn the_tab_can_be_removed_and_added_again(engine: Engine) -> Result<()> {
     assert_eq!(stage.application()?["bindings"].as_array().map(Vec::len), Some(1));
     assert_eq!(stage.calls("placement.bind")?, 2);
     assert_eq!(browser.run("return window.consoleLines", vec![]).await?, json!([]), "nothing was forbidden");
+    stage.assert_accessible().await?;
     browser.click("#application").await?;
-    browser.wait_for_text("#card", "About the person").await?;
+    browser.wait_for_text("#card", "First name").await?;
+    stage.assert_accessible().await?;
 
     stage.open(USER).await?;
     browser.wait_for_text("#card", "What I sell by").await?;

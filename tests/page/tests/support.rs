@@ -20,6 +20,9 @@ const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/src");
 /// Where `cargo xtask example` puts the placement in Rust.
 const RUST_APP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/rust-app");
 
+/// What finds faults of accessibility; `cargo xtask setup` installs it.
+const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js");
+
 /// The pictures of the documentation.
 const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/images");
 
@@ -140,6 +143,20 @@ impl Stage {
         // The frame's new height is there with the next frame.
         tokio::time::sleep(Duration::from_millis(300)).await;
         self.browser.screenshot(&Path::new(PICTURES).join(name).with_extension("png")).await
+    }
+
+    /// Fails where axe finds a fault of accessibility in what the page shows. It is asked in Chromium alone.
+    pub(crate) async fn assert_accessible(&self) -> Result<()> {
+        const RUN: &str = "const { passes, violations } = await axe.run();
+            if (passes.length === 0) throw new Error('axe has looked at nothing');
+            return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])";
+        if self.browser.engine() != Engine::Chromium {
+            return Ok(());
+        }
+        let axe = fs::read_to_string(AXE).map_err(|error| Error::new(format!("{AXE}: {error}")))?;
+        let found = self.browser.run_async(&format!("{axe};\n{RUN}"), vec![]).await?;
+        assert_eq!(found, json!([]));
+        Ok(())
     }
 
     /// Opens a page of the portal itself.

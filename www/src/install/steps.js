@@ -59,7 +59,8 @@ export async function setUp(library, address, titles, report) {
 }
 
 /** The scopes that are missing among those granted. */
-export function missingScopes(granted) {
-  const scopes = Object.values(granted ?? {});
-  return SCOPES.filter((group) => !group.some((scope) => scopes.includes(scope))).map(([scope]) => scope);
+function missingScopes(granted) {
+  // An answer without a body comes as an empty object.
+  if (!Array.isArray(granted)) throw new Problem('advice-refused');
+  return SCOPES.filter((group) => !group.some((scope) => granted.includes(scope))).map(([scope]) => scope);
 }

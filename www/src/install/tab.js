@@ -37,5 +37,6 @@ export async function bind(library, address, titles) {
 
 /** Takes the tab away from an address, or without one from all. */
 export async function unbind(library, address) {
-  await call(library, 'placement.unbind', { PLACEMENT, ...(address && { HANDLER: address }) });
+  const answer = await call(library, 'placement.unbind', { PLACEMENT, ...(address && { HANDLER: address }) });
+  if (answer?.count === undefined) throw new Problem('advice-refused');
 }
