@@ -1,5 +1,6 @@
 //! The project's tasks, from a fresh clone to a package that is ready to publish: `cargo xtask --help`.
 
+mod app;
 mod build;
 mod check;
 mod demo;
@@ -30,7 +31,7 @@ use step::step;
 enum Task {
     /// Installs what the tasks need and this machine lacks. The other tasks do it by themselves.
     Setup,
-    /// Builds the npm package into pkg/, the page into target/app/, and prints their sizes.
+    /// Builds the npm package into pkg/, the application into target/app/ and a zip, and prints their sizes.
     Build {
         /// Builds only the package that panics on demand, into target/faulty/.
         #[arg(long)]
@@ -39,6 +40,8 @@ enum Task {
         #[arg(long)]
         accept_panic_calls: bool,
     },
+    /// Builds the application for portals, target/bx24-contact-card-app.zip, and lists what is in it.
+    App,
     /// Checks, builds, and runs every test, or some by name; ends with a summary.
     Test(test::Selection),
     /// Formatting, lints, documentation, and that the pure rooms cannot panic: what `test` does first.
@@ -91,6 +94,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
             }
             build::package(&project)?;
         }
+        Task::App => app::run(&project)?,
         Task::Test(selection) => return test::run(&project, &selection),
         Task::Check => check::everything(&project)?,
         Task::Demo { headless } => demo::run(&project, headless)?,

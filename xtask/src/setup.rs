@@ -41,7 +41,7 @@ pub(crate) fn for_build(project: &Project) -> Result<()> {
 
 /// What the tests need beyond a build: browsers, and the tools in which users will bundle the package.
 pub(crate) fn for_tests(project: &Project) -> Result<()> {
-    for folder in ["tests/package", "tests/package/frameworks", "tests/portal/sdk"] {
+    for folder in ["tests/package", "tests/package/frameworks", "tests/page", "tests/portal/sdk"] {
         npm_packages(project, folder)?;
     }
     programs(project, &PROGRAMS)?;

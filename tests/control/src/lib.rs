@@ -67,6 +67,22 @@ impl Control {
         self.put("faults", faults)
     }
 
+    /// Whether the application's installation is finished, and where it is bound.
+    ///
+    /// # Errors
+    /// The portal does not answer.
+    pub fn application(&self) -> Result<Value> {
+        self.call("GET", "application", None)
+    }
+
+    /// Has the application installed and bound like this instead.
+    ///
+    /// # Errors
+    /// It is no application.
+    pub fn replace_application(&self, application: &Value) -> Result<()> {
+        self.put("application", application)
+    }
+
     /// The requests that it got, oldest first.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! The npm package, from the crate to `pkg/`.
 
+mod archive;
 mod bundle;
 mod describe;
 mod glue;
@@ -20,6 +21,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::project::Project;
+use crate::run;
 use crate::setup;
 use crate::step::step;
 
@@ -38,11 +40,11 @@ const SOURCES: [&str; 9] = [
     "LICENSE-APACHE",
 ];
 
-/// Builds `pkg/` and `target/app/`, unless they are there already, made of the same.
+/// Builds `pkg/`, `target/app/` and its archive, unless they are there already, made of the same.
 pub(crate) fn package(project: &Project) -> Result<()> {
     setup::for_build(project)?;
     let compiled = step("compile the crate", || module::compile(project, "npm"))?;
-    let stamp = stamp(project, &compiled, "package", [project.package(), project.app()]);
+    let stamp = stamp(project, &compiled, "package", [project.package(), project.app(), project.app_archive()]);
     if stamp.is_current() {
         eprintln!("pkg/ and target/app/ are up to date");
     } else {
@@ -63,7 +65,7 @@ fn make_package(project: &Project, compiled: &Path) -> Result<()> {
     step("bundle the scripts", || bundle::scripts(project, &bound, &module, &work, &project.package()))?;
     step("describe the package", || describe::package(project))?;
     step("write the notices", || notices::write(project, compiled, &project.package()))?;
-    step("assemble the page", || page::assemble(project))
+    step("assemble the application", || page::assemble(project))
 }
 
 /// Builds `target/faulty/`, scripts and module of a package that panics when it is told to: for its tests. It is not shrunk.
