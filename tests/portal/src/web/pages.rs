@@ -21,6 +21,6 @@ fn stylesheet() -> Response {
 }
 
 async fn start(State(site): State<Site>) -> Html<String> {
-    let application = site.application.map(|origin| format!("{origin}/app/")).unwrap_or_default();
-    Html(include_str!("../../assets/start.html").replace("{{application}}", &application))
+    let index = site.server.hosted.pages().map(|pages| pages.index).unwrap_or_default();
+    Html(include_str!("../../assets/start.html").replace("{{application}}", &index))
 }
