@@ -77,7 +77,7 @@ fn page(site: &Site, query: &str, headers: &HeaderMap) -> Result<String, String>
         application.installed &= install.is_empty();
         let waits = !application.installed && install.is_empty();
         if waits && !user.admin {
-            let content = "<p role=\"alert\">The application is not fully installed yet.</p>";
+            let content = "<main><p role=\"alert\">The application is not fully installed yet.</p></main>";
             return Ok(plain_page("Application", &user.full_name(), content));
         }
         (install == "wizard" || waits && installer.is_some(), application.scopes.clone())
