@@ -46,12 +46,15 @@ enum Task {
     Test(test::Selection),
     /// Formatting, lints, documentation, and that the pure rooms cannot panic: what `test` does first.
     Check,
-    /// Resets two cards of a local portal in a browser, and shows what was sent and what is stored.
+    /// Installs the application in a local portal, resets cards in it and over a webhook, and checks what the portal stores.
     Demo {
         /// Without a window.
         #[arg(long)]
         headless: bool,
     },
+    /// Installs and builds what the demo needs.
+    #[command(hide = true)]
+    PrepareDemo,
     /// Builds the placement in Rust alone into target/rust-app/, for the portal's --app-dir.
     Example,
     /// Measures: the benchmarks of every crate, in release.
@@ -97,7 +100,8 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::App => app::run(&project)?,
         Task::Test(selection) => return test::run(&project, &selection),
         Task::Check => check::everything(&project)?,
-        Task::Demo { headless } => demo::run(&project, headless)?,
+        Task::Demo { headless } => return demo::run(&project, headless),
+        Task::PrepareDemo => demo::prepare(&project)?,
         Task::Example => step("build the Rust example", || example::build(&project))?,
         Task::Bench => {
             setup::everything(&project)?;

@@ -67,7 +67,23 @@ impl Control {
         self.put("faults", faults)
     }
 
-    /// Whether the application's installation is finished, and where it is bound.
+    /// Its users.
+    ///
+    /// # Errors
+    /// The portal does not answer.
+    pub fn users(&self) -> Result<Value> {
+        self.call("GET", "users", None)
+    }
+
+    /// Has it have these users instead.
+    ///
+    /// # Errors
+    /// They are no users.
+    pub fn replace_users(&self, users: &Value) -> Result<()> {
+        self.put("users", users)
+    }
+
+    /// The application: whether it is installed, its bindings, its scopes and its pages.
     ///
     /// # Errors
     /// The portal does not answer.
@@ -81,6 +97,14 @@ impl Control {
     /// It is no application.
     pub fn replace_application(&self, application: &Value) -> Result<()> {
         self.put("application", application)
+    }
+
+    /// Uploads the archive of an application that the portal is to host, and tells what [`Self::application`] does.
+    ///
+    /// # Errors
+    /// The portal refuses the archive.
+    pub fn upload(&self, archive: Vec<u8>) -> Result<Value> {
+        self.call("PUT", "application/archive", Some(archive))
     }
 
     /// The requests that it got, oldest first.
@@ -115,15 +139,14 @@ impl Control {
     }
 
     fn put(&self, what: &str, value: &Value) -> Result<()> {
-        self.call("PUT", what, Some(value)).map(drop)
+        self.call("PUT", what, Some(value.to_string().into_bytes())).map(drop)
     }
 
-    fn call(&self, method: &str, what: &str, body: Option<&Value>) -> Result<Value> {
+    fn call(&self, method: &str, what: &str, body: Option<Vec<u8>>) -> Result<Value> {
         let failed = |error: &dyn Display| Error(format!("{method} {what} of the portal {}: {error}", self.portal));
         let request = Request::builder().method(method).uri(format!("{}/__portal/{what}", self.portal));
         let request = request.header("content-type", "application/json");
-        let body = body.map(Value::to_string).unwrap_or_default();
-        let request = request.body(body).map_err(|error| failed(&error))?;
+        let request = request.body(body.unwrap_or_default()).map_err(|error| failed(&error))?;
         let mut answer = self.agent.run(request).map_err(|error| failed(&error))?;
         let text = answer.body_mut().with_config().limit(u64::MAX).read_to_string().map_err(|error| failed(&error))?;
         if !answer.status().is_success() {
