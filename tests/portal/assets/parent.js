@@ -20,6 +20,7 @@
     frame?.remove();
     frame = document.createElement('iframe');
     frame.name = frameName;
+    frame.title = 'Application';
     frame.allow = 'clipboard-read; clipboard-write';
 
     const action = new URL(page);

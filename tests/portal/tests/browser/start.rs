@@ -170,18 +170,18 @@ async fn every_preset_of_a_fault_is_accepted() -> Result<()> {
     Ok(())
 }
 
-/// Shows the start page in a frame, since a window has a least width, and as in a dark scheme if told to.
-async fn framed(browser: &Browser, portal: &str, width: u32, is_dark: bool) -> Result<()> {
+/// Shows a page in a frame, since a window has a least width, and as in a dark scheme if told to.
+async fn framed(browser: &Browser, portal: &str, path: &str, width: u32, is_dark: bool) -> Result<()> {
     // A page of the portal with nothing to load.
     browser.goto(&format!("{portal}/portal.css")).await?;
     let frame = "
         const frame = document.createElement('iframe');
-        Object.assign(frame, { src: '/', width: arguments[0], height: 2000 });
+        Object.assign(frame, { src: arguments[0], width: arguments[1], height: 2000 });
         document.body.replaceChildren(frame);
+        return new Promise((loaded) => frame.addEventListener('load', () => loaded(true)));
     ";
-    browser.run(frame, vec![json!(width)]).await?;
+    browser.run_async(frame, vec![json!(path), json!(width)]).await?;
     browser.enter_frame("iframe").await?;
-    browser.wait_for_text("#log", "crm.contact.details.configuration.reset").await?;
     let scheme = "
         for (const rule of document.styleSheets[0].cssRules) {
             if (rule.conditionText?.includes('prefers-color-scheme')) rule.media.mediaText = arguments[0] ? 'all' : 'not all';
@@ -194,6 +194,25 @@ async fn framed(browser: &Browser, portal: &str, width: u32, is_dark: bool) -> R
     Ok(())
 }
 
+/// What sticks out of the page, and what axe-core objects to.
+async fn objections(browser: &Browser, axe: &str) -> Result<Value> {
+    let spills = "
+        const width = document.documentElement.clientWidth;
+        const spilling = [...document.querySelectorAll('body *')].filter((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            return !element.closest('.unseen') && (right > width + 0.5 || left < -0.5);
+        });
+        return [document.documentElement.scrollWidth - width, spilling.map((element) => element.outerHTML.slice(0, 80))];
+    ";
+    let spills = browser.run(spills, vec![]).await?;
+    browser.run(&format!("{axe}; window.axe = axe;"), vec![]).await?;
+    let violations = "
+        const { violations } = await axe.run(document);
+        return violations.map(({ id, nodes }) => [id, nodes.map(({ html, any }) => [html, any[0]?.message])]);
+    ";
+    Ok(json!([spills, browser.run_async(violations, vec![]).await?]))
+}
+
 async fn nothing_spills_and_axe_finds_nothing_in_either_scheme() -> Result<()> {
     let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("sdk/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(&axe).expect("axe-core: run `npm ci` in tests/portal/sdk");
@@ -204,28 +223,20 @@ async fn nothing_spills_and_axe_finds_nothing_in_either_scheme() -> Result<()> {
     running.call("/rest/5/usr5secret/crm.contact.details.configuration.reset", json!({ "userId": long })).await;
     running.put("faults", json!([{"match": long, "then": {"status": 500, "body": long}}])).await;
     running.put("conditions", json!({"overload": true})).await;
-    let zip = archive();
-    running.request("PUT", "/__portal/application/archive").send(zip).await;
+    running.request("PUT", "/__portal/application/archive").send(archive()).await;
+    let nothing = json!([[0, []], []]);
     for (width, is_dark) in [(320, false), (800, true), (1400, false), (1600, true), (320, true)] {
-        framed(&browser, running.portal.url(), width, is_dark).await?;
-        let spills = "
-            const width = document.documentElement.clientWidth;
-            const spilling = [...document.querySelectorAll('body *')].filter((element) => {
-                const { left, right } = element.getBoundingClientRect();
-                return !element.closest('.unseen') && (right > width + 0.5 || left < -0.5);
-            });
-            return [document.documentElement.scrollWidth - width, spilling.map((element) => element.outerHTML.slice(0, 80))];
-        ";
-        assert_eq!(browser.run(spills, vec![]).await?, json!([0, []]), "at {width} px");
-        browser.run(&format!("{axe}; window.axe = axe;"), vec![]).await?;
-        let found = browser
-            .run_async(
-                "const { violations } = await axe.run(document);
-                 return violations.map(({ id, nodes }) => [id, nodes.map(({ html, any }) => [html, any[0]?.message])]);",
-                vec![],
-            )
-            .await?;
-        assert_eq!(found, Value::Array(Vec::new()), "at {width} px, dark: {is_dark}");
+        framed(&browser, running.portal.url(), "/", width, is_dark).await?;
+        browser.wait_for_text("#log", "crm.contact.details.configuration.reset").await?;
+        assert_eq!(objections(&browser, &axe).await?, nothing, "at {width} px, dark: {is_dark}");
+    }
+    for (installed, path) in [(false, "/placement?user=5"), (true, "/placement?user=5"), (true, "/contact?user=5")] {
+        let tab = json!({"placement": "CRM_CONTACT_DETAIL_TAB", "handler": "http://127.0.0.1/", "title": long});
+        running.put("application", json!({"installed": installed, "bindings": [tab]})).await;
+        for is_dark in [false, true] {
+            framed(&browser, running.portal.url(), path, 320, is_dark).await?;
+            assert_eq!(objections(&browser, &axe).await?, nothing, "{path}, dark: {is_dark}");
+        }
     }
     Ok(())
 }
