@@ -83,7 +83,7 @@ fn announce(project: &Project) -> Result<()> {
   3. opens it in a contact's card as an ordinary user, resets the user's card there, and undoes that
   4. resets the cards of {PEOPLE} people over a webhook
 It installs {installs}.
-It takes about 15 seconds where everything is compiled already, and some minutes where it is not.
+It takes about 10 seconds where everything is compiled already, a minute where the package is built anew, more the first time.
 Compilers and installers write to {LOG}.
 "
     );
