@@ -107,6 +107,14 @@ impl Control {
         self.call("PUT", "application/archive", Some(archive))
     }
 
+    /// Removes the application that was uploaded.
+    ///
+    /// # Errors
+    /// The portal does not answer.
+    pub fn remove_application(&self) -> Result<()> {
+        self.call("DELETE", "application/archive", None).map(drop)
+    }
+
     /// The requests that it got, oldest first.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ in_every_engine!(
     says_what_to_do_about_each_failure,
     a_portal_that_hangs_is_not_waited_for_without_end,
     the_tab_can_be_removed_and_added_again,
+    an_uploaded_archive_is_installed_used_and_removed,
     outside_a_portal_it_installs_nothing;
     awaited an_installation_ends_though_nobody_is_there,
 );
@@ -175,7 +176,8 @@ async fn the_tab_can_be_removed_and_added_again(engine: Engine) -> Result<()> {
     browser.click("#remove").await?;
     browser.click("#confirm-remove").await?;
     browser.wait_for_text("#status", "is removed").await?;
-    assert_eq!(stage.application()?, json!({ "installed": true, "bindings": [] }));
+    let application = stage.application()?;
+    assert_eq!([&application["installed"], &application["bindings"]], [&json!(true), &json!([])]);
 
     // Whoever opens the installer has not asked for the tab.
     open_from_the_application(&stage).await?;
@@ -201,6 +203,33 @@ async fn the_tab_can_be_removed_and_added_again(engine: Engine) -> Result<()> {
     stage.open_portal(&format!("/placement?user={USER}&app={}", stage.installer_address())).await?;
     browser.enter_frame("iframe").await?;
     browser.wait_for_text("#status", "Only an administrator").await?;
+    Ok(())
+}
+
+/// As a portal hosts it: by GET, under a path that follows from the archive.
+async fn an_uploaded_archive_is_installed_used_and_removed(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    let browser = &stage.browser;
+    for _ in ["for the first time", "again"] {
+        let pages = stage.upload_application()?["pages"].clone();
+        let index = pages["index"].as_str().expect("an address").to_owned();
+        assert!(index.contains("/app_local/"), "{pages}");
+        stage.open_portal(&format!("/placement?user={USER}")).await?;
+        browser.wait_for_text("body", "not fully installed yet").await?;
+        stage.open_portal(&format!("/placement?user={ADMIN}")).await?;
+        let bindings = stage.installed().await?["bindings"].clone();
+        assert_eq!(bindings.as_array().map(Vec::len), Some(1), "{bindings}");
+        assert_eq!([&bindings[0]["placement"], &bindings[0]["handler"]], [&json!(TAB), &json!(index)]);
+
+        stage.open_portal(&format!("/contact?user={USER}")).await?;
+        browser.click("#tabs a").await?;
+        browser.enter_frame("iframe").await?;
+        browser.wait_for_text("#card", "What I sell by").await?;
+    }
+    stage.remove_application()?;
+    stage.open_portal(&format!("/contact?user={USER}")).await?;
+    browser.wait_for_text("body", "Contact 1").await?;
+    assert_eq!(browser.run("return document.querySelectorAll('#tabs a').length", vec![]).await?, 0);
     Ok(())
 }
 

@@ -12,8 +12,10 @@ use portal_control::{Control, method_of};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// Where `cargo xtask build` puts the application, and what its scripts are made of.
+/// Where `cargo xtask build` puts the application and its archive, and what its scripts are made of.
 const APP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/app");
+
+const ARCHIVE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/bx24-contact-card-app.zip");
 
 const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/src");
 
@@ -209,6 +211,17 @@ impl Stage {
     /// Whether the application's installation is finished, and where it is bound.
     pub(crate) fn application(&self) -> Result<Value> {
         self.control.application().map_err(told)
+    }
+
+    /// Uploads the application's archive, as an administrator does, and tells what the portal makes of it.
+    pub(crate) fn upload_application(&self) -> Result<Value> {
+        let archive = fs::read(ARCHIVE).map_err(|error| Error::new(format!("{ARCHIVE}: {error}")))?;
+        self.control.upload(archive).map_err(told)
+    }
+
+    /// Removes the application that was uploaded.
+    pub(crate) fn remove_application(&self) -> Result<()> {
+        self.control.remove_application().map_err(told)
     }
 
     /// Makes the application's installation begin, with what is bound from earlier ones.
