@@ -89,7 +89,7 @@ export function hide(text, secrets = []) {
 }
 
 /**
- * What was thrown; a copy without the secrets where any of its texts holds that, or where it is too much to look through. `said`
+ * What was thrown; a copy without the secrets where any of its texts holds that, or where it cannot be looked through. `said`
  * gets its texts.
  */
 export function withoutSecret(thrown, secrets, said = []) {
@@ -98,7 +98,8 @@ export function withoutSecret(thrown, secrets, said = []) {
     return thrown;
   }
   if (Object(thrown) !== thrown) return thrown;
-  if (said.push('') > 300) return undefined;
+  // What a map, an address or a request holds is in none of its properties.
+  if (said.push('') > 300 || !/ (Object|Array|Function|\w*Error|DOMException)]/.test({}.toString.call(thrown))) return undefined;
   const copy = Object.create(Object.getPrototypeOf(thrown));
   let isClean = true;
   for (const key of ['name', 'message', 'stack', 'cause', ...Reflect.ownKeys(thrown)]) {
