@@ -170,11 +170,11 @@ pub(super) struct Bulk {
 }
 
 impl Bulk {
-    pub(super) fn new(BulkTask { kind, cards, total_timeout, limit }: BulkTask, mut settings: Settings) -> Self {
+    pub(super) fn new(BulkTask { kind, mut cards, total_timeout, limit }: BulkTask, mut settings: Settings) -> Self {
         let total = cards.len();
         // Those that no batch can hold come last, so that batches are full.
         let (mut members, mut batched) = (Vec::new(), Vec::new());
-        for (user, layout) in cards.into_iter().rev() {
+        while let Some((user, layout)) = cards.pop() {
             let member = Member { user, layout, attempts: 0, missing_answers: 0, backup: None, is_uncertain: false };
             let list = if member.fits_no_batch(settings.family.of_items()) { &mut members } else { &mut batched };
             list.push(Box::new(member));
@@ -348,15 +348,8 @@ impl Bulk {
 
     /// A request that is in flight no longer.
     fn take_in_flight(&mut self, id: RequestId) -> Option<InFlight> {
-        let mut taken = None;
-        for request in mem::take(&mut self.in_flight) {
-            if request.id == id {
-                taken = Some(request);
-            } else {
-                self.in_flight.push(request);
-            }
-        }
-        taken
+        let index = self.in_flight.iter().position(|request| request.id == id)?;
+        Some(self.in_flight.swap_remove(index))
     }
 
     fn give_up_late_requests(&mut self, operation: &mut OperationState, context: &mut Context<'_>) {
