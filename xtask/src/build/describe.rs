@@ -14,6 +14,9 @@ const TEXTS: [&str; 5] = ["README.md", "ANSWERS.md", "CHANGELOG.md", "LICENSE-MI
 /// Fields of package.json that Cargo.toml decides.
 const FIELDS: [&str; 3] = ["version", "description", "license"];
 
+/// What `bx24-contact-card.js` has where it is imported or required. The two differ: only what is required exports something.
+const GLOBAL: [&str; 3] = ["bx24-contact-card.d.ts", "bx24-contact-card.cjs", "bx24-contact-card.d.cts"];
+
 /// Writes package.json and the types, and copies the texts.
 pub(crate) fn package(project: &Project) -> Result<()> {
     manifest(project)?;
@@ -36,13 +39,12 @@ fn manifest(project: &Project) -> Result<()> {
 
 /// `CommonJS` needs declarations of its own; their text is the same, but for the extension they import each other by.
 fn types(project: &Project) -> Result<()> {
-    let module = "bx24-contact-card.wasm.d.ts";
-    copy(&project.root.join("pkg-template").join(module), &project.package().join(module))?;
-    for name in ["index", "slim"] {
-        let types = fs::read_to_string(project.root.join("pkg-template").join(name).with_extension("d.ts"))?;
-        let commonjs = types.replace("'./index.js'", "'./index.cjs'");
-        fs::write(project.package().join(name).with_extension("d.ts"), types)?;
-        fs::write(project.package().join(name).with_extension("d.cts"), commonjs)?;
+    let template = project.root.join("pkg-template");
+    for name in ["index", "slim", "bx24-contact-card.wasm"] {
+        let types = fs::read_to_string(template.join(format!("{name}.d.ts")))?;
+        let commonjs = types.replace("'./index.js'", "'./index.cjs'").replace("'./slim.js'", "'./slim.cjs'");
+        fs::write(project.package().join(format!("{name}.d.ts")), types)?;
+        fs::write(project.package().join(format!("{name}.d.cts")), commonjs)?;
     }
-    Ok(())
+    GLOBAL.into_iter().try_for_each(|file| copy(&template.join(file), &project.package().join(file)))
 }

@@ -11,6 +11,7 @@ mod environments_servers;
 mod errors;
 mod facade;
 mod faults;
+mod format;
 mod hostile;
 mod interleavings;
 mod lab;
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
         facade::tests(),
         errors::tests(),
         contents::tests(),
+        format::tests(),
         matrix::document::tests(),
     ];
     page::suite::run(tests.into_iter().flatten())

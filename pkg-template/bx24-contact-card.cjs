@@ -1,0 +1,3 @@
+// The script for script tags, in CommonJS.
+module.exports = require('./index.cjs');
+globalThis.BX24ContactCard = module.exports;
