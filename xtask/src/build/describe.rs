@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::copy;
+use crate::identity::Identity;
 use crate::project::Project;
 
 /// What people and npm's site read, where the checkout has it; the package's tests hold the exact list.
@@ -33,6 +34,7 @@ fn manifest(project: &Project) -> Result<()> {
     for field in FIELDS {
         manifest[field] = project.field(field);
     }
+    Identity::of(project).describe(&mut manifest);
     let text = serde_json::to_string_pretty(&manifest)? + "\n";
     fs::write(project.package().join("package.json"), text).context("could not write package.json")
 }

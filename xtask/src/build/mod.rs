@@ -4,7 +4,7 @@ mod bundle;
 mod describe;
 mod glue;
 pub(crate) mod module;
-mod notices;
+pub(crate) mod notices;
 mod page;
 pub(crate) mod panic_calls;
 mod panic_list;
@@ -17,7 +17,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::project::Project;
 use crate::setup;
@@ -64,6 +64,21 @@ fn make_package(project: &Project, compiled: &Path) -> Result<()> {
     step("describe the package", || describe::package(project))?;
     step("write the notices", || notices::write(project, compiled, &project.package()))?;
     step("assemble the page", || page::assemble(project))
+}
+
+/// Builds `pkg/` though it is there already: fails where its files are not those that were there.
+pub(crate) fn package_again(project: &Project) -> Result<()> {
+    let files = || -> Result<Vec<_>> {
+        let mut names = entries(&project.package())?;
+        names.sort();
+        names.into_iter().map(|name| Ok((fs::read(project.package().join(&name))?, name))).collect()
+    };
+    let before = files()?;
+    make_package(project, &module::compile(project, "npm")?)?;
+    let after = files()?;
+    let differ = before.iter().filter(|file| !after.contains(file)).map(|(_, name)| name).collect::<Vec<_>>();
+    ensure!(differ.is_empty() && before.len() == after.len(), "two builds differ in {differ:?}");
+    Ok(())
 }
 
 /// Builds `target/faulty/`, scripts and module of a package that panics when it is told to: for its tests. It is not shrunk.
