@@ -3,14 +3,20 @@
 use std::fs;
 
 use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
+use sha2::{Digest, Sha384};
 
 use super::copy;
 use crate::identity::Identity;
 use crate::project::Project;
 
-/// What people and npm's site read, where the checkout has it; the package's tests hold the exact list.
-const TEXTS: [&str; 5] = ["README.md", "ANSWERS.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
+/// What people read, where the checkout has it; the package's tests hold the exact list.
+pub(super) const TEXTS: [&str; 5] = ["ANSWERS.md", "CHANGELOG.md", "SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE"];
+
+/// The script that pages load from a server of others.
+const SCRIPT: &str = "bx24-contact-card.js";
 
 /// Fields of package.json that Cargo.toml decides.
 const FIELDS: [&str; 3] = ["version", "description", "license"];
@@ -22,6 +28,7 @@ const GLOBAL: [&str; 3] = ["bx24-contact-card.d.ts", "bx24-contact-card.cjs", "b
 pub(crate) fn package(project: &Project) -> Result<()> {
     manifest(project)?;
     types(project)?;
+    readme(project)?;
     for text in TEXTS.into_iter().filter(|text| project.root.join(text).exists()) {
         copy(&project.root.join(text), &project.package().join(text))?;
     }
@@ -37,6 +44,17 @@ fn manifest(project: &Project) -> Result<()> {
     Identity::of(project).describe(&mut manifest);
     let text = serde_json::to_string_pretty(&manifest)? + "\n";
     fs::write(project.package().join("package.json"), text).context("could not write package.json")
+}
+
+/// What npm's site shows. It tells pages the hash of the script that they load from elsewhere.
+fn readme(project: &Project) -> Result<()> {
+    let readme = fs::read_to_string(project.root.join("pkg-template/README.md"))?;
+    let script = fs::read(project.package().join(SCRIPT))?;
+    let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(script)));
+    let version = project.field("version");
+    let readme = readme.replace("{{version}}", version.as_str().context("Cargo.toml says no version")?);
+    fs::write(project.package().join("README.md"), readme.replace("{{integrity}}", &integrity))?;
+    Ok(())
 }
 
 /// `CommonJS` needs declarations of its own; their text is the same, but for the extension they import each other by.

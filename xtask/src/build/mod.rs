@@ -26,17 +26,7 @@ use crate::step::step;
 use self::stamp::Stamp;
 
 /// What the scripts are made of beside the module, and what is in the package beside them.
-const SOURCES: [&str; 9] = [
-    "Cargo.toml",
-    "pkg-template",
-    "www",
-    "xtask/package-lock.json",
-    "README.md",
-    "ANSWERS.md",
-    "CHANGELOG.md",
-    "LICENSE-MIT",
-    "LICENSE-APACHE",
-];
+const SOURCES: [&str; 4] = ["Cargo.toml", "pkg-template", "www", "xtask/package-lock.json"];
 
 /// Builds `pkg/` and `target/app/`, unless they are there already, made of the same.
 pub(crate) fn package(project: &Project) -> Result<()> {
@@ -98,7 +88,11 @@ pub(crate) fn faulty(project: &Project) -> Result<()> {
 }
 
 fn stamp(project: &Project, compiled: &Path, name: &str, outputs: impl IntoIterator<Item = PathBuf>) -> Stamp {
-    let sources = SOURCES.map(|source| project.root.join(source)).into_iter().filter(|source| source.exists());
+    let sources = SOURCES
+        .into_iter()
+        .chain(describe::TEXTS)
+        .map(|source| project.root.join(source))
+        .filter(|source| source.exists());
     // The list of panics is looked at while a package is made.
     let inputs = sources.chain([compiled.to_owned(), project.root.join(panic_list::LIST)]).collect();
     Stamp::new(project.target.join(name).with_extension("stamp"), inputs, outputs.into_iter().collect())

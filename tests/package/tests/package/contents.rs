@@ -9,18 +9,20 @@ use crate::project::package;
 page::tests!(
     blocking has_these_files_and_no_other,
     blocking package_json_names_only_files_that_are_there,
+    blocking the_readme_links_to_what_is_there,
     blocking version_and_license_are_the_crates,
     blocking what_is_compiled_in_has_a_notice,
     blocking the_module_names_no_folder_of_the_machine_it_was_built_on,
 );
 
-const FILES: [&str; 22] = [
+const FILES: [&str; 23] = [
     "ANSWERS.md",
     "CHANGELOG.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "NOTICES.md",
     "README.md",
+    "SECURITY.md",
     "bx24-contact-card.cjs",
     "bx24-contact-card.d.cts",
     "bx24-contact-card.d.ts",
@@ -61,6 +63,17 @@ fn package_json_names_only_files_that_are_there() {
         // Turbopack looks for the request with its query: `….wasm?module`.
         let path = path.trim_end_matches('*');
         assert!(package.join(path).is_file(), "package.json names {path}");
+    }
+}
+
+/// On npm's site a link is to a file of the package, or to another site.
+fn the_readme_links_to_what_is_there() {
+    let readme = std::fs::read_to_string(package().join("README.md")).unwrap();
+    assert!(!readme.contains("{{"), "something was not filled in");
+    let links: Vec<_> = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(links.len() > 4, "{links:?}");
+    for link in links.into_iter().filter(|link| !link.starts_with("https://")) {
+        assert!(FILES.contains(&link), "README.md links to {link}");
     }
 }
 

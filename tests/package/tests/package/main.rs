@@ -18,6 +18,7 @@ mod lab;
 mod matrix;
 mod network;
 mod node;
+mod npm_readme;
 mod page_scripts;
 mod placement;
 mod placement_clocks;
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         recordings::tests(),
         page_scripts::tests(),
         readme::tests(),
+        npm_readme::tests(),
         bundlers::tests(),
         typescript::tests(),
         network::tests(),
