@@ -14,6 +14,7 @@ mod faults;
 mod format;
 mod hostile;
 mod interleavings;
+mod isolation;
 mod lab;
 mod matrix;
 mod network;
@@ -30,9 +31,11 @@ mod project;
 mod readme;
 mod recordings;
 mod sdk;
+mod server;
 mod soak;
 mod stage;
 mod typescript;
+mod workers;
 
 use std::process::ExitCode;
 
@@ -57,6 +60,8 @@ fn main() -> ExitCode {
         placement_transports::tests(),
         recordings::tests(),
         page_scripts::tests(),
+        workers::tests(),
+        isolation::tests(),
         readme::tests(),
         npm_readme::tests(),
         bundlers::tests(),
