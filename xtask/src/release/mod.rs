@@ -9,6 +9,7 @@ use std::fs;
 
 use anyhow::{Result, bail, ensure};
 
+use crate::check::Check;
 use crate::identity::Identity;
 use crate::project::{CRATE, Project};
 use crate::step::step;
@@ -17,7 +18,6 @@ use crate::{build, reproducible, run};
 /// Tries every check, whatever fails. Where all hold, and nobody wants to see only that, publishes both packages.
 pub(crate) fn run(project: &Project, dry_run: bool) -> Result<()> {
     build::package(project)?;
-    type Check<'a> = (&'a str, Box<dyn Fn() -> Result<()> + 'a>);
     let checks: [Check<'_>; 8] = [
         ("author and addresses", Box::new(|| identity(&Identity::of(project)))),
         ("one version, and its date", Box::new(|| versions::check(project))),

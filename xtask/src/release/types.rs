@@ -16,6 +16,9 @@ use crate::project::Project;
 /// The file beside the kept declarations that has their version.
 const VERSION: &str = "VERSION";
 
+/// What may come before the name of what is declared.
+const KEYWORDS: [&str; 9] = ["export", "declare", "default", "function", "interface", "type", "const", "class", "var"];
+
 /// Where the declarations of the last release are.
 pub(crate) fn released(project: &Project) -> PathBuf {
     project.root.join("xtask/released")
@@ -34,7 +37,9 @@ pub(crate) fn check(project: &Project) -> Result<()> {
         let found = compare(&before.unwrap_or_default(), &now?);
         changes.extend(found.into_iter().map(|change| format!("{file}: {change}")));
     }
-    changes.iter().for_each(|change| println!("{change}"));
+    for change in &changes {
+        println!("{change}");
+    }
     let now = project.field("version");
     allow(&changes, last.trim(), now.as_str().context("Cargo.toml says no version")?)
 }
@@ -81,17 +86,17 @@ fn compare(before: &str, now: &str) -> Vec<String> {
 fn declarations(file: &str) -> BTreeMap<String, String> {
     let code = without_comments(file);
     let mut declarations = BTreeMap::<String, String>::new();
-    let mut name = String::new();
+    let mut name = "";
     for line in code.lines() {
         if line.starts_with("export ") || line.starts_with("declare ") || line.starts_with("import ") {
             let words = line.split(|character: char| !character.is_alphanumeric() && character != '_');
-            const KEYWORDS: [&str; 9] =
-                ["export", "declare", "default", "function", "interface", "type", "const", "class", "var"];
-            name =
-                words.into_iter().find(|word| !word.is_empty() && !KEYWORDS.contains(word)).unwrap_or(line).to_owned();
+            let mut words = words.filter(|word| !word.is_empty() && !KEYWORDS.contains(word));
+            name = words.next().unwrap_or(line);
         }
-        let text = declarations.entry(name.clone()).or_default();
-        line.split_whitespace().for_each(|word| *text += &format!("{word} "));
+        let text = declarations.entry(name.to_owned()).or_default();
+        for word in line.split_whitespace() {
+            text.extend([word, " "]);
+        }
     }
     declarations.retain(|_, text| !text.is_empty());
     declarations
@@ -104,7 +109,7 @@ fn without_comments(file: &str) -> String {
         _ => part,
     });
     let code = code.collect::<String>();
-    code.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| [line, "\n"]).collect()
 }
 
 #[cfg(test)]

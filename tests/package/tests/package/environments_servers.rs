@@ -88,20 +88,20 @@ async fn resets_a_card(runtime: &str, arguments: &[&str], script: &str) {
 }
 
 /// A project from a folder of projects/environments/. It lies beside Next, whose root has to hold both.
-fn next(name: &str) -> Project {
+pub(crate) fn next(name: &str) -> Project {
     let project = Project::with_environments(&[]);
     copy_folder(&Path::new(HERE).join("projects/environments").join(name), project.path());
     project
 }
 
-fn next_start(project: &Project, webhook: &str) -> Server {
+pub(crate) fn next_start(project: &Project, webhook: &str) -> Server {
     // Node itself, not the script that starts it: it is what is ended.
     let next = Path::new(HERE).join("environments/node_modules/next/dist/bin/next");
     let arguments = [next.to_str().unwrap(), "start", "--hostname", "127.0.0.1", "--port", "{port}"];
     Server::of_node(project, &arguments, &[QUIET[0], ("WEBHOOK", webhook)])
 }
 
-fn copy_folder(from: &Path, to: &Path) {
+pub(crate) fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
         let to = to.join(entry.file_name());

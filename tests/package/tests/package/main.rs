@@ -7,6 +7,7 @@ mod bundlers;
 mod contents;
 mod edits;
 mod environments;
+mod environments_frameworks;
 mod environments_servers;
 mod errors;
 mod facade;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
     let tests = [
         // The longest first.
         environments_servers::tests(),
+        environments_frameworks::tests(),
         environments::tests(),
         matrix::tests(),
         soak::tests(),

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::project::{HERE, Project, code_blocks, package};
 use crate::stage::{Stage, cards};
@@ -23,7 +23,7 @@ fn readme() -> String {
 }
 
 /// The one example of a kind.
-fn example(kind: &str) -> String {
+pub(crate) fn example(kind: &str) -> String {
     let mut examples = code_blocks(&readme(), kind);
     assert_eq!(examples.len(), 1, "{kind}");
     examples.remove(0)
@@ -76,8 +76,10 @@ async fn the_example_with_a_webhook() {
     // What is put back has no more than what was read: compared by whose cards there are.
     for rows in [&mut rows, &mut before] {
         let rows = rows.as_array_mut().unwrap();
-        rows.iter_mut().for_each(|row| *row = row["user"].take());
-        rows.sort_by_key(|user| user.as_i64());
+        for row in rows.iter_mut() {
+            *row = row["user"].take();
+        }
+        rows.sort_by_key(Value::as_i64);
     }
     assert_eq!(rows, before);
     assert_eq!(stage.requests().len(), 3, "it was read, reset and put back");
