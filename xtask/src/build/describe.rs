@@ -21,9 +21,6 @@ const SCRIPT: &str = "bx24-contact-card.js";
 /// Fields of package.json that Cargo.toml decides.
 const FIELDS: [&str; 3] = ["version", "description", "license"];
 
-/// What `bx24-contact-card.js` has where it is imported or required. The two differ: only what is required exports something.
-const GLOBAL: [&str; 3] = ["bx24-contact-card.d.ts", "bx24-contact-card.cjs", "bx24-contact-card.d.cts"];
-
 /// Writes package.json and the types, and copies the texts.
 pub(crate) fn package(project: &Project) -> Result<()> {
     manifest(project)?;
@@ -57,14 +54,15 @@ fn readme(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// `CommonJS` needs declarations of its own; their text is the same, but for the extension they import each other by.
+/// ES modules need declarations of their own; their text is the same, but for the extension they import each other by.
 fn types(project: &Project) -> Result<()> {
     let template = project.root.join("pkg-template");
     for name in ["index", "slim", "bx24-contact-card.wasm"] {
         let types = fs::read_to_string(template.join(format!("{name}.d.ts")))?;
-        let commonjs = types.replace("'./index.js'", "'./index.cjs'").replace("'./slim.js'", "'./slim.cjs'");
+        let module = types.replace("'./index.js'", "'./index.mjs'").replace("'./slim.js'", "'./slim.mjs'");
         fs::write(project.package().join(format!("{name}.d.ts")), types)?;
-        fs::write(project.package().join(format!("{name}.d.cts")), commonjs)?;
+        fs::write(project.package().join(format!("{name}.d.mts")), module)?;
     }
-    GLOBAL.into_iter().try_for_each(|file| copy(&template.join(file), &project.package().join(file)))
+    let global = "bx24-contact-card.d.ts";
+    copy(&template.join(global), &project.package().join(global))
 }

@@ -54,7 +54,7 @@ pub(crate) fn keep(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Those for ES modules: the others are made of them.
+/// The others, for ES modules, are made of them.
 fn declaration_files(project: &Project) -> Result<Vec<String>> {
     let names = entries(&project.package())?.into_iter().map(|name| name.to_string_lossy().into_owned());
     Ok(names.filter(|name| name.ends_with(".d.ts")).collect())

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use page::{Engine, lease};
 
+use crate::compatibility;
 use crate::environments_servers::{copy_folder, next, next_start};
 use crate::npm_readme;
 use crate::project::{HERE, Project};
@@ -22,6 +23,7 @@ page::tests!(
     awaited node_22,
     awaited node_24,
     awaited the_newest_node,
+    blocking what_was_tried_is_printed,
 );
 
 async fn next_in_a_client_component_and_a_server_action() -> page::Result<()> {
@@ -89,6 +91,11 @@ async fn node_24() {
 
 async fn the_newest_node() {
     resets_cards_in("newest").await;
+}
+
+/// With the versions.
+fn what_was_tried_is_printed() {
+    println!("{}", compatibility::document());
 }
 
 async fn resets_cards_in(version: &str) {

@@ -4,6 +4,7 @@ mod abort;
 mod arguments;
 mod bulk;
 mod bundlers;
+mod compatibility;
 mod contents;
 mod edits;
 mod environments;
@@ -75,6 +76,7 @@ fn main() -> ExitCode {
         facade::tests(),
         errors::tests(),
         contents::tests(),
+        compatibility::tests(),
         format::tests(),
         matrix::document::tests(),
     ];
