@@ -19,6 +19,7 @@ mod interleavings;
 mod isolation;
 mod lab;
 mod matrix;
+mod migrating;
 mod network;
 mod node;
 mod npm_readme;
@@ -67,6 +68,7 @@ fn main() -> ExitCode {
         isolation::tests(),
         readme::tests(),
         npm_readme::tests(),
+        migrating::tests(),
         bundlers::tests(),
         typescript::tests(),
         network::tests(),
