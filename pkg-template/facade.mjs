@@ -74,8 +74,15 @@ export function facade(source) {
   return {
     __proto__: null,
     ...operationsFor((name) => name, () => defaults),
-    // A type that is not given is none, and no contact.
-    crmCard: (type) => operationsFor(shortened, () => ({ __proto__: null, ...defaults, type: type ?? null })),
+    crmCard(type) {
+      try {
+        type = { ...type }; // what is not given is no contact
+      } catch {
+        // It is refused where it is read.
+      }
+      // A default family is that of contacts.
+      return operationsFor(shortened, () => ({ __proto__: null, ...defaults, family: undefined, type }));
+    },
     ready,
     configure(options) {
       if (loaded) apply(options);

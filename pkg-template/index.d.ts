@@ -508,20 +508,28 @@ export function restoreContactCards(backups: Iterable<CardBackup>, options?: Bul
  * const mine = { name: 'my_app', title: 'My application', elements: [{ name: 'UF_CRM_MY_APP' }] };
  *
  * // When the application is installed. Once the section is there, this changes nothing.
- * await editContactCard((sections) => sections && [...sections.filter(({ name }) => name !== mine.name), mine], 'C');
- * // When it is removed.
- * await editContactCard((sections) => sections?.filter(({ name }) => name !== mine.name), 'C');
+ * await editContactCard((sections) => {
+ *   if (!sections || sections.some(({ name }) => name === mine.name)) return undefined;
+ *   return [...sections, mine];
+ * }, 'C');
+ * // When it is removed. A card has at least one section.
+ * await editContactCard((sections) => {
+ *   const others = sections?.filter(({ name }) => name !== mine.name);
+ *   return others?.length === 0 ? null : others;
+ * }, 'C');
  * ```
  *
  * No method tells what the portal's default looks like. So `change` gets null where the default is in force, and a section that is
  * saved then is the whole card.
  *
  * The portal can neither lock a card nor compare before it saves. What somebody else saves between the reading and the saving of
- * an edit, in the time of one request and of `change`, is lost; what is saved after that is kept.
+ * an edit, in the time of one request and of `change`, is lost; what is saved after that is kept. A saving whose answer is lost is not
+ * sent again: the card is read.
  *
  * @param change Gets a copy of the sections, or null where the default is in force. Returns the new ones, null for the default, or
- *   nothing to leave the card as it is; or a promise of that. It may be called several times. What it throws is the `cause` of an
- *   error with code `'CHANGE_FAILED'`; sections that are no layout make one with code `'INVALID_LAYOUT'`.
+ *   nothing to leave the card as it is; or a promise of that. It may be called several times, also on a card that it has changed
+ *   before. What it throws is the `cause` of an error with code `'CHANGE_FAILED'`. Sections that are no layout make one with code
+ *   `'INVALID_LAYOUT'`; faults that the card had, such as a field that is there twice, may stay.
  * @param scope Whose card. Left out, or null: personal.
  * @param userId The user whose personal card it is; left out, or null: the caller. Refused with `'C'`.
  */
@@ -606,16 +614,16 @@ export type CardExtras<T extends number> = number extends T
  *
  * ```js
  * const deals = crmCard({ entityTypeId: 2, dealCategoryId: 5 });
- * await deals.edit((sections) => sections && [...sections, { name: 'more', title: 'More' }], 'C');
+ * await deals.edit((sections) => sections?.filter(({ name }) => name !== 'old'), 'C');
  * const { backup } = await deals.reset('C', null, { backup: true });
  * await deals.restore(backup);
  * ```
  *
- * They use `crm.item.details.configuration.*`; `family: 'contact'` is refused. A type that no portal has, or with what it does not
+ * They use `crm.item.details.configuration.*`; `family: 'contact'` in a call is refused, and as a default it does not concern them. A type that no portal has, or with what it does not
  * have, makes each call reject with code `'INVALID_CARD_TYPE'` before anything is sent. Backups have version 2 and the
  * {@link CardBackup.type}, but for contacts.
  *
- * @param type Read at each call.
+ * @param type Read at once. Numbers are numbers: portals return ids as strings, `Number(deal.CATEGORY_ID)` is one.
  */
 export function crmCard<const T extends number>(
   type: { readonly entityTypeId: T } & CardExtras<NoInfer<T>>,
@@ -657,7 +665,11 @@ export function configure(options: CallOptions): void;
 
 /** What went wrong. */
 export type ErrorKind =
-  /** Refused here; nothing was sent. The message names the argument, what came and what is accepted. */
+  /**
+   * Refused here; nothing was sent. The message names the argument, what came and what is accepted. Of an edit also: `change` has
+   * thrown (code `'CHANGE_FAILED'`) or made no layout (`'INVALID_LAYOUT'`); the card was read, and `outcome` says whether anything was
+   * saved.
+   */
   | 'invalid-argument'
   /** There is no BX24 on the page and nothing was configured, or what runs this has no `fetch`. */
   | 'no-connection'

@@ -89,7 +89,7 @@ export function hide(text, secrets = []) {
 }
 
 /**
- * What was thrown; a copy without the secrets where any of its texts holds that, or where it is too much to look through. `said`
+ * What was thrown; a copy without the secrets where any of its texts holds that, and nothing where it cannot be looked through. `said`
  * gets its texts.
  */
 export function withoutSecret(thrown, secrets, said = []) {
@@ -98,15 +98,21 @@ export function withoutSecret(thrown, secrets, said = []) {
     return thrown;
   }
   if (Object(thrown) !== thrown) return thrown;
-  if (said.push('') > 300) return undefined;
-  const copy = Object.create(Object.getPrototypeOf(thrown));
-  let isClean = true;
-  for (const key of ['name', 'message', 'stack', 'cause', ...Reflect.ownKeys(thrown)]) {
-    const value = withoutSecret(thrown[key], secrets, said);
-    isClean &&= Object.is(value, thrown[key]);
-    Object.defineProperty(copy, key, { __proto__: null, value, configurable: true });
+  try {
+    // What a map, an address or a request holds is in none of its properties.
+    if (said.push('') > 20_000 || !/ (Object|Array|Function|\w*Error|DOMException)]/.test({}.toString.call(thrown))) return undefined;
+    const copy = Object.create(Object.getPrototypeOf(thrown));
+    let isClean = true;
+    for (const key of ['name', 'message', 'stack', 'cause', ...Reflect.ownKeys(thrown)]) {
+      const value = withoutSecret(thrown[key], secrets, said);
+      isClean &&= Object.is(value, thrown[key]);
+      const enumerable = {}.propertyIsEnumerable.call(thrown, key);
+      Object.defineProperty(copy, key, { __proto__: null, value, enumerable, configurable: true });
+    }
+    return isClean ? thrown : copy;
+  } catch {
+    return undefined;
   }
-  return isClean ? thrown : copy;
 }
 
 // The requests of the BX24 library.

@@ -1,6 +1,6 @@
 //! Reads what JavaScript passes. Nothing is coerced: plain typed parameters would turn the user id 2^32 + 5 into 5.
 
-use crate::card::{Backup, Card, CardType, Json, Layout, Scope, UserId};
+use crate::card::{Backup, Card, CardType, Json, Layout, Rules, Scope, UserId};
 use crate::connection::{bare_object, is_array, is_plain_object, keys, origin_of, property, shown, to_json};
 use crate::engine::Change;
 use crate::error::{Error, ErrorKind};
@@ -140,10 +140,10 @@ fn read_each(
 }
 
 /// The layout that `sections` are.
-pub(crate) fn layout(sections: &JsValue) -> Result<Layout, Error> {
+pub(crate) fn layout(sections: &JsValue, rules: Rules) -> Result<Layout, Error> {
     let json = if is_array(sections) { to_json(sections, "sections") } else { Ok(Json::Null) };
     let json = json.map_err(|fault| invalid(INVALID_LAYOUT, &[&fault]))?;
-    Layout::new(json).map_err(|error| invalid(INVALID_LAYOUT, &[error.message()]))
+    Layout::check(json, rules).map_err(|error| invalid(INVALID_LAYOUT, &[error.message()]))
 }
 
 /// The code of every error about a layout.
@@ -170,15 +170,18 @@ pub(crate) fn card_type(card_type: &JsValue) -> Result<CardType, Error> {
     })
 }
 
-/// What the function of an edit has made of a layout.
-pub(crate) fn change(result: Result<&JsValue, &JsValue>) -> Result<Change, Error> {
+/// What the function of an edit has made of a layout. It may leave faults that the layout had.
+pub(crate) fn change(result: Result<&JsValue, &JsValue>, rules: Rules) -> Result<Change, Error> {
     let sections = result.map_err(|thrown| {
         invalid("CHANGE_FAILED", &["change has thrown, or its promise is rejected."]).caused_by(thrown.clone())
     })?;
     Ok(match sections {
         sections if sections.is_undefined() => Change::Nothing,
         sections if sections.is_null() => Change::Save(None),
-        sections => Change::Save(Some(layout(sections)?)),
+        sections => Change::Save(Some(
+            layout(sections, rules)
+                .map_err(|error| invalid(INVALID_LAYOUT, &["What change returned: ", &error.description]))?,
+        )),
     })
 }
 

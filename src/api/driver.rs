@@ -6,7 +6,7 @@ use crate::api::buckets::with_bucket;
 use crate::api::connection::ConnectionHandle;
 use crate::api::options::Options;
 use crate::api::results;
-use crate::card::Layout;
+use crate::card::{Layout, Rules};
 use crate::connection::LostResponseDetector;
 use crate::connection::{
     AbortGuard, LibraryCall, Renewal, Thenable, Timer, date, jitter, monotonic_now, read_response, read_result,
@@ -72,6 +72,8 @@ pub(crate) struct Driver {
     origin: String,
     /// What requests were sent with, and no error may show.
     secrets: Set,
+    /// Those of the layout that is being changed.
+    rules: Rules,
     /// Told the progress, or asked for changes.
     listener: Option<Function>,
     callback: Function,
@@ -94,6 +96,7 @@ impl Driver {
             origin: connection.origin(),
             connection,
             secrets: Set::new(&JsValue::UNDEFINED),
+            rules: Rules::Strict,
             listener: options.listener,
             exchanges: Vec::new(),
             timer: None,
@@ -114,8 +117,8 @@ impl Driver {
             event::RENEWAL_FAILED => self.renewed(Err(value)),
             event::FULFILLED => self.received(id, Ok(value)),
             event::REJECTED => self.received(id, Err(value)),
-            event::CHANGED => Some(Input::Changed(arguments::change(Ok(value)))),
-            event::CHANGE_FAILED => Some(Input::Changed(arguments::change(Err(value)))),
+            event::CHANGED => Some(Input::Changed(arguments::change(Ok(value), self.rules))),
+            event::CHANGE_FAILED => Some(Input::Changed(arguments::change(Err(value), self.rules))),
             event::REQUEST_ENDED => match &self.exchanges.iter().find(|exchange| exchange.id == id)?.stage {
                 Stage::Library(Some(detector)) => detector.verdict().map(|error| self.end_request(id, Err(error))),
                 _ => None,
@@ -248,7 +251,9 @@ impl Driver {
     }
 
     /// The function is called as a reaction to a promise, so that what it throws is a rejection like any other.
-    fn ask_for_change(&self, layout: Option<Layout>) {
+    fn ask_for_change(&mut self, layout: Option<Layout>) {
+        let is_strict = layout.as_ref().is_none_or(|layout| Layout::new(layout.as_json().clone()).is_ok());
+        self.rules = if is_strict { Rules::Strict } else { Rules::Portal };
         if let Some(change) = &self.listener {
             let sections = to_javascript(&results::sections(layout));
             let changed = Promise::resolve(&sections).unchecked_ref::<Thenable>().then(change, change);

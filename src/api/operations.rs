@@ -5,6 +5,7 @@ use crate::api::connection::ConnectionHandle;
 use crate::api::driver::Driver;
 use crate::api::options::{BACKUP, BULK, BULK_BACKUP, CALL, Options};
 use crate::api::task::start;
+use crate::card::Rules;
 use crate::connection::shown;
 use crate::engine::{BulkKind, BulkTask, Operation, Settings, Task};
 use crate::error::Error;
@@ -41,7 +42,7 @@ pub fn set_contact_card(
     defaults: &JsValue,
 ) -> Promise {
     start(&|callback| {
-        let call = Call::Set(arguments::card(scope, user_id)?, arguments::layout(sections)?);
+        let call = Call::Set(arguments::card(scope, user_id)?, arguments::layout(sections, Rules::Strict)?);
         begin(Task::Call(call), Options::read(options, defaults, CALL)?, callback)
     })
 }

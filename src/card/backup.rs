@@ -79,12 +79,12 @@ impl Backup {
     ///
     /// [`InvalidBackup`] for anything else.
     pub fn read(mut backup: Json) -> Result<Self, InvalidBackup> {
-        let card_type = match backup.take("version") {
-            Some(OF_CONTACT) => CardType::CONTACT,
-            Some(WITH_TYPE) => {
-                let card_type = CardType::read(backup.take("type").unwrap_or(Json::Null));
-                card_type.map_err(|_| InvalidBackup::Field("type"))?
+        let card_type = match (backup.take("version"), backup.take("type")) {
+            (Some(OF_CONTACT), None) => CardType::CONTACT,
+            (Some(WITH_TYPE), Some(card_type)) => {
+                CardType::read(card_type).map_err(|_| InvalidBackup::Field("type"))?
             }
+            (Some(OF_CONTACT | WITH_TYPE), _) => return Err(InvalidBackup::Field("type")),
             _ => return Err(InvalidBackup::Version),
         };
         let portal = take_string(&mut backup, "portal")?;

@@ -88,15 +88,16 @@ impl CardType {
         let mut read = Self::only(entity_type_id.ok_or(InvalidCardType::EntityTypeId)?);
         let extra = extra_of(read.entity_type_id);
         let invalid = Err(InvalidCardType::Extra(extra.map_or("nothing", |extra| extra.accepted)));
+        let mut numbers = 1;
         if let Some((extra, given)) = extra.and_then(|extra| Some((extra, json.take(extra.name)?))) {
             read.variant = match whole_number(&given) {
                 Some(variant) if (extra.least..=extra.most).contains(&variant) => variant,
                 _ => return invalid,
             };
+            numbers = 2;
         }
-        // What was taken is null.
         match json {
-            Json::Object(entries) if entries.iter().all(|(_, value)| *value == Json::Null) => Ok(read.normalized()),
+            Json::Object(entries) if entries.len() == numbers => Ok(read.normalized()),
             _ => invalid,
         }
     }

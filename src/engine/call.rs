@@ -1,7 +1,7 @@
 //! A call for one card.
 
 use crate::card::{Backup, Card, Json, Layout};
-use crate::engine::edit::Edit;
+use crate::engine::edit::{Edit, EditStep};
 use crate::engine::operation::{Context, OperationState};
 use crate::engine::retry::{RetryDecision, RetryPolicy};
 use crate::engine::transport::Needs;
@@ -25,8 +25,8 @@ pub(super) struct CardCall {
     attempts: u32,
     /// A request that has ended without saying so may have run.
     is_uncertain: bool,
-    /// Of an edit: the portal has said that it has changed the card.
-    has_changed: bool,
+    /// Of an edit: a change that has ended was made, or may have been.
+    may_have_changed: bool,
     /// The method of the last request that has ended.
     last_method: Option<&'static str>,
     /// Of the last answer that is no error.
@@ -73,7 +73,7 @@ impl CardCall {
         Self {
             call,
             plan,
-            has_changed: false,
+            may_have_changed: false,
             has_switched_family: false,
             policy: RetryPolicy::new(settings.retries),
             deadline: f64::INFINITY,
@@ -192,17 +192,18 @@ impl CardCall {
                 let reset = Call::Reset(*card);
                 self.ask(reset, operation, context);
             }
-            Plan::Edit(edit) if is_reading => match edit.is_done(self.layout.as_ref()) {
-                Ok(true) => self.succeed(operation),
-                Ok(false) => {
+            Plan::Edit(edit) if is_reading => match edit.next(self.layout.as_ref(), context.environment) {
+                EditStep::Ask => {
                     self.state = State::Asking;
                     operation.push(Action::Change(self.layout.clone()));
                     self.advance(operation, context);
                 }
-                Err(error) => self.finish(Err(error), operation),
+                EditStep::Pause(pause) => self.resend_after(pause, Error::timeout(), operation, context),
+                EditStep::Finish => self.succeed(operation),
+                EditStep::Fail(error) => self.finish(Err(error), operation),
             },
             Plan::Edit(edit) => {
-                self.has_changed = true;
+                self.may_have_changed = true;
                 let get = Call::Get(edit.card);
                 self.ask(get, operation, context);
             }
@@ -261,7 +262,17 @@ impl CardCall {
         let is_outdated = context.environment.token_generation() != token_generation;
         match self.policy.decide(&error, is_outdated, limit_ends_in, || context.environment.jitter()) {
             RetryDecision::GiveUp => self.finish(Err(error), operation),
-            RetryDecision::Wait(pause) => self.resend_after(pause, error, operation, context),
+            RetryDecision::Wait(pause) => {
+                // Sent again, a change that was made would undo what others have saved since.
+                if let Plan::Edit(edit) = &self.plan
+                    && error.outcome == Outcome::Unknown
+                    && self.call.changes_card()
+                {
+                    self.may_have_changed = true;
+                    self.call = Call::Get(edit.card);
+                }
+                self.resend_after(pause, error, operation, context);
+            }
             RetryDecision::RenewToken => operation.renew(Some(error)),
             RetryDecision::SendAgain => self.resend(operation, context),
         }
@@ -290,7 +301,7 @@ impl CardCall {
     pub(super) fn annotate(&self, mut error: Error) -> Error {
         let is_in_flight = matches!(self.state, State::InFlight { .. });
         let may_have_run = error.outcome == Outcome::Unknown || is_in_flight || self.is_uncertain;
-        let may_have_changed = self.has_changed || (may_have_run && self.attempts > 0 && self.call.changes_card());
+        let may_have_changed = self.may_have_changed || (may_have_run && self.attempts > 0 && self.call.changes_card());
         error.outcome = if may_have_changed { Outcome::Unknown } else { Outcome::Unchanged };
         if error.kind == ErrorKind::UnexpectedAnswer {
             error.status = error.status.or(self.status);

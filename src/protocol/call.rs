@@ -70,8 +70,7 @@ impl Call {
             return Err(Error::new(ErrorKind::InvalidArgument, "OTHER_PORTAL", &concat(&description)));
         }
         if backup.card_type != card_type {
-            let description = "The backup is of another kind of card, which crmCard(backup.type) puts back, or, where it has no \
-                               type, restoreContactCard.";
+            let description = "The backup is of another kind of card.";
             return Err(Error::new(ErrorKind::InvalidArgument, "OTHER_CARD_TYPE", description));
         }
         Ok(match backup.layout {

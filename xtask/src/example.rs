@@ -19,7 +19,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     let arguments = ["wasm-bindgen", "--target=web", "--no-typescript", "--out-dir"].map(OsString::from);
     let arguments = arguments.into_iter().chain([(&app).into(), module.into()]);
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).context("wasm-bindgen refused the example")?;
-    for file in ["examples/rust-placement/index.html", "www/portal.js"] {
+    for file in ["examples/rust-placement/index.html", "www/src/portal.js", "www/src/sources.js"] {
         let from = project.root.join(file);
         let to = app.join(from.file_name().context("a file has a name")?);
         fs::copy(&from, &to).with_context(|| format!("could not copy {file}"))?;

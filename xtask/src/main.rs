@@ -1,5 +1,6 @@
 //! The project's tasks, from a fresh clone to a package that is ready to publish: `cargo xtask --help`.
 
+mod app;
 mod build;
 mod check;
 mod demo;
@@ -32,7 +33,7 @@ use step::step;
 enum Task {
     /// Installs what the tasks need and this machine lacks. The other tasks do it by themselves.
     Setup,
-    /// Builds the npm package into pkg/, the page into target/app/, and prints their sizes.
+    /// Builds the npm package into pkg/, the application into target/app/ and a zip, and prints their sizes.
     Build {
         /// Builds only the package that panics on demand, into target/faulty/.
         #[arg(long)]
@@ -41,16 +42,21 @@ enum Task {
         #[arg(long)]
         accept_panic_calls: bool,
     },
+    /// Builds the application for portals, target/bx24-contact-card-app.zip, and lists what is in it.
+    App,
     /// Checks, builds, and runs every test, or some by name; ends with a summary.
     Test(test::Selection),
     /// Formatting, lints, documentation, and that the pure rooms cannot panic: what `test` does first.
     Check,
-    /// Resets two cards of a local portal in a browser, and shows what was sent and what is stored.
+    /// Installs the application in a local portal, resets cards in it and over a webhook, and checks what the portal stores.
     Demo {
         /// Without a window.
         #[arg(long)]
         headless: bool,
     },
+    /// Installs and builds what the demo needs.
+    #[command(hide = true)]
+    PrepareDemo,
     /// Builds the placement in Rust alone into target/rust-app/, for the portal's --app-dir.
     Example,
     /// Measures: the benchmarks of every crate, in release.
@@ -99,9 +105,11 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
             }
             build::package(&project)?;
         }
+        Task::App => app::run(&project)?,
         Task::Test(selection) => return test::run(&project, &selection),
         Task::Check => check::everything(&project)?,
-        Task::Demo { headless } => demo::run(&project, headless)?,
+        Task::Demo { headless } => return demo::run(&project, headless),
+        Task::PrepareDemo => demo::prepare(&project)?,
         Task::Example => step("build the Rust example", || example::build(&project))?,
         Task::Bench => {
             setup::everything(&project)?;

@@ -25,15 +25,14 @@ impl Portal {
         run::show(project.cargo().args(["build", "--quiet", "--package=portal"]))
     }
 
-    /// Starts the portal that was compiled, on a free port, serving `app` on another.
-    pub(crate) fn start(project: &Project, app: &Path) -> Result<Self> {
-        let mut process = project
-            .command(project.target.join("debug/portal"))
-            .args(["--port", "0", "--app-dir"])
-            .arg(app)
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("could not start the local portal")?;
+    /// Starts the portal that was compiled, on a free port, serving the directory `app` on another.
+    pub(crate) fn start(project: &Project, app: Option<&Path>) -> Result<Self> {
+        let mut command = project.command(project.target.join("debug/portal"));
+        command.args(["--port", "0"]);
+        if let Some(app) = app {
+            command.arg("--app-dir").arg(app);
+        }
+        let mut process = command.stdout(Stdio::piped()).spawn().context("could not start the local portal")?;
         let mut line = String::new();
         if let Some(stdout) = process.stdout.as_mut() {
             BufReader::new(stdout).read_line(&mut line)?;

@@ -89,9 +89,14 @@ impl Project {
         self.root.join("pkg")
     }
 
-    /// The placement page, ready for the portal's `--app-dir`.
+    /// The application, ready for the portal's `--app-dir`.
     pub(crate) fn app(&self) -> PathBuf {
         self.target.join("app")
+    }
+
+    /// What is in [`app`](Self::app), in the form in which portals take it.
+    pub(crate) fn app_archive(&self) -> PathBuf {
+        self.target.join("bx24-contact-card-app.zip")
     }
 
     /// cargo, in the checkout.

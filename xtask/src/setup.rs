@@ -41,7 +41,7 @@ pub(crate) fn for_build(project: &Project) -> Result<()> {
 
 /// What the tests need beyond a build: browsers, and the tools in which users will bundle the package.
 pub(crate) fn for_tests(project: &Project) -> Result<()> {
-    for folder in ["tests/package", "tests/package/frameworks", "tests/portal/sdk"] {
+    for folder in ["tests/package", "tests/package/frameworks", "tests/page", "tests/portal/sdk"] {
         npm_packages(project, folder)?;
     }
     programs(project, &PROGRAMS)?;
@@ -58,6 +58,15 @@ pub(crate) fn for_demo(project: &Project) -> Result<()> {
     programs(project, &PROGRAMS[..2])
 }
 
+/// What the demo would install now.
+pub(crate) fn missing_for_demo(project: &Project) -> Result<Vec<String>> {
+    let target = (!has_wasm_target(project)?).then(|| format!("the Rust target {WASM}, by rustup"));
+    let tools = (!is_installed(project, "xtask")).then(|| "the npm packages of xtask/, by npm".to_owned());
+    let programs = missing(&PROGRAMS[..2]);
+    let packages = programs.into_iter().map(|(_, package, _)| format!("the program {package}, by apt-get"));
+    Ok(target.into_iter().chain(tools).chain(packages).collect())
+}
+
 /// What the fuzzer needs.
 pub(crate) fn for_fuzzing(project: &Project) -> Result<()> {
     programs(project, &PROGRAMS[5..])
@@ -65,8 +74,7 @@ pub(crate) fn for_fuzzing(project: &Project) -> Result<()> {
 
 /// What a compilation for browsers needs.
 pub(crate) fn wasm_target(project: &Project) -> Result<()> {
-    let sysroot = run::output(project.command("rustc").args(["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+    if has_wasm_target(project)? {
         return Ok(());
     }
     if run::find("rustup").is_none() {
@@ -75,6 +83,11 @@ pub(crate) fn wasm_target(project: &Project) -> Result<()> {
         );
     }
     step("add the Rust target", || run::show(project.command("rustup").args(["target", "add", WASM])))
+}
+
+fn has_wasm_target(project: &Project) -> Result<bool> {
+    let sysroot = run::output(project.command("rustc").args(["--print", "sysroot"]))?;
+    Ok(Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir())
 }
 
 fn node(project: &Project) -> Result<()> {
@@ -96,23 +109,37 @@ fn node(project: &Project) -> Result<()> {
 /// Not by `npm ci`, which refuses a lock file without the optional packages of all other platforms, and registries exist
 /// that do not have them all; `--no-save` leaves the lock file as it is.
 fn npm_packages(project: &Project, folder: &str) -> Result<()> {
-    let folder_path = project.root.join(folder);
-    let Ok(wanted) = fs::read(folder_path.join("package-lock.json")) else { return Ok(()) };
-    let stamp = folder_path.join("node_modules/.installed");
-    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+    if is_installed(project, folder) {
         return Ok(());
     }
+    let folder_path = project.root.join(folder);
     step(&format!("npm install in {folder}"), || {
         let mut npm = project.command("npm");
         npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&folder_path);
         run::show(&mut npm)?;
-        fs::write(&stamp, &wanted).context("could not note what is installed")
+        fs::copy(folder_path.join(LOCK), folder_path.join(STAMP)).context("could not note what is installed")?;
+        Ok(())
     })
 }
 
+const LOCK: &str = "package-lock.json";
+
+/// The lock file of what was installed last.
+const STAMP: &str = "node_modules/.installed";
+
+/// Whether what the folder's lock file says was installed last, or there is none.
+fn is_installed(project: &Project, folder: &str) -> bool {
+    let folder = project.root.join(folder);
+    let Ok(wanted) = fs::read(folder.join(LOCK)) else { return true };
+    fs::read(folder.join(STAMP)).is_ok_and(|installed| installed == wanted)
+}
+
+fn missing(wanted: &[Program]) -> Vec<&Program> {
+    wanted.iter().filter(|(names, ..)| names.iter().all(|name| run::find(name).is_none())).collect()
+}
+
 fn programs(project: &Project, wanted: &[Program]) -> Result<()> {
-    let is_missing = |(names, ..): &&Program| names.iter().all(|name| run::find(name).is_none());
-    let missing: Vec<_> = wanted.iter().filter(is_missing).collect();
+    let missing = missing(wanted);
     if missing.is_empty() {
         return Ok(());
     }

@@ -200,7 +200,7 @@ fn module_tests(project: &Project) -> Result<Command> {
 /// They call a portal that runs beside them, over real HTTP. A run that the browser or its driver ends is tried once more.
 fn run_module_tests(project: &Project, filter: Filter<'_>) -> Result<Tally> {
     build_portal(project)?;
-    let portal = Portal::start(project, &project.app())?;
+    let portal = Portal::start(project, Some(&project.app()))?;
     let settings = webdriver_settings(project, &portal)?;
     let run = || {
         let mut cargo = module_tests(project)?;

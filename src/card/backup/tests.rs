@@ -158,6 +158,9 @@ fn a_card_of_another_kind_has_another_version() {
             assert_eq!(refusal(json), "it has no proper type");
         }
     }
+    let mut as_contact = of(CardType::DEAL).into_json();
+    *as_contact.get_mut("version").unwrap() = Json::Number(1.0);
+    assert_eq!(refusal(as_contact), "it has no proper type");
     let contact = of(CardType::CONTACT).into_json();
     assert_eq!((contact.get("version"), contact.get("type")), (Some(&Json::Number(1.0)), None));
 }

@@ -73,6 +73,10 @@ fn what_the_portal_would_ignore_is_refused() {
     ] {
         assert!(refused(id, name, value).starts_with("beside"), "{id} {name} {value}");
     }
+    for name in ["categoryId", "x"] {
+        let null = object([("entityTypeId", Json::Number(2.0)), (name, Json::Null)]);
+        assert!(CardType::read(null).is_err(), "{name}");
+    }
     let two = object([("entityTypeId", Json::Number(2.0)), ("dealCategoryId", string("5"))]);
     assert_eq!(CardType::read(two), Err(InvalidCardType::Extra("only dealCategoryId, a whole number from 0")));
 }

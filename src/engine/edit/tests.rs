@@ -16,8 +16,10 @@ struct Portal {
     /// What others save right after each change, one after the other.
     others: Vec<Option<Layout>>,
     methods: Vec<&'static str>,
-    /// The request of this number, and how it is refused; it is done all the same where the answer is lost.
+    /// The request of this number, and how it is refused.
     refused: Option<(usize, u16, &'static str)>,
+    /// The request of this number is done, and its answer lost.
+    lost: Option<usize>,
     is_silent_from: Option<usize>,
 }
 
@@ -49,7 +51,12 @@ impl Portal {
         if method != "get" && !self.others.is_empty() {
             self.row = self.others.remove(0);
         }
-        Some(Reply { status: Some(200), body: Body::Json(Fields { result: Some(result), ..Fields::default() }) })
+        let body = Body::Json(Fields { result: Some(result), ..Fields::default() });
+        Some(if self.lost == Some(number) {
+            Reply { status: Some(502), body: Body::NotJson }
+        } else {
+            Reply { status: Some(200), body }
+        })
     }
 }
 
@@ -156,7 +163,8 @@ fn what_somebody_else_has_saved_in_between_is_changed_in_turn() {
     });
     assert_eq!(told(result), (true, layout(&["c", "mine"]), layout(&["a"])));
     assert_eq!(read, [layout(&["a"]), layout(&["b"]), layout(&["c", "mine"])]);
-    assert_eq!(portal.methods, ["get", "set", "get", "set", "get"]);
+    // After the second conflict there is a pause, and another reading.
+    assert_eq!(portal.methods, ["get", "set", "get", "set", "get", "get"]);
 }
 
 #[test]
@@ -168,7 +176,8 @@ fn who_keeps_saving_wins() {
         assert_eq!((error.kind, error.code.as_str(), error.retryable()), (ErrorKind::Conflict, "CONFLICT", true));
         assert_eq!(error.outcome, Outcome::Unknown);
         assert_eq!(error.backup.as_ref().unwrap().layout, layout(&["a"]));
-        assert_eq!(error.attempts, 1 + 2 * (retries + 1));
+        // After the second conflict, and each one more, it is read once more before it is changed.
+        assert_eq!(error.attempts, 1 + 2 * (retries + 1) + retries.saturating_sub(1));
     }
 }
 
@@ -199,6 +208,25 @@ fn all_of_it_has_one_deadline() {
     let mut portal = Portal { others: (0..100).map(|_| None).collect(), ..Portal::default() };
     let error = edit(&mut portal, CallPlan { retries: 90, ..plan() }, |read| Some(Ok(add(read, "mine")))).unwrap_err();
     assert_eq!((error.kind, error.outcome), (ErrorKind::Timeout, Outcome::Unknown));
+}
+
+/// Sent again, the change would undo what others have saved since.
+#[test]
+fn a_change_whose_answer_is_lost_is_read_and_not_sent_again() {
+    let cases = [(None, layout(&["a", "mine"])), (Some(layout(&["mine", "b"])), layout(&["mine", "b"]))];
+    for (other, left) in cases {
+        let others = other.into_iter().collect();
+        let mut portal = Portal { row: layout(&["a"]), others, lost: Some(1), ..Portal::default() };
+        let result = edit(&mut portal, plan(), |read| Some(Ok(add(read, "mine"))));
+        assert_eq!(told(result), (true, left.clone(), layout(&["a"])));
+        assert_eq!((portal.row, &portal.methods[..]), (left, &["get", "set", "get"][..]));
+    }
+    // And what was not done is done then.
+    let refused = Some((1, 500, "INTERNAL_SERVER_ERROR"));
+    let mut portal = Portal { row: layout(&["a"]), refused, ..Portal::default() };
+    let result = edit(&mut portal, plan(), |read| Some(Ok(add(read, "mine"))));
+    assert_eq!(told(result), (true, layout(&["a", "mine"]), layout(&["a"])));
+    assert_eq!(portal.methods, ["get", "set", "get", "set", "get"]);
 }
 
 #[test]

@@ -67,6 +67,54 @@ impl Control {
         self.put("faults", faults)
     }
 
+    /// Its users.
+    ///
+    /// # Errors
+    /// The portal does not answer.
+    pub fn users(&self) -> Result<Value> {
+        self.call("GET", "users", None)
+    }
+
+    /// Has it have these users instead.
+    ///
+    /// # Errors
+    /// They are no users.
+    pub fn replace_users(&self, users: &Value) -> Result<()> {
+        self.put("users", users)
+    }
+
+    /// The application: whether it is installed, its bindings, its scopes and its pages.
+    ///
+    /// # Errors
+    /// The portal does not answer.
+    pub fn application(&self) -> Result<Value> {
+        self.call("GET", "application", None)
+    }
+
+    /// Has the application installed and bound like this instead.
+    ///
+    /// # Errors
+    /// It is no application.
+    pub fn replace_application(&self, application: &Value) -> Result<()> {
+        self.put("application", application)
+    }
+
+    /// Uploads the archive of an application that the portal is to host, and tells what [`Self::application`] does.
+    ///
+    /// # Errors
+    /// The portal refuses the archive.
+    pub fn upload(&self, archive: Vec<u8>) -> Result<Value> {
+        self.call("PUT", "application/archive", Some(archive))
+    }
+
+    /// Removes the application that was uploaded.
+    ///
+    /// # Errors
+    /// The portal does not answer.
+    pub fn remove_application(&self) -> Result<()> {
+        self.call("DELETE", "application/archive", None).map(drop)
+    }
+
     /// The requests that it got, oldest first.
     ///
     /// # Errors
@@ -99,15 +147,14 @@ impl Control {
     }
 
     fn put(&self, what: &str, value: &Value) -> Result<()> {
-        self.call("PUT", what, Some(value)).map(drop)
+        self.call("PUT", what, Some(value.to_string().into_bytes())).map(drop)
     }
 
-    fn call(&self, method: &str, what: &str, body: Option<&Value>) -> Result<Value> {
+    fn call(&self, method: &str, what: &str, body: Option<Vec<u8>>) -> Result<Value> {
         let failed = |error: &dyn Display| Error(format!("{method} {what} of the portal {}: {error}", self.portal));
         let request = Request::builder().method(method).uri(format!("{}/__portal/{what}", self.portal));
         let request = request.header("content-type", "application/json");
-        let body = body.map(Value::to_string).unwrap_or_default();
-        let request = request.body(body).map_err(|error| failed(&error))?;
+        let request = request.body(body.unwrap_or_default()).map_err(|error| failed(&error))?;
         let mut answer = self.agent.run(request).map_err(|error| failed(&error))?;
         let text = answer.body_mut().with_config().limit(u64::MAX).read_to_string().map_err(|error| failed(&error))?;
         if !answer.status().is_success() {

@@ -1,4 +1,4 @@
-// Keeps what the page prints and what it does not catch, for the report of a failed test.
+// Keeps what the page prints, what it does not catch and what its policy forbids, for the report of a failed test.
 (() => {
   const LINES = 200;
   const lines = (window.consoleLines = []);
@@ -14,4 +14,6 @@
   }
   addEventListener('error', ({ message }) => keep('uncaught', [message]));
   addEventListener('unhandledrejection', ({ reason }) => keep('unhandled', [reason]));
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+    keep('forbidden', [effectiveDirective, blockedURI, sample]));
 })();

@@ -1,6 +1,8 @@
 //! The harness, and the pages in it.
 
+mod app;
 mod harness;
+mod install;
 mod placement;
 mod rust_placement;
 mod support;
@@ -8,6 +10,6 @@ mod support;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let tests = [placement::tests(), rust_placement::tests(), harness::tests()];
+    let tests = [placement::tests(), install::tests(), app::tests(), rust_placement::tests(), harness::tests()];
     page::suite::run(tests.into_iter().flatten())
 }

@@ -1,5 +1,6 @@
 //! A portal of one's own for each test, with the page in it.
 
+use std::env;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,15 +12,21 @@ use portal_control::{Control, method_of};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// Where `cargo xtask build` puts the page with the package.
+/// Where `cargo xtask build` puts the application and its archive, and what its scripts are made of.
 const APP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/app");
+
+const ARCHIVE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/bx24-contact-card-app.zip");
+
+const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/src");
 
 /// Where `cargo xtask example` puts the placement in Rust.
 const RUST_APP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/rust-app");
 
-/// The portal's scripts and REST are on another origin, as in the field.
-const POLICY: &str = "default-src 'none'; style-src 'self'; \
-    script-src 'self' 'wasm-unsafe-eval' http://127.0.0.1:*; connect-src http://127.0.0.1:*";
+/// What finds faults of accessibility; `cargo xtask setup` installs it.
+const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js");
+
+/// The pictures of the documentation.
+const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/images");
 
 /// How much faster time passes where a test does little but wait for the end of the page's patience.
 const FASTER: u32 = 5;
@@ -46,12 +53,12 @@ impl Stage {
 
     /// The same, with a page in which time passes faster.
     pub(crate) async fn set_in_scaled_time(engine: Engine) -> Result<Self> {
-        Self::set_with_head(engine, &scaled_time(FASTER)).await
+        Self::set_in_time_scaled_by(FASTER, engine).await
     }
 
-    /// The same, with the page under a policy that allows what the package's documentation asks for, and no more.
-    pub(crate) async fn set_with_policy(engine: Engine) -> Result<Self> {
-        Self::set_with_head(engine, &format!("<meta http-equiv='Content-Security-Policy' content=\"{POLICY}\">")).await
+    /// The same, with a page in which time passes this much faster.
+    pub(crate) async fn set_in_time_scaled_by(factor: u32, engine: Engine) -> Result<Self> {
+        Self::set_with_head(engine, &scaled_time(factor)).await
     }
 
     /// The same, with the page in a browser that lets nobody else's frame store anything.
@@ -69,12 +76,10 @@ impl Stage {
         Self::start(engine, Path::new(RUST_APP), "").await
     }
 
-    /// The same, with `more` at the beginning of the page's head.
+    /// The same, with `more` at the beginning of each page's head.
     async fn set_with_head(engine: Engine, more: &str) -> Result<Self> {
-        for file in ["index.html", "bx24-contact-card.js"] {
-            if !Path::new(APP).join(file).is_file() {
-                return Err(Error::new(format!("target/app/{file} is missing: run `cargo xtask build` first")));
-            }
+        if !Path::new(APP).join("index.html").is_file() {
+            return Err(Error::new("target/app is missing: run `cargo xtask build` first"));
         }
         Self::start(engine, Path::new(APP), more).await
     }
@@ -108,9 +113,57 @@ impl Stage {
         self.open_with("mute=getInitData").await
     }
 
+    /// Opens the installer as `user` does in an installation, and enters the page in it.
+    pub(crate) async fn open_installer(&self, user: u32) -> Result<()> {
+        self.start_installer(user, "").await?;
+        self.browser.enter_frame("iframe").await
+    }
+
+    /// The same, without entering a page that may be gone by then: with the end of an installation another is opened in its
+    /// place. The query can have more.
+    pub(crate) async fn start_installer(&self, user: u32, more: &str) -> Result<()> {
+        let app = self.installer_address();
+        self.open_portal(&format!("/placement?user={user}&install=wizard&app={app}{more}")).await
+    }
+
     async fn open_with(&self, query: &str) -> Result<()> {
         self.browser.goto(&format!("{}/placement?{query}", self.portal.url())).await?;
         self.browser.enter_frame("iframe").await
+    }
+
+    /// The address of the installer.
+    pub(crate) fn installer_address(&self) -> String {
+        format!("{}install.html", self.page_address())
+    }
+
+    /// Writes what the window shows into the documentation, in Chromium, where `SCREENSHOTS` is in the environment.
+    pub(crate) async fn picture(&self, name: &str) -> Result<()> {
+        if self.browser.engine() != Engine::Chromium || env::var_os("SCREENSHOTS").is_none() {
+            return Ok(());
+        }
+        self.browser.resize(960, 920).await?;
+        // The frame's new height is there with the next frame.
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        self.browser.screenshot(&Path::new(PICTURES).join(name).with_extension("png")).await
+    }
+
+    /// Fails where axe finds a fault of accessibility in what the page shows. It is asked in Chromium alone.
+    pub(crate) async fn assert_accessible(&self) -> Result<()> {
+        const RUN: &str = "const { passes, violations } = await axe.run();
+            if (passes.length === 0) throw new Error('axe has looked at nothing');
+            return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])";
+        if self.browser.engine() != Engine::Chromium {
+            return Ok(());
+        }
+        let axe = fs::read_to_string(AXE).map_err(|error| Error::new(format!("{AXE}: {error}")))?;
+        let found = self.browser.run_async(&format!("{axe};\n{RUN}"), vec![]).await?;
+        assert_eq!(found, json!([]));
+        Ok(())
+    }
+
+    /// Opens a page of the portal itself.
+    pub(crate) async fn open_portal(&self, path: &str) -> Result<()> {
+        self.browser.goto(&format!("{}{path}", self.portal.url())).await
     }
 
     /// The page's own address, with which it is opened outside a portal.
@@ -136,7 +189,11 @@ impl Stage {
 
     /// Makes the portal answer each of these methods with `result`.
     pub(crate) fn answer(&self, methods: &[&str], result: &Value) -> Result<()> {
-        let then = json!({ "status": 200, "body": { "result": result } });
+        self.fail_methods(methods, &json!({ "status": 200, "body": { "result": result } }))
+    }
+
+    /// Makes each of these methods fail with `then`.
+    pub(crate) fn fail_methods(&self, methods: &[&str], then: &Value) -> Result<()> {
         let faults = methods.iter().map(|method| json!({ "match": method, "times": 100, "then": then }));
         self.control.replace_faults(&faults.collect()).map_err(told)
     }
@@ -149,6 +206,41 @@ impl Stage {
     /// What the portal stores now.
     pub(crate) fn rows(&self) -> Result<Value> {
         self.control.rows().map_err(told)
+    }
+
+    /// Whether the application's installation is finished, and where it is bound.
+    pub(crate) fn application(&self) -> Result<Value> {
+        self.control.application().map_err(told)
+    }
+
+    /// Uploads the application's archive, as an administrator does, and tells what the portal makes of it.
+    pub(crate) fn upload_application(&self) -> Result<Value> {
+        let archive = fs::read(ARCHIVE).map_err(|error| Error::new(format!("{ARCHIVE}: {error}")))?;
+        self.control.upload(archive).map_err(told)
+    }
+
+    /// Removes the application that was uploaded.
+    pub(crate) fn remove_application(&self) -> Result<()> {
+        self.control.remove_application().map_err(told)
+    }
+
+    /// Makes the application's installation begin, with what is bound from earlier ones.
+    pub(crate) fn begin_installation(&self, bindings: &Value) -> Result<()> {
+        self.control.replace_application(&json!({ "installed": false, "bindings": bindings })).map_err(told)
+    }
+
+    /// Waits until the application's installation is finished.
+    pub(crate) async fn installed(&self) -> Result<Value> {
+        self.browser
+            .until("the end of the installation", async || {
+                Ok(Some(self.application()?).filter(|application| application["installed"] == true))
+            })
+            .await
+    }
+
+    /// How many requests for a method have reached the portal.
+    pub(crate) fn calls(&self, method: &str) -> Result<usize> {
+        self.count(|entry| method_of(entry) == method)
     }
 
     /// How many requests to reset a card have reached the portal.
@@ -173,15 +265,20 @@ fn told(error: impl std::fmt::Display) -> Error {
     Error::new(error.to_string())
 }
 
-/// A copy of the page's folder, with `head` at the beginning of the page's head.
+/// A copy of an application's folder, with `head` at the beginning of each page's head, and the sources of the pages in it.
 fn copy_with_head(folder: &Path, head: &str) -> std::io::Result<TempDir> {
     let copy = tempfile::tempdir()?;
     copy_files(folder, copy.path())?;
-    let index = copy.path().join("index.html");
-    let page = fs::read_to_string(&index)?;
-    let page_with_head = page.replacen("<head>", &format!("<head>{head}"), 1);
-    assert_ne!(page, page_with_head, "the page has a <head>");
-    fs::write(&index, page_with_head)?;
+    copy_files(Path::new(SOURCES), &copy.path().join("src"))?;
+    for file in fs::read_dir(copy.path())? {
+        let file = file?.path();
+        if file.extension().is_some_and(|extension| extension == "html") {
+            let page = fs::read_to_string(&file)?;
+            let page_with_head = page.replacen("<head>", &format!("<head>{head}"), 1);
+            assert_ne!(page, page_with_head, "the page has a <head>");
+            fs::write(&file, page_with_head)?;
+        }
+    }
     Ok(copy)
 }
 

@@ -8,24 +8,28 @@
   const protocol = settings.https ? 1 : 0;
   const frameName = `${settings.host}|${protocol}|${settings.sid}`;
   let { auth, firstRun, install } = settings;
+  let page = settings.app;
   let frame;
 
   document.title = `${settings.placement} – ${app.host}`;
   document.getElementById('title').textContent = settings.placement;
   document.getElementById('who').textContent = `${settings.userName} (${settings.user})`;
 
-  /** Opens the application: an iframe, and a form posted into it. */
+  /** Opens the application's page in an iframe: by GET where the portal hosts it, otherwise by a form posted into it. */
   function open() {
     frame?.remove();
     frame = document.createElement('iframe');
     frame.name = frameName;
+    frame.title = 'Application';
     frame.allow = 'clipboard-read; clipboard-write';
-    document.getElementById('stage').append(frame);
 
-    const action = new URL(app);
+    const action = new URL(page);
     for (const [name, value] of Object.entries({
       DOMAIN: settings.host, PROTOCOL: protocol, LANG: settings.lang, APP_SID: settings.sid,
     })) action.searchParams.set(name, value);
+    if (settings.byGet) frame.src = action.href;
+    document.getElementById('stage').append(frame);
+    if (settings.byGet) return;
 
     const form = document.createElement('form');
     form.method = 'post';
@@ -35,7 +39,7 @@
       ...auth,
       SERVER_ENDPOINT: `${location.origin}/rest/`,
       APPLICATION_TOKEN: settings.applicationToken,
-      APPLICATION_SCOPE: 'crm,user,department,placement',
+      APPLICATION_SCOPE: settings.scopes,
       member_id: settings.memberId,
       status: 'L',
       PLACEMENT: settings.placement,
@@ -165,10 +169,11 @@
       return {};
     },
 
-    /** The application is installed. */
+    /** The application is installed: its index is opened. */
     async setInstallFinish() {
       firstRun = false;
       install = false;
+      page = settings.index;
       await fetch('/placement/installed', { method: 'POST' });
       setTimeout(open);
       return undefined;

@@ -12,14 +12,18 @@
 //! # Ok(()) }
 //! ```
 
+mod archive;
 mod conditions;
 mod control;
 mod crm;
+mod hosting;
 mod php;
 mod rest;
 mod users;
 mod web;
 
+use archive::Archive;
+use hosting::{Hosted, Hosting};
 use rest::Server;
 use std::fmt;
 use std::path::PathBuf;
@@ -35,6 +39,8 @@ pub struct Options {
     pub port: u16,
     /// The directory of an application, served at `/app/` on an origin of its own.
     pub app_dir: Option<PathBuf>,
+    /// The archive of an application that the portal hosts itself, as one that is uploaded.
+    pub app_zip: Option<PathBuf>,
     /// The port of the application's origin; 0 takes a free one.
     pub app_port: u16,
     /// HTTPS on both origins, with a certificate made at the start.
@@ -56,27 +62,30 @@ impl Portal {
     ///
     /// # Errors
     ///
-    /// A port is taken, the application's directory is none, or no certificate could be made.
+    /// A port is taken, the application's directory is none, its archive is refused, or no certificate could be made.
     pub async fn start(options: Options) -> Result<Self, StartError> {
         if let Some(directory) = options.app_dir.as_ref().filter(|directory| !directory.is_dir()) {
             return Err(StartError::NoDirectory(directory.clone()));
         }
         let identity = options.tls.then(Identity::generate).transpose().map_err(StartError::Certificate)?;
         let certificate = identity.as_ref().map(|identity| identity.certificate().to_owned());
+        let archive = options.app_zip.map(read_archive).transpose()?;
         let portal = listen(options.port, identity.clone()).await?;
-        let application = match options.app_dir {
-            Some(directory) => Some((listen(options.app_port, identity).await?, directory)),
-            None => None,
-        };
-        let url = portal.url();
-        let app_url = application.as_ref().map(|(listener, _)| listener.url());
+        let application = listen(options.app_port, identity).await?;
+        let (url, app_url) = (portal.url(), application.url());
 
-        let site = Site { server: Arc::new(Server::default()), https: options.tls, application: app_url.clone() };
-        let (stop, stopped) = watch::channel(false);
-        let mut tasks = vec![tokio::spawn(portal.serve(web::portal_router(site), stopped.clone()))];
-        if let Some((listener, directory)) = application {
-            tasks.push(tokio::spawn(listener.serve(web::application_router(&directory), stopped)));
+        let server = Arc::new(Server::hosting(Hosted::new(app_url.clone(), options.app_dir.is_some())));
+        let app_url = (options.app_dir.is_some() || archive.is_some()).then_some(app_url);
+        if let Some(archive) = archive {
+            server.install(archive, Hosting::Portal);
         }
+        let files = web::application_router(Arc::clone(&server), options.app_dir.as_deref());
+        let site = Site { server, https: options.tls };
+        let (stop, stopped) = watch::channel(false);
+        let tasks = vec![
+            tokio::spawn(portal.serve(web::portal_router(site), stopped.clone())),
+            tokio::spawn(application.serve(files, stopped)),
+        ];
         Ok(Self { url, app_url, certificate, stop, tasks })
     }
 
@@ -86,7 +95,7 @@ impl Portal {
         &self.url
     }
 
-    /// The application's origin; its files are below `/app/`.
+    /// The application's origin, where the portal was started with one. The files of a directory are below `/app/`.
     #[must_use]
     pub fn app_url(&self) -> Option<&str> {
         self.app_url.as_deref()
@@ -116,6 +125,11 @@ impl Drop for Portal {
     }
 }
 
+fn read_archive(file: PathBuf) -> Result<Archive, StartError> {
+    let content = std::fs::read(&file).map_err(|error| error.to_string());
+    content.and_then(|zip| Archive::read(&zip)).map_err(|reason| StartError::Archive { file, reason })
+}
+
 async fn listen(port: u16, identity: Option<Identity>) -> Result<Listener, StartError> {
     Listener::bind(port, identity).await.map_err(|error| StartError::Port { port, error })
 }
@@ -132,6 +146,13 @@ pub enum StartError {
     },
     /// The application's directory is not there, or is no directory.
     NoDirectory(PathBuf),
+    /// The application's archive cannot be read, or is refused.
+    Archive {
+        /// The archive.
+        file: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The certificate for HTTPS could not be made.
     Certificate(String),
 }
@@ -144,6 +165,7 @@ impl fmt::Display for StartError {
             }
             Self::Port { port, error } => write!(formatter, "port {port} cannot be opened: {error}"),
             Self::NoDirectory(path) => write!(formatter, "'{}' is not a directory", path.display()),
+            Self::Archive { file, reason } => write!(formatter, "'{}': {reason}", file.display()),
             Self::Certificate(error) => write!(formatter, "no certificate could be made: {error}"),
         }
     }
@@ -153,7 +175,7 @@ impl std::error::Error for StartError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Port { error, .. } => Some(error),
-            Self::NoDirectory(_) | Self::Certificate(_) => None,
+            Self::NoDirectory(_) | Self::Archive { .. } | Self::Certificate(_) => None,
         }
     }
 }

@@ -11,7 +11,7 @@ A Bitrix24 portal on your own machine: the REST methods of contact cards, a plac
 controls for tests. Open the address it prints in a browser.";
 
 const MORE: &str = "\
-It prints `portal listening on URL`, and with --app-dir `app listening on URL`. Ctrl-C stops it.
+It prints `portal listening on URL`, and with --app-dir or --app-zip `app listening on URL`. Ctrl-C stops it.
 
 Who is who
   webhooks   /rest/1/adm1secret/ (CRM admin)  /rest/5/usr5secret/ (user)  /rest/9/nocrm9/ (no CRM access)
@@ -20,9 +20,10 @@ Who is who
              tok_nouser  tok_noaccess
 
 Pages
-  /                                            users, cards, requests, faults
+  /                                            users, cards, requests, faults, and the upload of an application
   /placement?app=URL&placement=CODE&user=N     an application in its iframe; also options=JSON, lang=en, and for a
-                                               parent that misbehaves mute=COMMANDS, twice=COMMANDS
+                                               parent that misbehaves mute=COMMANDS, twice=COMMANDS; without app the
+                                               portal's own application, or its installation page
   /contact?user=N                              a contact's card, with the tabs of the application that is bound to it
   /api/v1/                                     a stand-in for the BX24 library
 
@@ -34,10 +35,16 @@ Controls, for pages of this machine, in JSON
   GET PUT     /__portal/limits       {burst, perSecond, costMs, operatingSeconds, windowSeconds}, or null
   GET PUT     /__portal/conditions   {deleted, overload, plan, noConnection, noApplication, noApplicationAccess,
                                      noContactFamily, time: {integerStart, operating}}
-  GET DELETE  /__portal/log          the requests
+  GET DELETE  /__portal/log          the requests, without tokens and codes
   GET PUT     /__portal/users        [{id, name, lastName, position, admin, settings, crm, active, departments, language}]
   GET PUT     /__portal/departments  [{id, name, parent, head}]
-  GET PUT     /__portal/application  {installed, bindings: [{placement, handler, title, description, languages}]}";
+  GET PUT     /__portal/application  {installed, bindings: [{placement, handler, title, description, languages}],
+                                     scopes: [crm, user, user_brief, department, placement]}; GET also pages: {hosting,
+                                     index, install}
+  PUT DELETE  /__portal/application/archive?hosting=portal
+                                     the body is the zip archive of an application, which takes the place of the one
+                                     before; hosting is portal, with pages opened by GET, or server, with pages at /app/
+                                     opened by POST; DELETE uninstalls it";
 
 /// The command line.
 #[derive(Parser)]
@@ -49,7 +56,10 @@ struct Arguments {
     /// Serves DIR at /app/ on a second origin, as an application's server does
     #[arg(long, value_name = "DIR")]
     app_dir: Option<PathBuf>,
-    /// The port of that origin
+    /// Installs the application in the archive FILE, as the portal does with one that is uploaded: hosted by the portal itself
+    #[arg(long, value_name = "FILE", conflicts_with = "app_dir")]
+    app_zip: Option<PathBuf>,
+    /// The port of the application's origin
     #[arg(long, value_name = "PORT", default_value_t = 0)]
     app_port: u16,
     /// HTTPS on both origins, with a self-signed certificate
@@ -74,8 +84,8 @@ async fn main() -> ExitCode {
 async fn run(arguments: Arguments) -> Result<(), String> {
     // Before anything is announced: a stop that comes right after must find its handler.
     let stop = stop_signal()?;
-    let Arguments { port, app_dir, app_port, tls, certificate } = arguments;
-    let options = Options { port, app_dir, app_port, tls };
+    let Arguments { port, app_dir, app_zip, app_port, tls, certificate } = arguments;
+    let options = Options { port, app_dir, app_zip, app_port, tls };
     let portal = Portal::start(options).await.map_err(|error| error.to_string())?;
     if let (Some(path), Some(certificate)) = (&certificate, portal.certificate()) {
         std::fs::write(path, certificate)

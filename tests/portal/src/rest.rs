@@ -11,6 +11,7 @@ mod page;
 mod people;
 mod placements;
 mod request;
+mod scope;
 mod server;
 
 pub(crate) use answer::{Operating, Outcome, TimeShape, unix_seconds};
@@ -21,4 +22,5 @@ pub(crate) use method::Caller;
 pub(crate) use page::Page;
 pub(crate) use placements::{Application, Binding};
 pub(crate) use request::Call;
+pub(crate) use scope::Scope;
 pub(crate) use server::{Executed, Server, lock};

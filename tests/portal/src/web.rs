@@ -22,8 +22,6 @@ pub(crate) use tls::Identity;
 pub(crate) struct Site {
     pub(crate) server: Arc<Server>,
     pub(crate) https: bool,
-    /// Where the application is served, if this portal serves one.
-    pub(crate) application: Option<String>,
 }
 
 /// The portal's routes.

@@ -1,5 +1,6 @@
 //! The npm package, from the crate to `pkg/`.
 
+mod archive;
 mod bundle;
 mod describe;
 mod glue;
@@ -20,6 +21,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use crate::project::Project;
+use crate::run;
 use crate::setup;
 use crate::step::step;
 
@@ -28,11 +30,11 @@ use self::stamp::Stamp;
 /// What the scripts are made of beside the module, and what is in the package beside them.
 const SOURCES: [&str; 4] = ["Cargo.toml", "pkg-template", "www", "xtask/package-lock.json"];
 
-/// Builds `pkg/` and `target/app/`, unless they are there already, made of the same.
+/// Builds `pkg/`, `target/app/` and its archive, unless they are there already, made of the same.
 pub(crate) fn package(project: &Project) -> Result<()> {
     setup::for_build(project)?;
     let compiled = step("compile the crate", || module::compile(project, "npm"))?;
-    let stamp = stamp(project, &compiled, "package", [project.package(), project.app()]);
+    let stamp = stamp(project, &compiled, "package", [project.package(), project.app(), project.app_archive()]);
     if stamp.is_current() {
         eprintln!("pkg/ and target/app/ are up to date");
     } else {
@@ -53,7 +55,7 @@ fn make_package(project: &Project, compiled: &Path) -> Result<()> {
     step("bundle the scripts", || bundle::scripts(project, &bound, &module, &work, &project.package()))?;
     step("describe the package", || describe::package(project))?;
     step("write the notices", || notices::write(project, compiled, &project.package()))?;
-    step("assemble the page", || page::assemble(project))
+    step("assemble the application", || page::assemble(project))
 }
 
 /// Builds `pkg/` though it is there already: fails where its files are not those that were there.

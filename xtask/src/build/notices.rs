@@ -36,8 +36,29 @@ pub(crate) fn write(project: &Project, compiled: &Path, folder: &Path) -> Result
     }
     let mut sections: Vec<_> = by_text.into_iter().map(|(text, names)| (names.join(", "), text)).collect();
     sections.sort();
-    let sections = sections.into_iter().map(|(names, text)| format!("\n## {names}\n\n```text\n{text}\n```\n"));
+    let sections = sections.into_iter().map(|(names, text)| section(&names, &text));
     fs::write(folder.join(FILE), HEAD.to_owned() + &sections.collect::<String>()).context("could not write the notices")
+}
+
+/// The libraries that are bundled into the application's pages, with their licences.
+const LIBRARIES: [(&str, &str); 2] =
+    [("lit-html", "xtask/node_modules/lit-html/LICENSE"), ("@fluent/bundle", "LICENSE-APACHE")];
+
+/// The notices of the package, and those of the libraries in the pages.
+pub(crate) fn of_pages(project: &Project) -> Result<String> {
+    let mut notices = fs::read_to_string(project.package().join(FILE)).context("the package has no notices")?;
+    for (library, licence) in LIBRARIES {
+        let manifest = project.root.join("xtask/node_modules").join(library).join("package.json");
+        let manifest: Value = serde_json::from_slice(&fs::read(manifest)?)?;
+        let version = manifest["version"].as_str().with_context(|| format!("{library} has no version"))?;
+        let text = fs::read_to_string(project.root.join(licence))?;
+        notices.push_str(&section(&format!("{library} {version}"), text.trim()));
+    }
+    Ok(notices)
+}
+
+fn section(name: &str, text: &str) -> String {
+    format!("\n## {name}\n\n```text\n{text}\n```\n")
 }
 
 /// The crates of the workspace's dependencies.

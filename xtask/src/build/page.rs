@@ -1,21 +1,87 @@
-//! The placement page with the package beside it, as a web server would serve them.
+//! The application: its pages with the package beside them, as a portal or a web server serves them, and the same in an archive.
 
-use anyhow::Result;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
 
-use super::{copy, copy_all, empty, notices};
+use anyhow::{Context, Result};
+use flate2::Crc;
+
+use super::{archive, copy, empty, notices, run};
 use crate::project::Project;
 
-/// The scripts that pages load: by a script tag, or as a module.
-const SCRIPTS: [&str; 2] = ["bx24-contact-card.js", "index.mjs"];
+/// The pages that a portal opens.
+const PAGES: [&str; 2] = ["index.html", "install.html"];
 
-/// The licences of what is in them.
-const LICENCES: [&str; 2] = ["LICENSE-MIT", notices::FILE];
+/// What the pages load, each bundled with what it imports. What several import is in chunks of its own.
+const ENTRIES: [&str; 4] = ["src/index.js", "src/install.js", "styles/index.css", "styles/install.css"];
 
-/// Writes `target/app/`.
+/// Loaded by a plain script tag, so that nothing runs before it.
+const FIRST: &str = "src/policy.js";
+
+/// The package's script.
+const SCRIPT: &str = "bx24-contact-card.js";
+
+/// How the names of scripts and styles end.
+const LOADED: [&str; 2] = [".js", ".css"];
+
+const LICENCE: &str = "LICENSE-MIT";
+
+/// Writes `target/app/` and the archive of it.
 pub(crate) fn assemble(project: &Project) -> Result<()> {
     let app = project.app();
     empty(&app)?;
-    copy_all(&project.root.join("www"), &app)?;
-    let files = SCRIPTS.iter().chain(&LICENCES);
-    files.into_iter().try_for_each(|file| copy(&project.package().join(file), &app.join(file)))
+    bundle(project, &ENTRIES, &["--format=esm", "--splitting", "--chunk-names=chunk-[hash]", "--loader:.ftl=text"])?;
+    bundle(project, &[FIRST], &["--format=iife"])?;
+    [SCRIPT, LICENCE].iter().try_for_each(|file| copy(&project.package().join(file), &app.join(file)))?;
+    fs::write(app.join(notices::FILE), notices::of_pages(project)?)?;
+    for page in PAGES {
+        let html = fs::read_to_string(project.root.join("www").join(page))?;
+        let html = html.replace("{{version}}", project.field("version").as_str().context("the crate has no version")?);
+        fs::write(app.join(page), with_contents_named(&html, &app).with_context(|| format!("www/{page}"))?)?;
+    }
+    archive::write(&app, &project.app_archive())
+}
+
+fn bundle(project: &Project, entries: &[&str], options: &[&str]) -> Result<()> {
+    let mut esbuild = project.build_tool("esbuild");
+    esbuild.args(entries.iter().map(|entry| format!("www/{entry}"))).args(options);
+    esbuild.args(["--bundle", "--minify", "--target=es2022", "--charset=utf8"]);
+    esbuild.args(["--legal-comments=none", "--log-level=warning", "--entry-names=[name]"]);
+    let mut outdir = OsStr::new("--outdir=").to_owned();
+    outdir.push(project.app());
+    // The libraries of the pages lie beside the bundler.
+    run::show(esbuild.arg(outdir).env("NODE_PATH", project.root.join("xtask/node_modules")))
+}
+
+/// The page with a checksum in the address of each script and style, so that a browser does not take an earlier version's.
+fn with_contents_named(html: &str, app: &Path) -> Result<String> {
+    let parts = html.split('"').enumerate().map(|(index, part)| {
+        // Every second part is between quotes.
+        if index % 2 == 0 || !LOADED.iter().any(|ending| part.ends_with(ending)) {
+            return Ok(part.to_owned());
+        }
+        let mut checksum = Crc::new();
+        checksum.update(&fs::read(app.join(part)).with_context(|| format!("there is no {part}"))?);
+        Ok(format!("{part}?{:08x}", checksum.sum()))
+    });
+    Ok(parts.collect::<Result<Vec<_>>>()?.join("\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_contents_named;
+    use std::fs;
+
+    #[test]
+    fn a_page_loads_what_it_was_made_with() {
+        let app = tempfile::tempdir().unwrap();
+        fs::write(app.path().join("index.js"), "one").unwrap();
+        let page = r#"<script src="index.js" type="module"></script>"#;
+        let one = with_contents_named(page, app.path()).unwrap();
+        assert_eq!(one, r#"<script src="index.js?7a6c86f1" type="module"></script>"#);
+        fs::write(app.path().join("index.js"), "another").unwrap();
+        assert!(!with_contents_named(page, app.path()).unwrap().contains("7a6c86f1"));
+        assert!(with_contents_named(r#"<script src="other.js">"#, app.path()).is_err());
+    }
 }

@@ -20,6 +20,13 @@ const failure = async (promise) => {
   return error;
 };
 
+// Whose cards is said at once, though the module is not loaded yet.
+const early = { entityTypeId: 2 };
+const asked = [7, 8].map((id) => { early.dealCategoryId = id; return crmCard(early).get('C'); });
+early.dealCategoryId = 9;
+await Promise.all(asked);
+assert.deepEqual((await control('GET', 'log')).map(({ params }) => params.extras.dealCategoryId).sort(), [7, 8]);
+
 // What differs is saved; the second time nothing is.
 await fresh();
 await setContactCard([section('a')], 'P', 6);
@@ -108,6 +115,42 @@ restored();
 assert.deepEqual([conflict.kind, conflict.code, conflict.outcome, conflict.retryable], ['conflict', 'CONFLICT', 'unknown', true]);
 assert.deepEqual(conflict.backup.sections, [section('c'), section('mine')]);
 
+// A change whose answer is lost is read and not sent again: what others have saved since stays.
+await fresh();
+await setContactCard([section('a')], 'C');
+let isLost = true;
+const whole = globalThis.fetch;
+globalThis.fetch = async (...request) => {
+  const response = await whole(...request);
+  if (!String(request[0]).endsWith('configuration.set') || !isLost) return response;
+  isLost = false;
+  await setContactCard([section('a'), section('mine'), section('other')], 'C');
+  throw new TypeError('fetch failed');
+};
+({ changed, sections } = await editContactCard(add('mine'), 'C'));
+globalThis.fetch = whole;
+assert.deepEqual([changed, sections.map(({ name }) => name)], [true, ['a', 'other', 'mine']]);
+
+// Faults that a card has already may stay; others are refused.
+const faulty = { name: 'contact_details_common', user: 0, common: true, value: [{ name: 'default_column', type: 'column', elements: [{ ...section('a'), title: '' }, section('b'), { ...section('c'), elements: section('b').elements }] }] };
+await fresh([faulty]);
+assert.equal((await editContactCard((sections) => sections, 'C')).changed, false);
+({ changed, sections } = await editContactCard((sections) => sections.filter(({ name }) => name !== 'c'), 'C'));
+assert.deepEqual([changed, sections.map(({ title }) => title)], [true, ['', 'Section b']]);
+assert.equal((await failure(editContactCard((sections) => [...sections, { name: 'd', title: 'D', elements: {} }], 'C'))).description, 'What change returned: Section at index 2 has elements that are not a list.');
+
+// What is thrown is told of, whatever it is.
+const { proxy, revoke } = Proxy.revocable({}, {});
+revoke();
+for (const thrown of [undefined, null, 'text', 5, proxy, { get message() { throw new Error('boo'); } }, Object.create(null)]) {
+  const controller = new AbortController();
+  const error = await failure(editContactCard(() => { throw thrown; }, 'C', null, { signal: controller.signal }));
+  assert.deepEqual([error.kind, error.code], ['invalid-argument', 'CHANGE_FAILED']);
+}
+// A large one is the very one.
+const large = Object.assign(new Error('large'), { list: Array.from({ length: 2000 }, (_, index) => ({ index, text: `${index}` })) });
+assert.equal((await failure(editContactCard(() => { throw large; }, 'C'))).cause, large);
+
 // What may have been saved is told of, and what was saved though it could not be read back.
 for (const [fault, kind] of [[{ match: '*.set', then: { truncate: 3 } }, 'network'], [{ match: '*.get', then: { error: 'INVALID_CREDENTIALS' } }, 'auth']]) {
   const change = async (sections) => {
@@ -146,6 +189,15 @@ for (const [restore, kept] of [
 await crmCard(backup.type).restore(JSON.parse(JSON.stringify(backup)));
 assert.deepEqual((await funnel.get('C')).result.map(({ name }) => name), ['of_the_client', 'my_app']);
 assert.deepEqual((await crmCard({ entityTypeId: 3 }).get('C', null, { backup: true })).backup.version, 1);
+
+// The type is that of the moment, also before the module is there; a default family is not that of crmCard.
+configure({ family: 'contact' });
+const type = { entityTypeId: 2, dealCategoryId: 7 };
+const seventh = crmCard(type);
+type.dealCategoryId = 8;
+assert.equal((await seventh.get('C')).result.length, 2);
+configure({ family: 'item' });
+assert.equal((await failure(restoreContactCard({ ...backup, version: 1 }))).code, 'INVALID_BACKUP');
 
 // Many at once.
 const leads = crmCard({ entityTypeId: 1, leadCustomerType: 2 });

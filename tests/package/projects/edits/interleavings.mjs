@@ -10,12 +10,12 @@ const [, , portal, runs, seed] = process.argv;
 const control = controlOf(portal);
 const { upTo, pick } = seeded(seed);
 const connection = { webhook: `${portal}/rest/1/adm1secret/` };
-const card = ['P', 6, { connection, retries: 3, timeout: 60_000 }];
+const AT_ONCE = 10; // interleavings, each of the card of another user
 const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const section = (name) => ({ name, title: name, type: 'section', elements: [] });
 const told = { runs: 0, saved: 0, idle: 0, repeated: 0, conflicts: 0, overwritten: 0, lost: 0 };
 
-async function editor(name) {
+async function editor(name, card) {
   await later(upTo(12));
   const own = [];
   const seen = [];
@@ -33,7 +33,7 @@ async function editor(name) {
   }
 }
 
-async function writer() {
+async function writer(card) {
   for (let times = upTo(4); times > 0; times--) {
     await later(upTo(15));
     // With what is there, as the portal's own interface saves, or without.
@@ -42,19 +42,30 @@ async function writer() {
   }
 }
 
-for (let run = 0; run < Number(runs); run++) {
-  await control('PUT', 'rows', []);
-  await control('DELETE', 'log');
-  const delays = Array.from({ length: 40 }, () => ({ match: '*', times: 1, then: { delayMs: upTo(10) } }));
-  await control('PUT', 'faults', delays);
+async function interleave(user) {
+  const card = ['P', user, { connection, retries: 3, timeout: 60_000 }];
   const before = pick([null, [section('client')]]);
   if (before) await setContactCard(before, ...card);
-  const [first, second] = await Promise.all([editor('one'), editor('two'), writer()]);
+  const editors = await Promise.all([editor('one', card), editor('two', card), writer(card)]);
+  return { user, editors: editors.slice(0, 2), final: (await getContactCard(...card)).result };
+}
+
+for (let run = 0; run < Number(runs); run += AT_ONCE) {
+  await control('PUT', 'rows', []);
+  await control('DELETE', 'log');
+  const delays = Array.from({ length: 40 * AT_ONCE }, () => ({ match: '*', times: 1, then: { delayMs: upTo(10) } }));
+  await control('PUT', 'faults', delays);
+  const ended = await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => interleave(index + 1)));
   await control('PUT', 'faults', []);
-  const final = (await getContactCard(...card)).result;
-  const rows = (await control('GET', 'log')).filter(({ method }) => method.endsWith('set')).map(({ params }) => JSON.stringify(params.data));
-  for (const { name, own, seen, answer, error } of [first, second]) {
-    const place = `SEED=${seed}, run ${run}, ${name}`;
+  const log = (await control('GET', 'log')).filter(({ method }) => method.endsWith('set'));
+  for (const told of ended) judge(run, log, told);
+}
+console.log(JSON.stringify(told));
+
+function judge(run, log, { user, editors, final }) {
+  const rows = log.filter(({ params }) => params.userId === user).map(({ params }) => JSON.stringify(params.data));
+  for (const { name, own, seen, answer, error } of editors) {
+    const place = `SEED=${seed}, from run ${run}, user ${user}, ${name}`;
     if (error) {
       assert.deepEqual([error.kind, error.outcome, own.length], ['conflict', 'unknown', 4], `${place}: ${error}`);
       assert.deepEqual(error.backup.sections, seen[0], place);
@@ -81,4 +92,3 @@ for (let run = 0; run < Number(runs); run++) {
   }
   told.runs++;
 }
-console.log(JSON.stringify(told));

@@ -2,19 +2,21 @@
 
 use super::faults::Fault;
 use super::limits::LimitSettings;
+use crate::archive::Archive;
 use crate::conditions::Conditions;
 use crate::crm::{Row, Rows};
-use crate::php::{self, Array, Value, encode, readable};
+use crate::hosting::{Hosting, Pages};
+use crate::php::{self, Array, Value, encode, parse_str, readable, readable_text};
 use crate::rest::{Application, Server, lock};
 use crate::users::{Department, User};
 use crate::web::origin_only;
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{DefaultBodyLimit, RawQuery, Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, put};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -32,6 +34,7 @@ pub(crate) fn router() -> Router<Arc<Server>> {
         .route("/__portal/users", get(get_users).put(put_users))
         .route("/__portal/departments", get(get_departments).put(put_departments))
         .route("/__portal/application", get(get_application).put(put_application))
+        .route("/__portal/application/archive", put(put_archive).delete(delete_archive))
         .layer(middleware::from_fn(any_origin))
         .layer(middleware::from_fn(origin_only))
         .layer(DefaultBodyLimit::max(MAX_BODY))
@@ -192,12 +195,22 @@ async fn put_departments(state: State<Arc<Server>>, body: Bytes) -> Response {
     }
 }
 
+/// The application, and where its pages are.
+#[derive(serde::Serialize)]
+struct ApplicationState {
+    #[serde(flatten)]
+    application: Application,
+    pages: Option<Pages>,
+}
+
 async fn get_application(State(server): State<Arc<Server>>) -> Response {
-    answer(&*lock(&server.application))
+    let application = lock(&server.application).clone();
+    answer(&ApplicationState { application, pages: server.hosted.pages() })
 }
 
 async fn put_application(state: State<Arc<Server>>, body: Bytes) -> Response {
-    let accepted = "{installed: true or false, bindings: [{placement, handler, title, description, languages: {code: [title, description]}}]}";
+    let accepted = "{installed: true or false, bindings: [{placement, handler, title, description, languages: {code: \
+                    [title, description]}}], scopes: [crm, user, user_brief, department, placement]}";
     match read::<Application>(&body, accepted) {
         Ok(application) => {
             *lock(&state.application) = application;
@@ -205,4 +218,25 @@ async fn put_application(state: State<Arc<Server>>, body: Bytes) -> Response {
         }
         Err(what_is_wrong) => refusal(what_is_wrong),
     }
+}
+
+/// Installs the application in the archive that is the body. The query says who hosts it.
+async fn put_archive(state: State<Arc<Server>>, RawQuery(query): RawQuery, body: Bytes) -> Response {
+    let query = parse_str(query.unwrap_or_default().as_bytes());
+    let name = readable_text(query.isset("hosting").or(Some(&Value::from("portal"))));
+    let Some(hosting) = Hosting::of_name(&name) else {
+        return refusal(format!("'hosting' is '{name}': give portal or server"));
+    };
+    match Archive::read(&body) {
+        Ok(archive) => {
+            state.install(archive, hosting);
+            get_application(state).await
+        }
+        Err(what_is_wrong) => refusal(what_is_wrong),
+    }
+}
+
+async fn delete_archive(state: State<Arc<Server>>) -> Response {
+    state.uninstall();
+    get_application(state).await
 }

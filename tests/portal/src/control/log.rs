@@ -1,6 +1,6 @@
 //! The log of REST requests.
 
-use crate::php::{Array, Key, Value, encode, readable};
+use crate::php::{Array, Key, Value, encode, percent_decode, readable};
 use std::collections::VecDeque;
 
 /// Older requests are forgotten beyond so many, or so many bytes, so that a portal can run for days.
@@ -36,9 +36,9 @@ impl Entry {
         let mut entry: Array = [
             ("at", Value::Int(self.at)),
             ("method", Value::from(self.method.as_str())),
-            ("path", Value::from(self.path.as_str())),
+            ("path", Value::from(without_code(&self.path))),
             ("contentType", self.content_type.as_deref().map_or(Value::Null, Value::from)),
-            ("params", Value::Array(readable(&self.params))),
+            ("params", Value::Array(readable(&without_secrets(&self.params)))),
             ("user", self.user.map_or(Value::Null, Value::Int)),
             ("status", self.status.map_or(Value::Null, |status| Value::Int(status.into()))),
         ]
@@ -50,14 +50,74 @@ impl Entry {
                     Key::Index(index) => Value::Int(*index),
                     Key::Name(name) => Value::from(String::from_utf8_lossy(name).into_owned()),
                 };
-                [("key", key), ("method", Value::from(method.as_str())), ("params", readable(params).into())]
-                    .into_iter()
-                    .collect()
+                [
+                    ("key", key),
+                    ("method", Value::from(method.as_str())),
+                    ("params", readable(&without_secrets(params)).into()),
+                ]
+                .into_iter()
+                .collect()
             });
             entry.insert("commands", Value::Array((0..).zip(commands).collect()));
         }
         entry
     }
+}
+
+/// What stands in the place of a secret.
+const SECRET: &str = "***";
+
+/// The parameters that hold a token, or a webhook's code.
+const SECRETS: [&str; 3] = ["auth", "access_token", "ap"];
+
+/// A path whose webhook, if it has one, is without its code: `/rest/1/***/profile`.
+fn without_code(path: &str) -> String {
+    let mut parts: Vec<_> = path.split('/').collect();
+    match parts.as_mut_slice() {
+        ["", "rest", _, code, ..] if !code.is_empty() => *code = SECRET,
+        _ => {}
+    }
+    parts.join("/")
+}
+
+/// Parameters without what they authorize by, in any case of their names, and without that of a batch's commands.
+fn without_secrets(params: &Array) -> Array {
+    let hide = |(key, value): (&Key, &Value)| {
+        let name = key.to_bytes();
+        let value = match value {
+            _ if is_secret(&name) => Value::from(SECRET),
+            commands if name.eq_ignore_ascii_case(b"cmd") => without_query_secrets(commands),
+            other => other.clone(),
+        };
+        (key.clone(), value)
+    };
+    params.iter().map(hide).collect()
+}
+
+/// Commands `method?query`, as they were sent but for what they authorize by.
+fn without_query_secrets(commands: &Value) -> Value {
+    if let Value::Array(commands) = commands {
+        return Value::Array(
+            commands.iter().map(|(key, command)| (key.clone(), without_query_secrets(command))).collect(),
+        );
+    }
+    let Some((method, query)) = commands.as_text().and_then(|text| split_at_byte(text, b'?')) else {
+        return commands.clone();
+    };
+    let pairs = query.split(|byte| *byte == b'&').map(|pair| match split_at_byte(pair, b'=') {
+        Some((name, _)) if is_secret(&percent_decode(name)) => [name, SECRET.as_bytes()].join(&b'='),
+        _ => pair.to_vec(),
+    });
+    Value::Text([method, &pairs.collect::<Vec<_>>().join(&b'&')].join(&b'?'))
+}
+
+fn split_at_byte(text: &[u8], separator: u8) -> Option<(&[u8], &[u8])> {
+    let at = text.iter().position(|byte| *byte == separator)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+fn is_secret(name: &[u8]) -> bool {
+    SECRETS.iter().any(|secret| name.eq_ignore_ascii_case(secret.as_bytes()))
 }
 
 impl Log {

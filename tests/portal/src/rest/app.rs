@@ -14,12 +14,12 @@ fn list(items: impl IntoIterator<Item = impl Into<Value>>) -> Value {
 
 /// The scopes of the credential.
 pub(crate) fn scope(_: &Server, caller: &Caller, _: &Array) -> Outcome {
-    Ok(list(caller.scopes.iter().copied()))
+    Ok(list(caller.scopes.iter().map(|scope| scope.name())))
 }
 
 /// The names of the methods the credential may call.
 pub(crate) fn methods(_: &Server, caller: &Caller, _: &Array) -> Outcome {
-    let allowed = METHODS.iter().filter(|method| method.scope.is_none_or(|scope| caller.scopes.contains(&scope)));
+    let allowed = METHODS.iter().filter(|method| caller.has_one_of(method.scopes));
     Ok(list(allowed.map(|method| method.name)))
 }
 
@@ -77,5 +77,5 @@ pub(crate) fn user_admin(_: &Server, caller: &Caller, _: &Array) -> Outcome {
 
 /// The caller.
 pub(crate) fn user_current(_: &Server, caller: &Caller, _: &Array) -> Outcome {
-    Ok(describe(&caller.user).into())
+    Ok(describe(&caller.user, caller).into())
 }

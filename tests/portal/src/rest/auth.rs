@@ -1,7 +1,7 @@
 //! Who calls: webhooks, access tokens, and the checks between them and a method.
 
 use super::method::Caller;
-use super::{Call, RestError};
+use super::{Call, RestError, Scope};
 use crate::conditions::{Conditions, Plan};
 use crate::php::{Array, Value, to_int, to_text};
 use crate::users::Company;
@@ -14,9 +14,6 @@ use std::sync::Mutex;
 const CONSUMED: [&str; 9] =
     ["auth", "access_token", "auth_connector", "aplogin", "ap", "start", "state", "token", "sessid"];
 
-/// The scopes of every credential that is not lacking them on purpose.
-const SCOPES: &[&str] = &["crm", "user", "department", "placement"];
-
 /// Removes what is not for the method.
 pub(crate) fn strip(params: &mut Array) {
     for name in CONSUMED.into_iter().chain(["method"]) {
@@ -25,16 +22,20 @@ pub(crate) fn strip(params: &mut Array) {
 }
 
 /// A webhook of the portal: user, code, scopes.
-const WEBHOOKS: [(i64, &str, &[&str]); 4] =
-    [(1, "adm1secret", SCOPES), (5, "usr5secret", SCOPES), (9, "nocrm9", SCOPES), (1, "noscope", &[])];
+const WEBHOOKS: [(i64, &str, &[Scope]); 4] = [
+    (1, "adm1secret", &Scope::USUAL),
+    (5, "usr5secret", &Scope::USUAL),
+    (9, "nocrm9", &Scope::USUAL),
+    (1, "noscope", &[]),
+];
 
 /// What the authorization server knows about a token.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Token {
-    Good {
-        user: i64,
-        scopes: &'static [&'static str],
-    },
+    /// It has the scopes of the application.
+    Good(i64),
+    /// The same without any scope.
+    NoScope(i64),
     Expired,
     /// The application is not installed on this portal.
     NoApplication,
@@ -47,10 +48,10 @@ enum Token {
 }
 
 const TOKENS: [(&str, Token); 9] = [
-    ("tok_admin", Token::Good { user: 1, scopes: SCOPES }),
-    ("tok_user5", Token::Good { user: 5, scopes: SCOPES }),
-    ("tok_nocrm", Token::Good { user: 9, scopes: SCOPES }),
-    ("tok_noscope", Token::Good { user: 1, scopes: &[] }),
+    ("tok_admin", Token::Good(1)),
+    ("tok_user5", Token::Good(5)),
+    ("tok_nocrm", Token::Good(9)),
+    ("tok_noscope", Token::NoScope(1)),
     ("tok_expired", Token::Expired),
     ("tok_noapp", Token::NoApplication),
     ("tok_noconn", Token::NoConnection),
@@ -68,7 +69,7 @@ impl Tokens {
     /// A new token for `user`.
     pub(crate) fn issue(&self, user: i64) -> String {
         let token = random_hex(35);
-        self.lock().insert(token.clone(), Token::Good { user, scopes: SCOPES });
+        self.lock().insert(token.clone(), Token::Good(user));
         token
     }
 
@@ -103,20 +104,69 @@ pub(crate) fn random_hex(length: usize) -> String {
     digits
 }
 
-/// Finds out who calls, for a method that needs `scope`.
-pub(crate) fn authorize(
-    call: &Call,
-    scope: Option<&str>,
-    tokens: &Tokens,
-    company: &Company,
-    conditions: &Conditions,
-) -> Result<Caller, RestError> {
-    if let Some((user, code)) = webhook_of(call) {
-        return by_webhook(call, (&user, &code), scope, company, conditions);
+/// What a portal knows of those who call.
+pub(crate) struct Authority<'a> {
+    pub(crate) tokens: &'a Tokens,
+    pub(crate) company: &'a Company,
+    pub(crate) conditions: &'a Conditions,
+    /// The scopes of the application's tokens.
+    pub(crate) scopes: &'a [Scope],
+}
+
+impl Authority<'_> {
+    /// Finds out who calls, for a method that needs one of `scopes`.
+    pub(crate) fn authorize(&self, call: &Call, scopes: &[Scope]) -> Result<Caller, RestError> {
+        if let Some((user, code)) = webhook_of(call) {
+            return self.by_webhook(call, (&user, &code), scopes);
+        }
+        match token_of(call) {
+            Some(token) => self.by_token(self.tokens.find(&token), start_of(&call.params), scopes),
+            None => Err(RestError::known("NO_AUTH_FOUND")),
+        }
     }
-    match token_of(call) {
-        Some(token) => by_token(tokens.find(&token), start_of(&call.params), scope, company, conditions),
-        None => Err(RestError::known("NO_AUTH_FOUND")),
+
+    fn by_webhook(&self, call: &Call, (user, code): (&[u8], &[u8]), needed: &[Scope]) -> Result<Caller, RestError> {
+        if !call.https {
+            return Err(RestError::known("INVALID_REQUEST"));
+        }
+        let (id, code, scopes) = WEBHOOKS
+            .into_iter()
+            .find(|(known, secret, _)| known.to_string().as_bytes() == user && secret.as_bytes() == code)
+            .ok_or_else(|| RestError::known("INVALID_CREDENTIALS"))?;
+        if !Scope::suffice(scopes, needed) {
+            return Err(RestError::known("insufficient_scope")
+                .described("The request requires higher privileges than provided by the webhook token"));
+        }
+        refuse_blocked(self.conditions)?;
+        let user = self.company.find(id).ok_or_else(|| RestError::known("INVALID_CREDENTIALS"))?;
+        let (credential, start) = (format!("webhook {code}"), start_of(&call.params));
+        Ok(Caller { user, scopes: scopes.into(), credential, application: false, start })
+    }
+
+    fn by_token(&self, token: Option<Token>, start: i64, needed: &[Scope]) -> Result<Caller, RestError> {
+        let token = token.ok_or_else(|| RestError::known("invalid_token"))?;
+        if token == Token::NoConnection || self.conditions.no_connection {
+            return Err(RestError::known("CONNECTION_ERROR"));
+        }
+        refuse_blocked(self.conditions)?;
+        if token == Token::NoApplication || self.conditions.no_application {
+            return Err(RestError::known("APPLICATION_NOT_FOUND"));
+        }
+        let (user, scopes) = match token {
+            Token::Expired => return Err(RestError::known("expired_token")),
+            Token::Good(user) => (self.company.find(user), self.scopes),
+            Token::NoScope(user) => (self.company.find(user), &[][..]),
+            Token::NoConnection | Token::NoApplication | Token::NoUser | Token::NoAccess => (None, self.scopes),
+        };
+        if !Scope::suffice(scopes, needed) {
+            return Err(RestError::known("insufficient_scope"));
+        }
+        if token == Token::NoAccess || self.conditions.no_application_access {
+            return Err(RestError::known("user_access_error"));
+        }
+        let user = user.ok_or_else(|| RestError::known("authorization_error"))?;
+        let credential = format!("application of user {}", user.id);
+        Ok(Caller { user, scopes: scopes.into(), credential, application: true, start })
     }
 }
 
@@ -140,61 +190,6 @@ fn token_of(call: &Call) -> Option<Vec<u8>> {
         value => to_text(value),
     });
     from_params.or_else(|| call.bearer.clone()).filter(|token| !token.is_empty())
-}
-
-fn by_webhook(
-    call: &Call,
-    (user, code): (&[u8], &[u8]),
-    scope: Option<&str>,
-    company: &Company,
-    conditions: &Conditions,
-) -> Result<Caller, RestError> {
-    if !call.https {
-        return Err(RestError::known("INVALID_REQUEST"));
-    }
-    let (id, code, scopes) = WEBHOOKS
-        .into_iter()
-        .find(|(known, secret, _)| known.to_string().as_bytes() == user && secret.as_bytes() == code)
-        .ok_or_else(|| RestError::known("INVALID_CREDENTIALS"))?;
-    if scope.is_some_and(|scope| !scopes.contains(&scope)) {
-        return Err(RestError::known("insufficient_scope")
-            .described("The request requires higher privileges than provided by the webhook token"));
-    }
-    refuse_blocked(conditions)?;
-    let user = company.find(id).ok_or_else(|| RestError::known("INVALID_CREDENTIALS"))?;
-    let (credential, start) = (format!("webhook {code}"), start_of(&call.params));
-    Ok(Caller { user, scopes, credential, application: false, start })
-}
-
-fn by_token(
-    token: Option<Token>,
-    start: i64,
-    scope: Option<&str>,
-    company: &Company,
-    conditions: &Conditions,
-) -> Result<Caller, RestError> {
-    let token = token.ok_or_else(|| RestError::known("invalid_token"))?;
-    if token == Token::NoConnection || conditions.no_connection {
-        return Err(RestError::known("CONNECTION_ERROR"));
-    }
-    refuse_blocked(conditions)?;
-    if token == Token::NoApplication || conditions.no_application {
-        return Err(RestError::known("APPLICATION_NOT_FOUND"));
-    }
-    let (user, scopes) = match token {
-        Token::Expired => return Err(RestError::known("expired_token")),
-        Token::Good { user, scopes } => (company.find(user), scopes),
-        Token::NoConnection | Token::NoApplication | Token::NoUser | Token::NoAccess => (None, SCOPES),
-    };
-    if scope.is_some_and(|scope| !scopes.contains(&scope)) {
-        return Err(RestError::known("insufficient_scope"));
-    }
-    if token == Token::NoAccess || conditions.no_application_access {
-        return Err(RestError::known("user_access_error"));
-    }
-    let user = user.ok_or_else(|| RestError::known("authorization_error"))?;
-    let credential = format!("application of user {}", user.id);
-    Ok(Caller { user, scopes, credential, application: true, start })
 }
 
 /// The blocks that hold for the whole portal.

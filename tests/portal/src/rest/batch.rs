@@ -78,7 +78,7 @@ fn run_command(server: &Server, caller: &Caller, command: &[u8], containers: &Ar
         return Err(error.into());
     }
     let method = server.method(&name)?;
-    if method.scope.is_some_and(|scope| !caller.scopes.contains(&scope)) {
+    if !caller.has_one_of(method.scopes) {
         return Err(RestError::known("insufficient_scope").described("").into());
     }
     server.run(method, caller, &params, start)
@@ -131,13 +131,15 @@ fn without_origin(path: &[u8]) -> &[u8] {
 mod tests {
     use super::*;
     use crate::php::{encode, to_text};
+    use crate::rest::Scope;
     use crate::users::Company;
     use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
     use proptest::prelude::*;
+    use std::sync::Arc;
 
     fn admin() -> Caller {
         let user = Company::default().find(1).unwrap();
-        Caller { user, scopes: &["crm"], credential: "test".into(), application: false, start: 0 }
+        Caller { user, scopes: Arc::new([Scope::Crm]), credential: "test".into(), application: false, start: 0 }
     }
 
     /// Parameters as a query string, the way clients build it: every value encoded once.

@@ -1,6 +1,6 @@
 //! The methods of the portal.
 
-use super::{Outcome, Page, Server, app, batch, people, placements};
+use super::{Outcome, Page, Scope, Server, app, batch, people, placements};
 use crate::crm;
 use crate::php::Array;
 use crate::users::User;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub(crate) struct Caller {
     pub(crate) user: Arc<User>,
-    pub(crate) scopes: &'static [&'static str],
+    pub(crate) scopes: Arc<[Scope]>,
     /// What the operating limit counts by.
     pub(crate) credential: String,
     /// Whether it is an application; a webhook otherwise.
@@ -19,12 +19,19 @@ pub(crate) struct Caller {
     pub(crate) start: i64,
 }
 
+impl Caller {
+    /// Whether the credential has one of these scopes, where there are any.
+    pub(crate) fn has_one_of(&self, scopes: &[Scope]) -> bool {
+        Scope::suffice(&self.scopes, scopes)
+    }
+}
+
 /// A method of the REST API.
 #[derive(Clone, Copy)]
 pub(crate) struct Method {
     pub(crate) name: &'static str,
-    /// The scope it belongs to; none for what every credential may call.
-    pub(crate) scope: Option<&'static str>,
+    /// Each of these is enough; none is needed for what every credential may call.
+    pub(crate) scopes: &'static [Scope],
     pub(crate) run: Run,
 }
 
@@ -37,43 +44,42 @@ pub(crate) enum Run {
     Paged(fn(&Server, &Caller, &Array) -> Page),
 }
 
-const fn method(
-    name: &'static str,
-    scope: Option<&'static str>,
-    run: fn(&Server, &Caller, &Array) -> Outcome,
-) -> Method {
-    Method { name, scope, run: Run::Whole(run) }
+const fn method(name: &'static str, scopes: &'static [Scope], run: fn(&Server, &Caller, &Array) -> Outcome) -> Method {
+    Method { name, scopes, run: Run::Whole(run) }
 }
 
-const fn paged(name: &'static str, scope: Option<&'static str>, run: fn(&Server, &Caller, &Array) -> Page) -> Method {
-    Method { name, scope, run: Run::Paged(run) }
+const fn paged(name: &'static str, scopes: &'static [Scope], run: fn(&Server, &Caller, &Array) -> Page) -> Method {
+    Method { name, scopes, run: Run::Paged(run) }
 }
+
+const CRM: &[Scope] = &[Scope::Crm];
+const PEOPLE: &[Scope] = &[Scope::User, Scope::UserBrief];
 
 /// Everything that can be called, in lower case.
 pub(crate) const METHODS: [Method; 23] = [
-    method("batch", None, batch::run),
-    method("scope", None, app::scope),
-    method("methods", None, app::methods),
-    method("server.time", None, app::server_time),
-    method("app.info", None, app::info),
-    method("profile", None, app::profile),
-    method("user.current", Some("user"), app::user_current),
-    paged("user.get", Some("user"), people::user_get),
-    paged("department.get", Some("department"), people::department_get),
-    method("user.admin", None, app::user_admin),
-    method("placement.list", Some("placement"), placements::list),
-    method("placement.get", Some("placement"), placements::get),
-    method("placement.bind", Some("placement"), placements::bind),
-    method("placement.unbind", Some("placement"), placements::unbind),
-    method("crm.contact.fields", Some("crm"), crm::contact_fields),
-    method("crm.contact.details.configuration.get", Some("crm"), crm::contact_get),
-    method("crm.contact.details.configuration.set", Some("crm"), crm::contact_set),
-    method("crm.contact.details.configuration.reset", Some("crm"), crm::contact_reset),
-    method("crm.contact.details.configuration.forcecommonscopeforall", Some("crm"), crm::contact_force),
-    method("crm.item.details.configuration.get", Some("crm"), crm::item_get),
-    method("crm.item.details.configuration.set", Some("crm"), crm::item_set),
-    method("crm.item.details.configuration.reset", Some("crm"), crm::item_reset),
-    method("crm.item.details.configuration.forcecommonscopeforall", Some("crm"), crm::item_force),
+    method("batch", &[], batch::run),
+    method("scope", &[], app::scope),
+    method("methods", &[], app::methods),
+    method("server.time", &[], app::server_time),
+    method("app.info", &[], app::info),
+    method("profile", &[], app::profile),
+    method("user.current", PEOPLE, app::user_current),
+    paged("user.get", PEOPLE, people::user_get),
+    paged("department.get", &[Scope::Department], people::department_get),
+    method("user.admin", &[], app::user_admin),
+    method("placement.list", &[Scope::Placement], placements::list),
+    method("placement.get", &[Scope::Placement], placements::get),
+    method("placement.bind", &[Scope::Placement], placements::bind),
+    method("placement.unbind", &[Scope::Placement], placements::unbind),
+    method("crm.contact.fields", CRM, crm::contact_fields),
+    method("crm.contact.details.configuration.get", CRM, crm::contact_get),
+    method("crm.contact.details.configuration.set", CRM, crm::contact_set),
+    method("crm.contact.details.configuration.reset", CRM, crm::contact_reset),
+    method("crm.contact.details.configuration.forcecommonscopeforall", CRM, crm::contact_force),
+    method("crm.item.details.configuration.get", CRM, crm::item_get),
+    method("crm.item.details.configuration.set", CRM, crm::item_set),
+    method("crm.item.details.configuration.reset", CRM, crm::item_reset),
+    method("crm.item.details.configuration.forcecommonscopeforall", CRM, crm::item_force),
 ];
 
 /// The method with this name in lower case.

@@ -1,6 +1,6 @@
 //! `user.get` and `department.get`: lists by filter (docs/application.md §4).
 
-use super::{Caller, Page, Server, lock};
+use super::{Caller, Page, Scope, Server, lock};
 use crate::php::{Array, Value, readable_text, to_int, truthy};
 use crate::users::{Department, User};
 use std::cmp::Ordering;
@@ -16,7 +16,7 @@ pub(super) fn user_get(server: &Server, caller: &Caller, params: &Array) -> Page
     if readable_text(params.isset("ORDER")).eq_ignore_ascii_case("desc") {
         users.reverse();
     }
-    Page::of(&users, caller.start, |user| describe(user))
+    Page::of(&users, caller.start, |user| describe(user, caller))
 }
 
 /// Departments by `ID`, `NAME` and `PARENT`.
@@ -105,9 +105,9 @@ fn compare(one: &User, other: &User, sort: &str) -> Ordering {
     }
 }
 
-/// A user as `user.get` and `user.current` give one.
-pub(super) fn describe(user: &User) -> Array {
-    [
+/// A user as `user.get` and `user.current` give one. Who has the scope `user_brief` alone is not told how to reach them.
+pub(super) fn describe(user: &User, caller: &Caller) -> Array {
+    let mut fields: Array = [
         ("ID", Value::from(user.id.to_string())),
         ("ACTIVE", Value::from(user.active)),
         ("NAME", Value::from(user.name.clone())),
@@ -121,5 +121,9 @@ pub(super) fn describe(user: &User) -> Array {
         ("USER_TYPE", Value::from("employee")),
     ]
     .into_iter()
-    .collect()
+    .collect();
+    if !caller.scopes.contains(&Scope::User) {
+        fields.remove("EMAIL");
+    }
+    fields
 }

@@ -1,6 +1,6 @@
 //! `placement.*`: where an application is embedded (docs/application.md §1).
 
-use super::{Caller, Failure, Outcome, RestError, Server, lock};
+use super::{Caller, Failure, Outcome, RestError, Scope, Server, lock};
 use crate::php::{Array, Value, readable_text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -20,17 +20,18 @@ const MAX_HANDLER: usize = 255;
 
 /// The application that the portal's tokens are of.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub(crate) struct Application {
     /// Whether its installation is finished. Until then only administrators can open it, and nobody sees where it is bound.
     pub(crate) installed: bool,
-    #[serde(default)]
     pub(crate) bindings: Vec<Binding>,
+    /// The scopes of its tokens.
+    pub(crate) scopes: Vec<Scope>,
 }
 
 impl Default for Application {
     fn default() -> Self {
-        Self { installed: true, bindings: Vec::new() }
+        Self { installed: true, bindings: Vec::new(), scopes: Scope::USUAL.to_vec() }
     }
 }
 
@@ -136,7 +137,7 @@ pub(super) fn unbind(server: &Server, caller: &Caller, params: &Array) -> Outcom
 }
 
 fn available(caller: &Caller) -> impl Iterator<Item = &'static str> {
-    let has_crm = caller.scopes.contains(&"crm");
+    let has_crm = caller.scopes.contains(&Scope::Crm);
     PLACEMENTS.into_iter().filter(move |placement| has_crm || !placement.starts_with("CRM_"))
 }
 

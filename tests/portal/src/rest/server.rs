@@ -1,11 +1,13 @@
 //! A call from the first check to the answer.
 
 use super::answer::Timing;
+use super::auth::{self, Authority};
 use super::method::{self, Caller, Method, Run};
-use super::{Application, Call, Failure, Page, RestError, Tokens, auth};
+use super::{Application, Call, Failure, Page, RestError, Tokens};
 use crate::conditions::Conditions;
 use crate::control::{Faults, Limits, Log, OperatingUse};
 use crate::crm::Rows;
+use crate::hosting::Hosted;
 use crate::php::{Array, Value, encode};
 use crate::users::Company;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -21,6 +23,7 @@ pub(crate) struct Server {
     pub(crate) log: Mutex<Log>,
     pub(crate) company: Mutex<Company>,
     pub(crate) application: Mutex<Application>,
+    pub(crate) hosted: Hosted,
     pub(crate) tokens: Tokens,
 }
 
@@ -46,6 +49,11 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Server {
+    /// A portal whose application is served as `hosted` says.
+    pub(crate) fn hosting(hosted: Hosted) -> Self {
+        Self { hosted, ..Self::default() }
+    }
+
     /// Runs a call: `PORTAL_DELETED`, the method exists, authorization, the method itself.
     pub(crate) fn execute(&self, call: &Call) -> Executed {
         let start = SystemTime::now();
@@ -71,8 +79,10 @@ impl Server {
             return Err(RestError::known("PORTAL_DELETED").into());
         }
         let method = self.method(&call.method)?;
+        let scopes = lock(&self.application).scopes.clone();
         let company = lock(&self.company);
-        Ok((method, auth::authorize(call, method.scope, &self.tokens, &company, &conditions)?))
+        let authority = Authority { tokens: &self.tokens, company: &company, conditions: &conditions, scopes: &scopes };
+        Ok((method, authority.authorize(call, method.scopes)?))
     }
 
     /// The method with this name, unless the portal has dropped it.

@@ -36,8 +36,9 @@ pub(super) fn script(source: &'static str) -> Response {
     (headers, source).into_response()
 }
 
-/// `/placement?app=URL&placement=CODE&user=N`. Optional: `options` with JSON for the placement, `lang`, `install` for the
-/// stage of installation, `expires` for the seconds the first token is said to live, and for parents that misbehave
+/// `/placement?app=URL&placement=CODE&user=N`. Without `app` it is the portal's own application: its index, or for an
+/// administrator its installation page until that has finished. Optional: `options` with JSON for the placement, `lang`,
+/// `install` for the stage of installation, `expires` for the seconds the first token is said to live, and for parents that misbehave
 /// `mute`, `twice` and `delay`, each with commands separated by commas.
 async fn placement(State(site): State<Site>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
     match page(&site, &query.unwrap_or_default(), &headers) {
@@ -50,11 +51,14 @@ fn page(site: &Site, query: &str, headers: &HeaderMap) -> Result<String, String>
     let params = parse_str(query.as_bytes());
     let text =
         |name| params.isset(name).and_then(Value::as_text).map(|text| String::from_utf8_lossy(text).into_owned());
-    let app = text("app").or_else(|| site.application.as_ref().map(|origin| format!("{origin}/app/")));
-    let app =
-        app.ok_or("'app' is missing: give the URL of the application's page, or start the portal with --app-dir")?;
-    if !app.starts_with("http://") && !app.starts_with("https://") {
-        return Err(format!("'app' is '{app}': give an absolute URL with http or https"));
+    let own = site.server.hosted.pages();
+    let index = text("app").or_else(|| own.as_ref().map(|pages| pages.index.clone()));
+    let index = index.ok_or(
+        "'app' is missing: give the URL of the application's page, or start the portal with --app-dir or --app-zip",
+    )?;
+    let installer = own.filter(|_| text("app").is_none()).and_then(|pages| pages.install);
+    if !index.starts_with("http://") && !index.starts_with("https://") {
+        return Err(format!("'app' is '{index}': give an absolute URL with http or https"));
     }
     let everybody = lock(&site.server.company).users().to_vec();
     let wanted = params.isset("user").map_or(1, to_int);
@@ -68,31 +72,40 @@ fn page(site: &Site, query: &str, headers: &HeaderMap) -> Result<String, String>
     if !["", "1", "wizard"].contains(&install.as_str()) {
         return Err(format!("'install' is '{install}': give 1 or wizard"));
     }
-    {
+    let (wizard, scopes) = {
         let mut application = lock(&site.server.application);
         application.installed &= install.is_empty();
-        if !application.installed && install.is_empty() && !user.admin {
-            let content = "<p role=\"alert\">The application is not fully installed yet.</p>";
+        let waits = !application.installed && install.is_empty();
+        if waits && !user.admin {
+            let content = "<main><p role=\"alert\">The application is not fully installed yet.</p></main>";
             return Ok(plain_page("Application", &user.full_name(), content));
         }
-    }
+        (install == "wizard" || waits && installer.is_some(), application.scopes.clone())
+    };
+    // The menu item of an application, which its installer is opened by, is the placement DEFAULT.
+    let place = if wizard && installer.is_some() { "DEFAULT" } else { "CRM_CONTACT_DETAIL_TAB" };
+    let app = installer.filter(|_| wizard).unwrap_or_else(|| index.clone());
+    let scopes: Vec<_> = scopes.iter().map(|scope| scope.name()).collect();
     let options = text("options").unwrap_or_else(|| "[]".to_owned());
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("127.0.0.1").to_owned();
     let settings: Array = [
+        ("byGet", Value::from(site.server.hosted.opens_by_get(&app))),
         ("app", Value::from(app)),
+        ("index", Value::from(index)),
         ("host", Value::from(host)),
         ("https", Value::from(site.https)),
         ("sid", Value::from(random_hex(16))),
         ("memberId", Value::from(MEMBER_ID)),
         ("applicationToken", Value::from(random_hex(16))),
-        ("placement", Value::from(text("placement").unwrap_or_else(|| "CRM_CONTACT_DETAIL_TAB".to_owned()))),
+        ("placement", Value::from(text("placement").unwrap_or_else(|| place.to_owned()))),
+        ("scopes", Value::from(scopes.join(","))),
         ("options", Value::from(options)),
         ("lang", Value::from(text("lang").unwrap_or_else(|| user.language.clone()))),
         ("mute", Value::from(text("mute").unwrap_or_default())),
         ("twice", Value::from(text("twice").unwrap_or_default())),
         ("delays", Value::Array(delays)),
         ("firstRun", Value::from(install == "1")),
-        ("install", Value::from(install == "wizard")),
+        ("install", Value::from(wizard)),
         ("user", Value::Int(user.id)),
         ("userName", Value::from(user.full_name())),
         ("isAdmin", Value::from(user.admin)),

@@ -15,11 +15,34 @@ async fn the_log_tells_what_came() {
     assert_eq!(first["method"], "profile");
     assert_eq!(first["path"], "/rest/profile");
     assert_eq!(first["contentType"], "application/json");
-    assert_eq!(first["params"], json!({"x": "1", "auth": "tok_user5", "a": {"b": [1]}}));
+    assert_eq!(first["params"], json!({"x": "1", "auth": "***", "a": {"b": [1]}}));
     assert_eq!((&first["user"], &first["status"]), (&json!(5), &json!(200)));
     assert_eq!((&log[1]["user"], &log[1]["status"]), (&json!(null), &json!(401)));
+    assert_eq!(log[1]["path"], "/rest/1/***/profile");
     assert_eq!(running.request("DELETE", "/__portal/log").send("").await.json(), json!([]));
     assert_eq!(running.get("log").await, json!([]));
+}
+
+#[tokio::test]
+async fn the_log_tells_no_secret() {
+    let running = Running::start().await;
+    let secrets = ["adm1secret", "tok_admin", "tok_user5"];
+    let by_token = json!({"auth": "tok_user5", "Access_Token": "tok_admin"});
+    running.call("/rest/profile", by_token).await;
+    running.call("/rest/profile?aplogin=1&ap=adm1secret", json!({})).await;
+    running.call("/rest/profile?auth[]=tok_admin", json!({})).await;
+    let cmd = json!({"a": "profile?%61uth=tok_user5&x=1", "b": ["profile?auth=tok_admin"], "c": "profile"});
+    running.call("/rest/1/adm1secret/batch", json!({"CMD": cmd})).await;
+    for path in ["/rest/1/adm1secret", "/rest/1/adm1secret/", "/rest/1/adm1secret/profile.json"] {
+        running.call(path, json!({})).await;
+    }
+    let log = running.get("log").await;
+    assert_eq!(log.as_array().unwrap().len(), 7);
+    assert_eq!(log[3]["params"]["CMD"]["a"], "profile?%61uth=***&x=1");
+    assert_eq!(log[3]["commands"][0]["params"], json!({"auth": "***", "x": "1"}));
+    for secret in secrets {
+        assert!(!log.to_string().contains(secret), "{secret}: {log}");
+    }
 }
 
 #[tokio::test]
@@ -70,7 +93,7 @@ async fn pages_of_any_origin_of_this_machine_may_control_the_portal() {
 async fn only_this_machine_is_answered() {
     let running = Running::start().await;
     let port = running.portal.url().rsplit_once(':').unwrap().1.to_owned();
-    for path in ["/", "/__portal/rows", "/placement?app=http://127.0.0.1/", "/rest/1/adm1secret/profile"] {
+    for path in ["/", "/__portal/application", "/placement?app=http://127.0.0.1/", "/rest/1/adm1secret/profile"] {
         for host in ["localhost", "a.localhost", "127.0.0.1", "[::1]"] {
             let answer = running.request("GET", path).header("host", &format!("{host}:{port}")).send("").await;
             assert_eq!(answer.status, 200, "{path} of {host}");
@@ -88,7 +111,12 @@ async fn no_website_drives_the_controls() {
     running.put("rows", json!([card(6, &json!([]))])).await;
     let mut refused = 0;
     for origin in ["https://evil.example", "http://localhost.evil.example", "null", "file://"] {
-        for (method, path) in [("PUT", "/__portal/rows"), ("GET", "/__portal/log"), ("OPTIONS", "/__portal/faults")] {
+        for (method, path) in [
+            ("PUT", "/__portal/rows"),
+            ("PUT", "/__portal/application/archive"),
+            ("GET", "/__portal/log"),
+            ("OPTIONS", "/__portal/faults"),
+        ] {
             let answer = running.request(method, path).header("origin", origin).send("[]").await;
             assert_eq!(answer.status, 403, "{method} {path} from {origin}");
             assert!(!answer.headers.contains_key("access-control-allow-origin"), "{origin}");
@@ -98,7 +126,7 @@ async fn no_website_drives_the_controls() {
         let answer = running.request("POST", "/rest/1/adm1secret/profile").header("origin", origin).send("").await;
         assert_eq!(answer.status, 200);
     }
-    assert_eq!((refused, running.get("rows").await), (12, json!([card(6, &json!([]))])));
+    assert_eq!((refused, running.get("rows").await), (16, json!([card(6, &json!([]))])));
     for origin in ["http://127.0.0.1:5", "https://localhost", "http://name.localhost:8024"] {
         let answer = running.request("PUT", "/__portal/rows").header("origin", origin).send("[]").await;
         assert_eq!(answer.status, 200, "{origin}");

@@ -1,6 +1,7 @@
 //! Many requests: random ones that must not break the portal, and equal ones that must not make it grow.
 
 use crate::http::Running;
+use crate::upload::archive;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
@@ -148,6 +149,21 @@ async fn ten_thousand_random_requests_break_nothing() {
     assert_eq!(running.admin("scope", json!({})).await.0, 200);
 }
 
+/// A zip archive with some of its bytes changed, and cut somewhere.
+fn archives() -> impl Strategy<Value = Vec<u8>> {
+    let changes = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8);
+    let name = prop_oneof![Just("install.html".to_owned()), "[a-z./\\\\:]{1,12}"];
+    (name, changes, any::<prop::sample::Index>(), any::<bool>()).prop_map(|(name, changes, end, cut)| {
+        let mut zip = archive(&[("index.html", "<h1>Index</h1>"), (&format!("x{name}"), "x")]);
+        for (at, byte) in changes {
+            let at = at.index(zip.len());
+            zip[at] = byte;
+        }
+        zip.truncate(if cut { end.index(zip.len()) } else { zip.len() });
+        zip
+    })
+}
+
 /// What is put to the controls: JSON of their shape with something else in one place, any JSON, any bytes.
 fn controls() -> impl Strategy<Value = (&'static str, Vec<u8>)> {
     let row = |value| json!([{"user": 6, "name": "contact_details", "common": false, "value": value}]);
@@ -161,8 +177,10 @@ fn controls() -> impl Strategy<Value = (&'static str, Vec<u8>)> {
         (prop::sample::select(limits.to_vec()), any_json())
             .prop_map(|(name, value)| ("limits", json!({name: value}).to_string().into_bytes())),
         any_json().prop_map(|value| ("conditions", json!({"time": value}).to_string().into_bytes())),
+        any_json().prop_map(|value| ("application", json!({"scopes": value}).to_string().into_bytes())),
+        archives().prop_map(|zip| ("application/archive", zip)),
         (
-            prop::sample::select(vec!["rows", "faults", "limits", "conditions"]),
+            prop::sample::select(vec!["rows", "faults", "limits", "conditions", "application", "application/archive"]),
             prop::collection::vec(any::<u8>(), 0..60)
         ),
     ]
@@ -187,8 +205,10 @@ async fn five_thousand_random_settings_break_nothing() {
             .await;
     }
     println!("{taken:?}");
-    for reached in [("rows", 200), ("rows", 400), ("faults", 200), ("faults", 400), ("limits", 200), ("limits", 400)] {
-        assert!(taken.contains_key(&reached), "{reached:?} is not among {taken:?}");
+    for what in ["rows", "faults", "limits", "application/archive"] {
+        for status in [200, 400] {
+            assert!(taken.contains_key(&(what, status)), "{what} {status} is not among {taken:?}");
+        }
     }
     for (what, value) in
         [("faults", json!([])), ("limits", json!(null)), ("conditions", json!({})), ("rows", json!([]))]

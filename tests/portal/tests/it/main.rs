@@ -12,4 +12,6 @@ mod people;
 mod placement;
 mod program;
 mod replay;
+mod scopes;
 mod transport;
+mod upload;

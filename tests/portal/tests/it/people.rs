@@ -95,7 +95,7 @@ async fn people_that_cannot_be_are_refused_and_change_nothing() {
         ("users", json!([{ "id": 5 }, { "id": 5 }]), "twice"),
         ("users", json!([{ "id": 5, "rights": "all" }]), "unknown field `rights`"),
         ("departments", json!([{ "name": "Sales" }]), "missing field `id`"),
-        ("application", json!({ "bindings": [] }), "missing field `installed`"),
+        ("application", json!({ "binding": [] }), "unknown field `binding`"),
     ] {
         let answer = running.request("PUT", &format!("/__portal/{what}")).send(body.to_string()).await;
         let text = String::from_utf8(answer.body.to_vec()).unwrap();

@@ -5,7 +5,7 @@ use portal::Options;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-fn settings(page: &[u8]) -> Value {
+pub(crate) fn settings(page: &[u8]) -> Value {
     let page = std::str::from_utf8(page).unwrap();
     let (_, rest) = page.split_once("id=\"settings\">").expect("settings");
     serde_json::from_str(rest.split_once("</script>").expect("their end").0).expect("JSON")

@@ -58,6 +58,8 @@ fn a_mistake_on_the_command_line_is_named() {
     assert!(refused(&["--port"]).contains("a value is required for '--port <PORT>'"));
     assert!(refused(&["--certificate", "x"]).contains("required arguments were not provided:\n  --tls"));
     assert!(refused(&["--port=0", "--app-dir=/no/such"]).contains("'/no/such' is not a directory"));
+    assert!(refused(&["--port=0", "--app-zip=/no/such"]).contains("'/no/such': "));
+    assert!(refused(&["--app-zip=x", "--app-dir=/"]).contains("cannot be used with"));
 }
 
 #[test]
@@ -65,7 +67,17 @@ fn help_names_every_option_and_control() {
     let output = portal(&["--help"]).output().unwrap();
     assert!(output.status.success());
     let help = String::from_utf8(output.stdout).unwrap();
-    for word in ["--port", "--app-dir", "--tls", "/__portal/faults", "adm1secret", "tok_expired", "Ctrl-C"] {
+    for word in [
+        "--port",
+        "--app-dir",
+        "--app-zip",
+        "--tls",
+        "/__portal/faults",
+        "/__portal/application/archive",
+        "adm1secret",
+        "tok_expired",
+        "Ctrl-C",
+    ] {
         assert!(help.contains(word), "{word}");
     }
 }

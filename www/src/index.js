@@ -1,9 +1,9 @@
 // The placement page: shows the caller's contact card, and resets it once that is confirmed, and puts it back.
 
-import { isolated, listSections, showCard } from './card.js';
-import { keep, kept } from './kept.js';
+import { isolated, listSections, showCard } from './card/card.js';
+import { keep, kept } from './card/kept.js';
 import { openPortal, portalOrigin } from './portal.js';
-import { RESET_DONE, UNDO_DONE, backupInWords, inWords, lossInWords, resetInWords, undoInWords } from './words.js';
+import { RESET_DONE, UNDO_DONE, backupInWords, inWords, lossInWords, resetInWords, undoInWords } from './card/words.js';
 
 const PERSONAL = 'P';
 const LIMITS = { timeout: 20_000 };
@@ -160,6 +160,13 @@ function learnOwner() {
   });
 }
 
+/** The installer is no page that a portal opens again: administrators find it here. */
+function offerInstallation() {
+  if (!portal.isAdmin()) return;
+  at('installation').href = `install.html${location.search}`;
+  at('installation').hidden = false;
+}
+
 reset.addEventListener('click', () => {
   if (busy) return;
   at('confirm-loss').textContent = lossInWords(sections);
@@ -185,6 +192,7 @@ await during('Connecting to Bitrix24…', async () => {
   }
 });
 if (portal) {
+  offerInstallation();
   learnTitles();
   learnOwner();
   await load();

@@ -1,0 +1,23 @@
+// Texts in the user's language.
+
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+
+/** Bitrix24's codes of the languages that there are texts in, with those of BCP 47. */
+export const LANGUAGES = {
+  en: 'en', ru: 'ru', de: 'de', la: 'es', br: 'pt-BR', fr: 'fr', pl: 'pl', tr: 'tr', ua: 'uk', ar: 'ar',
+};
+
+const RIGHT_TO_LEFT = ['ar'];
+
+/** The texts of a language, of `sources` with a Fluent file for each. Other languages than those of `LANGUAGES` have English's. */
+export function textsIn(language, sources) {
+  const code = Object.hasOwn(LANGUAGES, language) ? language : 'en';
+  const bundle = new FluentBundle(LANGUAGES[code]);
+  bundle.addResource(new FluentResource(sources[code]));
+  return {
+    language: LANGUAGES[code],
+    direction: RIGHT_TO_LEFT.includes(code) ? 'rtl' : 'ltr',
+    /** A text with its parameters filled in. */
+    text: (id, parameters) => bundle.formatPattern(bundle.getMessage(id).value, parameters),
+  };
+}
