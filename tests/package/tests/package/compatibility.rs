@@ -134,8 +134,14 @@ const SECTIONS: &[(&str, &[Row])] = &[
             (
                 "all browsers",
                 Installed,
-                "no policy; `'wasm-unsafe-eval'`; without it (`LOAD_FAILED`); `connect-src` without the portal (`BLOCKED_BY_POLICY`)",
-                "isolation::firefox::no_policy_and_policies",
+                "`script-src` with `'wasm-unsafe-eval'`, and without it (`LOAD_FAILED`)",
+                "isolation::firefox::a_policy_with_and_without_wasm_unsafe_eval",
+            ),
+            (
+                "all browsers",
+                Installed,
+                "`connect-src` with the portal, and without it (`BLOCKED_BY_POLICY`)",
+                "network::firefox::a_policy_is_named_in_a_page",
             ),
             ("all browsers", Installed, "Trusted Types", "isolation::firefox::trusted_types"),
             (
@@ -189,10 +195,16 @@ const SECTIONS: &[(&str, &[Row])] = &[
             (
                 "TypeScript",
                 Of("typescript-oldest"),
-                "`nodenext` and `bundler` resolution, strict",
+                "`nodenext` resolution, strict",
                 "typescript::the_oldest_compiler_compiles_the_same",
             ),
             ("TypeScript", Of("typescript"), "the same", "typescript::an_es_module_compiles"),
+            (
+                "TypeScript",
+                Of("typescript"),
+                "`bundler` resolution, strict",
+                "typescript::a_project_for_bundlers_compiles",
+            ),
             ("publint", Of("publint"), "`--strict`, without a remark", "format::publint_has_no_remark"),
             (
                 "Are the types wrong?",

@@ -8,7 +8,12 @@ use crate::project::{Project, package};
 use crate::server::Server;
 use crate::stage::Stage;
 
-in_every_engine!(no_policy_and_policies, trusted_types, a_sandboxed_frame, a_page_isolated_by_coop_and_coep);
+in_every_engine!(
+    a_policy_with_and_without_wasm_unsafe_eval,
+    trusted_types,
+    a_sandboxed_frame,
+    a_page_isolated_by_coop_and_coep
+);
 
 /// Resets a card by a webhook, in a script that a policy allows by its source.
 const SCRIPT: &str = "
@@ -19,11 +24,9 @@ const SCRIPT: &str = "
     );";
 
 /// What no page needs for the package: other sources, `'unsafe-eval'`, `'unsafe-inline'`.
-async fn no_policy_and_policies(engine: Engine) -> Result<()> {
+async fn a_policy_with_and_without_wasm_unsafe_eval(engine: Engine) -> Result<()> {
     for (policy, said) in [
-        ("", "reset: true"),
         ("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src {portal}", "reset: true"),
-        ("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'", "BLOCKED_BY_POLICY"),
         ("default-src 'none'; script-src 'self'; connect-src {portal}", "LOAD_FAILED"),
     ] {
         let stage = stage().await;
