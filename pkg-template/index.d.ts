@@ -22,9 +22,6 @@
  * @module
  */
 
-/** The global that `bx24-contact-card.js` defines for script tags. */
-export as namespace BX24ContactCard;
-
 /**
  * Whose card: `'P'` one user's personal card, `'C'` the card common to all users.
  *

@@ -6,9 +6,11 @@ mod check;
 mod demo;
 mod example;
 mod fuzz;
+mod identity;
 mod panic_free;
 mod portal;
 mod project;
+mod release;
 mod reproducible;
 mod run;
 mod setup;
@@ -68,6 +70,12 @@ enum Task {
         #[arg(long)]
         keep: bool,
     },
+    /// Checks what would be published: versions, addresses, bytes, licences, types; then publishes it.
+    Release {
+        /// Publishes nothing: says what would be published, and whatever is in the way.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// What cargo runs WebAssembly tests with.
     #[command(hide = true)]
     WasmTestRunner {
@@ -109,6 +117,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
             step("benchmarks", || run::show(project.cargo().args(["bench", "--workspace", "--bench=*"])))?;
         }
         Task::Fuzz { inputs, keep } => fuzz::everything(&project, inputs, keep)?,
+        Task::Release { dry_run } => release::run(&project, dry_run)?,
         Task::WasmTestRunner { arguments } => {
             let name = OsString::from("wasm-bindgen-test-runner");
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args([name].into_iter().chain(arguments))?;

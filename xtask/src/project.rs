@@ -29,6 +29,8 @@ pub(crate) struct Project {
     package: Value,
     /// Every package of the workspace.
     packages: Vec<Value>,
+    /// The table `[workspace.metadata]`.
+    metadata: Value,
 }
 
 impl Project {
@@ -43,7 +45,9 @@ impl Project {
         let package = packages.iter().find(|package| package["name"] == CRATE).cloned();
         let package = package.context("Cargo.toml has lost its package")?;
         let target = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?;
-        Ok(Self { root, target: target.into(), rustc: None, package, packages })
+        let target = target.into();
+        let own = metadata["metadata"].clone();
+        Ok(Self { root, target, rustc: None, package, packages, metadata: own })
     }
 
     /// A copy of the checkout in another folder, which another compiler may compile.
@@ -54,6 +58,7 @@ impl Project {
             rustc: rustc.map(Into::into),
             package: self.package.clone(),
             packages: self.packages.clone(),
+            metadata: self.metadata.clone(),
         }
     }
 
@@ -67,6 +72,16 @@ impl Project {
     /// A text of the crate's `[package]` table; `null` where it has none.
     pub(crate) fn field(&self, name: &str) -> Value {
         self.package[name].clone()
+    }
+
+    /// A text of the table `[workspace.metadata]`; `null` where it has none.
+    pub(crate) fn metadata(&self, name: &str) -> Value {
+        self.metadata[name].clone()
+    }
+
+    /// The names and versions of the workspace's packages.
+    pub(crate) fn versions(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.packages.iter().filter_map(|package| Some((package["name"].as_str()?, package["version"].as_str()?)))
     }
 
     /// The npm package, ready for `npm pack`.

@@ -48,7 +48,7 @@ pub(crate) fn for_tests(project: &Project) -> Result<()> {
     geckodriver(project)
 }
 
-/// What `cargo xtask test --full` needs beside: test environments, frameworks and runtimes, 0.8 GB.
+/// What `cargo xtask test --full` needs beside: test environments, frameworks and runtimes, 2.1 GB.
 pub(crate) fn for_environments(project: &Project) -> Result<()> {
     npm_packages(project, "tests/package/environments")
 }

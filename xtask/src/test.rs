@@ -21,7 +21,7 @@ pub(crate) struct Selection {
     /// Only the tests with NAME in their names, such as `firefox::undo` or `bundlers`, and what they need.
     name: Option<String>,
     /// Also what needs frameworks and other runtimes: the placement in Rust, and the package in Jest, Vitest, Next.js,
-    /// workerd, Deno and Bun.
+    /// Nuxt, Astro, Angular, workerd, Deno, Bun and versions of Node.
     #[arg(long)]
     full: bool,
 }

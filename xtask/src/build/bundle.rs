@@ -26,7 +26,7 @@ enum Format {
     Module,
     /// As `module.exports`.
     CommonJs,
-    /// As properties of the global `BX24ContactCard`.
+    /// As properties of the global `BX24ContactCard`, also where it is imported as a module, whose variables are its own.
     Global,
 }
 
@@ -45,7 +45,9 @@ impl Format {
             Self::Module => module.to_owned(),
             Self::CommonJs => format!("\"use strict\";{code}module.exports={{{properties}}};\n"),
             Self::Global => {
-                format!("var BX24ContactCard=(()=>{{\"use strict\";{code}return{{{properties}}}}})();\n")
+                format!(
+                    "var BX24ContactCard=globalThis.BX24ContactCard=(()=>{{\"use strict\";{code}return{{{properties}}}}})();\n"
+                )
             }
         })
     }
@@ -125,7 +127,7 @@ mod tests {
     fn each_format_offers_the_exports_of_the_module() {
         let module = "let a=1;export{a as one,b,\nc as\nthree};\n";
         let common = "\"use strict\";let a=1;module.exports={one:a,b,three:c};\n";
-        let global = "var BX24ContactCard=(()=>{\"use strict\";let a=1;return{one:a,b,three:c}})();\n";
+        let global = "var BX24ContactCard=globalThis.BX24ContactCard=(()=>{\"use strict\";let a=1;return{one:a,b,three:c}})();\n";
         assert_eq!(Format::Module.of(module).as_deref(), Some(module));
         assert_eq!(Format::CommonJs.of(module).as_deref(), Some(common));
         assert_eq!(Format::Global.of(module).as_deref(), Some(global));

@@ -3,13 +3,20 @@
 use std::fs;
 
 use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
+use sha2::{Digest, Sha384};
 
 use super::copy;
+use crate::identity::Identity;
 use crate::project::Project;
 
-/// What people and npm's site read, where the checkout has it; the package's tests hold the exact list.
-const TEXTS: [&str; 5] = ["README.md", "ANSWERS.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
+/// What people read, where the checkout has it; the package's tests hold the exact list.
+pub(super) const TEXTS: [&str; 5] = ["ANSWERS.md", "CHANGELOG.md", "SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE"];
+
+/// The script that pages load from a server of others.
+const SCRIPT: &str = "bx24-contact-card.js";
 
 /// Fields of package.json that Cargo.toml decides.
 const FIELDS: [&str; 3] = ["version", "description", "license"];
@@ -18,6 +25,7 @@ const FIELDS: [&str; 3] = ["version", "description", "license"];
 pub(crate) fn package(project: &Project) -> Result<()> {
     manifest(project)?;
     types(project)?;
+    readme(project)?;
     for text in TEXTS.into_iter().filter(|text| project.root.join(text).exists()) {
         copy(&project.root.join(text), &project.package().join(text))?;
     }
@@ -30,19 +38,31 @@ fn manifest(project: &Project) -> Result<()> {
     for field in FIELDS {
         manifest[field] = project.field(field);
     }
+    Identity::of(project).describe(&mut manifest);
     let text = serde_json::to_string_pretty(&manifest)? + "\n";
     fs::write(project.package().join("package.json"), text).context("could not write package.json")
 }
 
-/// `CommonJS` needs declarations of its own; their text is the same, but for the extension they import each other by.
-fn types(project: &Project) -> Result<()> {
-    let module = "bx24-contact-card.wasm.d.ts";
-    copy(&project.root.join("pkg-template").join(module), &project.package().join(module))?;
-    for name in ["index", "slim"] {
-        let types = fs::read_to_string(project.root.join("pkg-template").join(name).with_extension("d.ts"))?;
-        let commonjs = types.replace("'./index.js'", "'./index.cjs'");
-        fs::write(project.package().join(name).with_extension("d.ts"), types)?;
-        fs::write(project.package().join(name).with_extension("d.cts"), commonjs)?;
-    }
+/// What npm's site shows. It tells pages the hash of the script that they load from elsewhere.
+fn readme(project: &Project) -> Result<()> {
+    let readme = fs::read_to_string(project.root.join("pkg-template/README.md"))?;
+    let script = fs::read(project.package().join(SCRIPT))?;
+    let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(script)));
+    let version = project.field("version");
+    let readme = readme.replace("{{version}}", version.as_str().context("Cargo.toml says no version")?);
+    fs::write(project.package().join("README.md"), readme.replace("{{integrity}}", &integrity))?;
     Ok(())
+}
+
+/// ES modules need declarations of their own; their text is the same, but for the extension they import each other by.
+fn types(project: &Project) -> Result<()> {
+    let template = project.root.join("pkg-template");
+    for name in ["index", "slim", "bx24-contact-card.wasm"] {
+        let types = fs::read_to_string(template.join(format!("{name}.d.ts")))?;
+        let module = types.replace("'./index.js'", "'./index.mjs'").replace("'./slim.js'", "'./slim.mjs'");
+        fs::write(project.package().join(format!("{name}.d.ts")), types)?;
+        fs::write(project.package().join(format!("{name}.d.mts")), module)?;
+    }
+    let global = "bx24-contact-card.d.ts";
+    copy(&template.join(global), &project.package().join(global))
 }

@@ -5,7 +5,7 @@ mod bundle;
 mod describe;
 mod glue;
 pub(crate) mod module;
-mod notices;
+pub(crate) mod notices;
 mod page;
 pub(crate) mod panic_calls;
 mod panic_list;
@@ -18,7 +18,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::project::Project;
 use crate::run;
@@ -28,17 +28,7 @@ use crate::step::step;
 use self::stamp::Stamp;
 
 /// What the scripts are made of beside the module, and what is in the package beside them.
-const SOURCES: [&str; 9] = [
-    "Cargo.toml",
-    "pkg-template",
-    "www",
-    "xtask/package-lock.json",
-    "README.md",
-    "ANSWERS.md",
-    "CHANGELOG.md",
-    "LICENSE-MIT",
-    "LICENSE-APACHE",
-];
+const SOURCES: [&str; 4] = ["Cargo.toml", "pkg-template", "www", "xtask/package-lock.json"];
 
 /// Builds `pkg/`, `target/app/` and its archive, unless they are there already, made of the same.
 pub(crate) fn package(project: &Project) -> Result<()> {
@@ -68,6 +58,21 @@ fn make_package(project: &Project, compiled: &Path) -> Result<()> {
     step("assemble the application", || page::assemble(project))
 }
 
+/// Builds `pkg/` though it is there already: fails where its files are not those that were there.
+pub(crate) fn package_again(project: &Project) -> Result<()> {
+    let files = || -> Result<Vec<_>> {
+        let mut names = entries(&project.package())?;
+        names.sort();
+        names.into_iter().map(|name| Ok((fs::read(project.package().join(&name))?, name))).collect()
+    };
+    let before = files()?;
+    make_package(project, &module::compile(project, "npm")?)?;
+    let after = files()?;
+    let differ = before.iter().filter(|file| !after.contains(file)).map(|(_, name)| name).collect::<Vec<_>>();
+    ensure!(differ.is_empty() && before.len() == after.len(), "two builds differ in {differ:?}");
+    Ok(())
+}
+
 /// Builds `target/faulty/`, scripts and module of a package that panics when it is told to: for its tests. It is not shrunk.
 pub(crate) fn faulty(project: &Project) -> Result<()> {
     let (work, folder) = (project.target.join("faulty-work"), project.target.join("faulty"));
@@ -85,7 +90,11 @@ pub(crate) fn faulty(project: &Project) -> Result<()> {
 }
 
 fn stamp(project: &Project, compiled: &Path, name: &str, outputs: impl IntoIterator<Item = PathBuf>) -> Stamp {
-    let sources = SOURCES.map(|source| project.root.join(source)).into_iter().filter(|source| source.exists());
+    let sources = SOURCES
+        .into_iter()
+        .chain(describe::TEXTS)
+        .map(|source| project.root.join(source))
+        .filter(|source| source.exists());
     // The list of panics is looked at while a package is made.
     let inputs = sources.chain([compiled.to_owned(), project.root.join(panic_list::LIST)]).collect();
     Stamp::new(project.target.join(name).with_extension("stamp"), inputs, outputs.into_iter().collect())

@@ -62,15 +62,17 @@ fn section(name: &str, text: &str) -> String {
 }
 
 /// The crates of the workspace's dependencies.
-struct Crates {
+pub(crate) struct Crates {
     /// The crate's own dependencies and theirs, as cargo resolves them for the module, without what only runs at compile time.
-    compiled_in: Vec<Value>,
+    pub(crate) compiled_in: Vec<Value>,
+    /// For each of these, and the crate itself, the ids of those that it depends on.
+    pub(crate) dependencies: BTreeMap<String, Vec<String>>,
     /// The names of all others.
     others: Vec<String>,
 }
 
 impl Crates {
-    fn resolve(project: &Project) -> Result<Self> {
+    pub(crate) fn resolve(project: &Project) -> Result<Self> {
         let mut metadata = project.cargo();
         metadata.args(["metadata", "--format-version=1", "--features", "npm", "--filter-platform", WASM]);
         let metadata: Value =
@@ -87,6 +89,13 @@ impl Crates {
             let is_linked = |dependency: &&Value| list(&dependency["dep_kinds"]).any(|kind| kind["kind"].is_null());
             open.extend(list(&nodes[&id]["deps"]).filter(is_linked).map(|dependency| dependency["pkg"].to_string()));
         }
+        let is_found =
+            |dependency: &Value| found.contains(&dependency["pkg"].to_string()).then(|| text(&dependency["pkg"]));
+        let dependencies = found.iter().map(|id| {
+            let ids = list(&nodes[id]["deps"]).filter_map(is_found).collect();
+            (text(&packages[id]["id"]), ids)
+        });
+        let dependencies = dependencies.collect();
         let (compiled_in, others): (Vec<_>, Vec<_>) = packages
             .into_iter()
             .filter(|(_, package)| package["name"] != CRATE)
@@ -95,6 +104,7 @@ impl Crates {
         let others = others.into_iter().filter(|(_, package)| !names.contains(&package["name"].to_string()));
         Ok(Self {
             others: others.filter_map(|(_, package)| Some(package["name"].as_str()?.replace('-', "_"))).collect(),
+            dependencies,
             compiled_in: compiled_in.into_iter().map(|(_, package)| package).collect(),
         })
     }
@@ -118,6 +128,10 @@ impl Crates {
 
 fn by_id(values: &Value) -> BTreeMap<String, Value> {
     list(values).map(|value| (value["id"].to_string(), value.clone())).collect()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
 }
 
 fn list(value: &Value) -> impl Iterator<Item = &Value> {

@@ -9,28 +9,32 @@ use crate::project::package;
 page::tests!(
     blocking has_these_files_and_no_other,
     blocking package_json_names_only_files_that_are_there,
+    blocking the_readme_links_to_what_is_there,
     blocking version_and_license_are_the_crates,
     blocking what_is_compiled_in_has_a_notice,
     blocking the_module_names_no_folder_of_the_machine_it_was_built_on,
 );
 
-const FILES: [&str; 18] = [
+const FILES: [&str; 21] = [
     "ANSWERS.md",
     "CHANGELOG.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "NOTICES.md",
     "README.md",
+    "SECURITY.md",
+    "bx24-contact-card.d.ts",
     "bx24-contact-card.js",
     "bx24-contact-card.wasm",
+    "bx24-contact-card.wasm.d.mts",
     "bx24-contact-card.wasm.d.ts",
     "index.cjs",
-    "index.d.cts",
+    "index.d.mts",
     "index.d.ts",
     "index.mjs",
     "package.json",
     "slim.cjs",
-    "slim.d.cts",
+    "slim.d.mts",
     "slim.d.ts",
     "slim.mjs",
 ];
@@ -54,9 +58,20 @@ fn package_json_names_only_files_that_are_there() {
     let paths: Vec<_> = named.into_iter().filter(|text| text.starts_with("./")).collect();
     assert!(paths.len() > 10, "main, types and exports name files: {paths:?}");
     for path in paths {
-        // Turbopack looks for the request with its query.
-        let path = path.trim_end_matches("?module");
+        // Turbopack looks for the request with its query: `….wasm?module`.
+        let path = path.trim_end_matches('*');
         assert!(package.join(path).is_file(), "package.json names {path}");
+    }
+}
+
+/// On npm's site a link is to a file of the package, or to another site.
+fn the_readme_links_to_what_is_there() {
+    let readme = std::fs::read_to_string(package().join("README.md")).unwrap();
+    assert!(!readme.contains("{{"), "something was not filled in");
+    let links: Vec<_> = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(links.len() > 4, "{links:?}");
+    for link in links.into_iter().filter(|link| !link.starts_with("https://")) {
+        assert!(FILES.contains(&link), "README.md links to {link}");
     }
 }
 

@@ -1,13 +1,10 @@
 //! Runtimes of servers: Next.js, edge runtimes, workerd, Deno, Bun. `cargo xtask test --full` runs them.
 
 use std::fs;
-use std::net::TcpListener;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use crate::project::{HERE, Project, environment, package};
+use crate::server::Server;
 use crate::stage::Stage;
 
 page::tests!(
@@ -26,7 +23,7 @@ async fn next_renders_a_card_ahead_of_time() {
     let project = next("next");
     let webhook = stage.webhook();
     project.environment("next", &["build"], &[QUIET[0], ("WEBHOOK", &webhook)]);
-    let server = Server::start(&project, &webhook);
+    let server = next_start(&project, &webhook);
     for page in ["suspended", "cached"] {
         assert!(server.get(page).contains("<p>About</p>"), "{page}: {}", server.get(page));
     }
@@ -36,7 +33,7 @@ async fn next_renders_a_card_ahead_of_time() {
 fn next_at_the_edge_takes_the_slim_package() {
     let project = next("next-edge");
     project.environment("next", &["build"], QUIET);
-    let server = Server::start(&project, "");
+    let server = next_start(&project, "");
     let whole = server.get("whole");
     assert!(whole.contains("LOAD_FAILED") && whole.contains("bx24-contact-card/slim"), "{whole}");
     assert_eq!(server.get("slim"), "INVALID_SCOPE");
@@ -91,13 +88,20 @@ async fn resets_a_card(runtime: &str, arguments: &[&str], script: &str) {
 }
 
 /// A project from a folder of projects/environments/. It lies beside Next, whose root has to hold both.
-fn next(name: &str) -> Project {
+pub(crate) fn next(name: &str) -> Project {
     let project = Project::with_environments(&[]);
     copy_folder(&Path::new(HERE).join("projects/environments").join(name), project.path());
     project
 }
 
-fn copy_folder(from: &Path, to: &Path) {
+pub(crate) fn next_start(project: &Project, webhook: &str) -> Server {
+    // Node itself, not the script that starts it: it is what is ended.
+    let next = Path::new(HERE).join("environments/node_modules/next/dist/bin/next");
+    let arguments = [next.to_str().unwrap(), "start", "--hostname", "127.0.0.1", "--port", "{port}"];
+    Server::of_node(project, &arguments, &[QUIET[0], ("WEBHOOK", webhook)])
+}
+
+pub(crate) fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
         let to = to.join(entry.file_name());
@@ -106,49 +110,5 @@ fn copy_folder(from: &Path, to: &Path) {
         } else {
             fs::copy(entry.path(), to).unwrap();
         }
-    }
-}
-
-/// `next start`; ends when it is dropped.
-struct Server {
-    process: Child,
-    address: String,
-}
-
-impl Server {
-    fn start(project: &Project, webhook: &str) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        // Node itself, not the script that starts it: it is what is ended.
-        let mut next = Command::new("node");
-        next.arg(Path::new(HERE).join("environments/node_modules/next/dist/bin/next"));
-        next.args(["start", "--hostname", "127.0.0.1", "--port", &port.to_string()]);
-        next.current_dir(project.path()).envs(QUIET.iter().copied()).env("WEBHOOK", webhook);
-        let process = next.stdout(Stdio::null()).spawn().unwrap();
-        let server = Self { process, address: format!("http://127.0.0.1:{port}") };
-        let start = Instant::now();
-        while server.fetch("").is_none() {
-            assert!(start.elapsed() < Duration::from_mins(1), "next start does not answer");
-            sleep(Duration::from_millis(100));
-        }
-        server
-    }
-
-    fn get(&self, path: &str) -> String {
-        self.fetch(path).unwrap_or_else(|| panic!("no answer for {path}"))
-    }
-
-    fn fetch(&self, path: &str) -> Option<String> {
-        let script =
-            "fetch(process.argv[1]).then((answer) => answer.text()).then((text) => process.stdout.write(text))";
-        let address = format!("{}/{path}", self.address);
-        let output = Command::new("node").args(["--eval", script, &address]).output().unwrap();
-        output.status.success().then(|| String::from_utf8(output.stdout).unwrap())
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
     }
 }

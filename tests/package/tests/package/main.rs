@@ -4,19 +4,25 @@ mod abort;
 mod arguments;
 mod bulk;
 mod bundlers;
+mod compatibility;
 mod contents;
 mod edits;
 mod environments;
+mod environments_frameworks;
 mod environments_servers;
 mod errors;
 mod facade;
 mod faults;
+mod format;
 mod hostile;
 mod interleavings;
+mod isolation;
 mod lab;
 mod matrix;
+mod migrating;
 mod network;
 mod node;
+mod npm_readme;
 mod page_scripts;
 mod placement;
 mod placement_clocks;
@@ -28,9 +34,11 @@ mod project;
 mod readme;
 mod recordings;
 mod sdk;
+mod server;
 mod soak;
 mod stage;
 mod typescript;
+mod workers;
 
 use std::process::ExitCode;
 
@@ -38,6 +46,7 @@ fn main() -> ExitCode {
     let tests = [
         // The longest first.
         environments_servers::tests(),
+        environments_frameworks::tests(),
         environments::tests(),
         matrix::tests(),
         soak::tests(),
@@ -55,7 +64,11 @@ fn main() -> ExitCode {
         placement_transports::tests(),
         recordings::tests(),
         page_scripts::tests(),
+        workers::tests(),
+        isolation::tests(),
         readme::tests(),
+        npm_readme::tests(),
+        migrating::tests(),
         bundlers::tests(),
         typescript::tests(),
         network::tests(),
@@ -65,6 +78,8 @@ fn main() -> ExitCode {
         facade::tests(),
         errors::tests(),
         contents::tests(),
+        compatibility::tests(),
+        format::tests(),
         matrix::document::tests(),
     ];
     page::suite::run(tests.into_iter().flatten())

@@ -105,6 +105,12 @@ pub(crate) fn package() -> PathBuf {
     package
 }
 
+/// The code blocks of a text that begin with these words.
+pub(crate) fn code_blocks(text: &str, kind: &str) -> Vec<String> {
+    let blocks = text.split("```").skip(1).step_by(2);
+    blocks.filter_map(|block| block.strip_prefix(kind)?.strip_prefix('\n').map(str::to_owned)).collect()
+}
+
 /// What chance begins with: another each time, or what `SEED` says.
 pub(crate) fn seed() -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().subsec_nanos();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use expect_test::expect_file;
 use serde_json::{Value, json};
 
-use crate::project::{HERE, Project, package};
+use crate::project::{HERE, Project, code_blocks, package};
 use crate::stage::{Stage, cards};
 
 page::tests!(
@@ -139,6 +139,5 @@ async fn shown(html: &str, script: &str) -> page::Result<(Stage, Arc<page::Brows
 /// The README's code blocks of one kind.
 fn examples(kind: &str) -> Vec<String> {
     let readme = fs::read_to_string(format!("{HERE}/../../README.md")).unwrap();
-    let blocks = readme.split("```").skip(1).step_by(2);
-    blocks.filter_map(|block| block.strip_prefix(kind)?.strip_prefix('\n').map(str::to_owned)).collect()
+    code_blocks(&readme, kind)
 }

@@ -14,12 +14,18 @@ page::tests!(
     blocking a_project_for_bundlers_compiles,
     blocking a_project_for_node_without_the_dom_compiles,
     blocking a_project_without_any_platform_compiles,
+    blocking the_oldest_compiler_compiles_the_same,
     blocking the_global_is_typed,
+    blocking the_global_of_an_import_is_typed,
     blocking every_member_has_a_description,
     blocking the_examples_of_readme_and_declarations_compile,
     blocking the_declarations_say_what_was_agreed_on,
     blocking each_wrong_call_is_an_error,
 );
+
+/// The two compilers are packages of the same program, which has one name in `.bin`.
+const NEWEST: &str = "../typescript/bin/tsc";
+const OLDEST: &str = "../typescript-oldest/bin/tsc";
 
 const NO_PLATFORM: &str = r#""lib": ["es2022"], "types": []"#;
 
@@ -53,17 +59,42 @@ fn a_project_without_any_platform_compiles() {
     let imports = "import * as all from 'bx24-contact-card';
         import * as slim from 'bx24-contact-card/slim';
         import compiled from 'bx24-contact-card/bx24-contact-card.wasm';
-        export default [all, slim, slim.init(compiled)];";
+        import queried from 'bx24-contact-card/bx24-contact-card.wasm?module';
+        export default [all, slim, slim.init(compiled), slim.init(queried)];";
     let project = Project::with(&[]);
     fs::write(project.path().join("bare.mts"), imports).unwrap();
     let calls = Calls { project, files: vec!["bare.mts".to_owned()] };
     calls.compile(NO_PLATFORM, "nodenext");
 }
 
+/// 5.4 is the first with `NoInfer`.
+fn the_oldest_compiler_compiles_the_same() {
+    let calls = Calls::named("calls.mts");
+    calls.configure(BROWSER, "nodenext");
+    calls.project.tool(OLDEST, &["--pretty", "false"]);
+}
+
+/// In a module that imports the script for script tags, or requires it.
+fn the_global_of_an_import_is_typed() {
+    let calls =
+        "BX24ContactCard.resetContactCard('P', 6).then(({ result }) => { const yes: true = result; return yes; });
+        // @ts-expect-error no such scope
+        BX24ContactCard.resetContactCard('X');";
+    let project = Project::with(&[]);
+    let imports = "import 'bx24-contact-card/bx24-contact-card.js';";
+    fs::write(project.path().join("import.mts"), [imports, calls].join("\n")).unwrap();
+    let requires = "import script = require('bx24-contact-card/bx24-contact-card.js'); void script;";
+    fs::write(project.path().join("require.cts"), [requires, calls].join("\n")).unwrap();
+    let calls = Calls { project, files: vec!["import.mts".to_owned(), "require.cts".to_owned()] };
+    calls.compile(NO_PLATFORM, "nodenext");
+    calls.project.tool(OLDEST, &["--pretty", "false"]);
+}
+
 /// In a script of a page that has `bx24-contact-card.js` in a script tag.
 fn the_global_is_typed() {
-    let script = "/// <reference types=\"bx24-contact-card\" />
+    let script = "/// <reference types=\"bx24-contact-card/bx24-contact-card.js\" />
         BX24ContactCard.resetContactCard('P', 6).then(({ result }) => { const yes: true = result; return yes; });
+        const section: import('bx24-contact-card').NewCardSection = { name: 'a', title: 'A' }; void section;
         // @ts-expect-error no such scope
         BX24ContactCard.resetContactCard('X');";
     let project = Project::with(&[]);
@@ -94,13 +125,14 @@ fn the_examples_of_readme_and_declarations_compile() {
     let readme = examples_in(&Path::new(HERE).join("../../README.md"), "");
     let index = examples_in(&package().join("index.d.ts"), " * ");
     let slim = examples_in(&package().join("slim.d.ts"), " * ");
+    let global = examples_in(&package().join("bx24-contact-card.d.ts"), " * ");
     assert!(readme.len() > 4 && index.len() > 8 && !slim.is_empty(), "{} {} {}", readme.len(), index.len(), slim.len());
     let surroundings = "import type * as B24 from 'bx24-contact-card';
         declare const BX24: B24.BX24Like, $b24: B24.B24Like, accessToken: string;
         declare const userIds: number[], bar: HTMLProgressElement;";
     let project = Project::with(&[]);
     let mut files = Vec::new();
-    for (index, example) in readme.into_iter().chain(index).chain(slim).enumerate() {
+    for (index, example) in readme.into_iter().chain(index).chain(slim).chain(global).enumerate() {
         let imports = format!("import {{ {EVERYTHING} }} from 'bx24-contact-card';\n{surroundings}");
         let imports = if example.contains("import ") { "" } else { &imports };
         let file = format!("example{index}.mts");
@@ -142,7 +174,7 @@ fn each_wrong_call_is_an_error() {
     // An empty line in its place, so that the line numbers stay.
     fs::write(&path, text.replace("// @ts-expect-error", "//")).unwrap();
     calls.configure(BROWSER, "nodenext");
-    let errors = calls.project.refusal_of("tsc", &["--pretty", "false"]);
+    let errors = calls.project.refusal_of(NEWEST, &["--pretty", "false"]);
     let errors: Vec<_> = errors.lines().filter(|line| line.starts_with("calls.mts(")).collect();
     assert_eq!(errors.len(), expected.len(), "{errors:#?}");
 }
@@ -162,7 +194,7 @@ impl Calls {
 
     fn compile(&self, libraries: &str, resolution: &str) {
         self.configure(libraries, resolution);
-        self.project.tool("tsc", &["--pretty", "false"]);
+        self.project.tool(NEWEST, &["--pretty", "false"]);
     }
 
     fn configure(&self, libraries: &str, resolution: &str) {
