@@ -175,7 +175,8 @@ async fn the_tab_can_be_removed_and_added_again(engine: Engine) -> Result<()> {
     browser.click("#remove").await?;
     browser.click("#confirm-remove").await?;
     browser.wait_for_text("#status", "is removed").await?;
-    assert_eq!(stage.application()?, json!({ "installed": true, "bindings": [] }));
+    let application = stage.application()?;
+    assert_eq!([&application["installed"], &application["bindings"]], [&json!(true), &json!([])]);
 
     // Whoever opens the installer has not asked for the tab.
     open_from_the_application(&stage).await?;
@@ -207,9 +208,9 @@ async fn the_tab_can_be_removed_and_added_again(engine: Engine) -> Result<()> {
 /// Opens the installer as an administrator does after the installation.
 async fn open_from_the_application(stage: &Stage) -> Result<()> {
     stage.open(ADMIN).await?;
-    // Before, the link moves.
     stage.browser.wait_for_text("#card", "First name").await?;
-    stage.browser.click("#installation").await
+    // Not by a click of a driver: some cannot scroll the window around the frame to what is at its end.
+    stage.browser.run("document.getElementById('installation').click()", vec![]).await.map(drop)
 }
 
 async fn outside_a_portal_it_installs_nothing(engine: Engine) -> Result<()> {
