@@ -66,7 +66,7 @@ export function call(library, method, parameters = {}) {
 }
 
 /** A portal's text, in which an access token is not repeated. */
-function withoutToken(library, text) {
+export function withoutToken(library, text) {
   const { access_token: token } = library.getAuth() || {};
   return token ? text.replaceAll(token, '…') : text;
 }

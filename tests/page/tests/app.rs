@@ -80,10 +80,12 @@ fn texts(code: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut texts = BTreeMap::new();
     for file in fs::read_dir(Path::new(LOCALES).join(code)).expect("a folder for each language") {
         let file = file.expect("a file in it");
-        for line in fs::read_to_string(file.path()).expect("its text").lines().filter(|line| !line.is_empty()) {
-            let (id, text) = line.split_once(" = ").expect("each text is on a line of its own");
+        // The variants of a text are on indented lines below it.
+        let source = fs::read_to_string(file.path()).expect("its text").replace("\n ", " ");
+        for line in source.lines().filter(|line| !line.is_empty()) {
+            let (id, text) = line.split_once(" =").expect("each text begins on a line of its own");
             assert!(!text.trim().is_empty(), "{code} has no text for {id}");
-            let parameters = text.split("{ $").skip(1).filter_map(|part| Some(part.split_once(" }")?.0.to_owned()));
+            let parameters = text.split("{ $").skip(1).filter_map(|part| Some(part.split_once(' ')?.0.to_owned()));
             let id = format!("{} {id}", file.file_name().display());
             assert_eq!(texts.insert(id, parameters.collect()), None, "a text is there twice");
         }

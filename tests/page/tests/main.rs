@@ -3,6 +3,7 @@
 mod app;
 mod harness;
 mod install;
+mod modules;
 mod placement;
 mod rust_placement;
 mod support;
@@ -10,6 +11,13 @@ mod support;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let tests = [placement::tests(), install::tests(), app::tests(), rust_placement::tests(), harness::tests()];
+    let tests = [
+        modules::tests(),
+        placement::tests(),
+        install::tests(),
+        app::tests(),
+        rust_placement::tests(),
+        harness::tests(),
+    ];
     page::suite::run(tests.into_iter().flatten())
 }

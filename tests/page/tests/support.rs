@@ -28,6 +28,9 @@ const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/ax
 /// The pictures of the documentation.
 const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/images");
 
+/// The pictures of the page's states, for whoever changes its look.
+const SCREENSHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/screenshots");
+
 /// How much faster time passes where a test does little but wait for the end of the page's patience.
 const FASTER: u32 = 5;
 
@@ -77,7 +80,7 @@ impl Stage {
     }
 
     /// The same, with `more` at the beginning of each page's head.
-    async fn set_with_head(engine: Engine, more: &str) -> Result<Self> {
+    pub(crate) async fn set_with_head(engine: Engine, more: &str) -> Result<Self> {
         if !Path::new(APP).join("index.html").is_file() {
             return Err(Error::new("target/app is missing: run `cargo xtask build` first"));
         }
@@ -106,6 +109,11 @@ impl Stage {
     /// Opens the placement as `user` does, and enters the page in it.
     pub(crate) async fn open(&self, user: u32) -> Result<()> {
         self.open_with(&format!("user={user}")).await
+    }
+
+    /// The same, in a portal of another language.
+    pub(crate) async fn open_in(&self, user: u32, language: &str) -> Result<()> {
+        self.open_with(&format!("user={user}&lang={language}")).await
     }
 
     /// The same, in a portal whose page never tells the frame who is asking.
@@ -147,6 +155,22 @@ impl Stage {
         self.browser.screenshot(&Path::new(PICTURES).join(name).with_extension("png")).await
     }
 
+    /// Writes what the page shows on a phone and on a desk into `target/screenshots/`, in Chromium, where `SCREENSHOTS` is in the
+    /// environment.
+    pub(crate) async fn shot(&self, name: &str) -> Result<()> {
+        if self.browser.engine() != Engine::Chromium || env::var_os("SCREENSHOTS").is_none() {
+            return Ok(());
+        }
+        fs::create_dir_all(SCREENSHOTS).map_err(told)?;
+        for width in [320, 900] {
+            self.browser.resize(width, 1400).await?;
+            // The frame's new height is there with the next frame.
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            self.browser.screenshot(&Path::new(SCREENSHOTS).join(format!("{name}-{width}.png"))).await?;
+        }
+        Ok(())
+    }
+
     /// Fails where axe finds a fault of accessibility in what the page shows. It is asked in Chromium alone.
     pub(crate) async fn assert_accessible(&self) -> Result<()> {
         const RUN: &str = "const { passes, violations } = await axe.run();
@@ -159,6 +183,17 @@ impl Stage {
         let found = self.browser.run_async(&format!("{axe};\n{RUN}"), vec![]).await?;
         assert_eq!(found, json!([]));
         Ok(())
+    }
+
+    /// Waits until the frame is as high as the page in it: before, what is in it may move.
+    pub(crate) async fn frame_fits(&self) -> Result<()> {
+        let body = "return Math.abs(innerHeight - document.body.getBoundingClientRect().height)";
+        self.browser
+            .until("the frame to be as high as the page", async || {
+                let gap = self.browser.run(body, vec![]).await?;
+                Ok(gap.as_f64().is_some_and(|gap| gap <= 1.0).then_some(()))
+            })
+            .await
     }
 
     /// Opens a page of the portal itself.
@@ -185,6 +220,16 @@ impl Stage {
     pub(crate) fn fail(&self, operation: &str, times: u32, then: &Value) -> Result<()> {
         let pattern = format!("crm.*.details.configuration.{operation}");
         self.control.replace_faults(&json!([{ "match": pattern, "times": times, "then": then }])).map_err(told)
+    }
+
+    /// Lets one request of an operation on a card through, and makes those after it fail with `then`.
+    pub(crate) fn fail_after_one(&self, operation: &str, then: &Value) -> Result<()> {
+        let pattern = format!("crm.*.details.configuration.{operation}");
+        let faults = json!([
+            { "match": pattern, "times": 1, "then": { "delayMs": 0 } },
+            { "match": pattern, "times": 100, "then": then },
+        ]);
+        self.control.replace_faults(&faults).map_err(told)
     }
 
     /// Makes the portal answer each of these methods with `result`.
@@ -313,10 +358,10 @@ pub(crate) fn error_kinds() -> Vec<String> {
 /// The administrator's card, two users' and the one common to all.
 fn rows() -> Value {
     json!([
-        row(ADMIN, "contact_details", "About the person"),
-        row(USER, "contact_details", "What I sell by"),
-        row(6, "contact_details", "Somebody else's"),
-        row(0, "contact_details_common", "Everybody's"),
+        row(ADMIN, "About the person"),
+        row(USER, "What I sell by"),
+        row(6, "Somebody else's"),
+        row(0, "Everybody's"),
     ])
 }
 
@@ -350,11 +395,18 @@ pub(crate) fn long_row(user: u32) -> Value {
     let section =
         |number| json!({ "type": "section", "name": format!("s{number}"), "title": title(number), "elements": [] });
     let sections: Vec<_> = (1..=40).map(section).collect();
-    let value = json!([{ "name": "default_column", "type": "column", "elements": sections }]);
-    json!({ "user": user, "name": "contact_details", "common": false, "value": value })
+    card_row(user, &json!(sections))
 }
 
-fn row(user: u32, name: &str, title: &str) -> Value {
+/// A row with a card of these sections: a user's, or with 0 the common one.
+pub(crate) fn card_row(user: u32, sections: &Value) -> Value {
+    let common = user == 0;
+    let name = if common { "contact_details_common" } else { "contact_details" };
+    let value = json!([{ "name": "default_column", "type": "column", "elements": sections }]);
+    json!({ "user": user, "name": name, "common": common, "value": value })
+}
+
+fn row(user: u32, title: &str) -> Value {
     let person = json!([
         { "name": "NAME", "optionFlags": 1 },
         { "name": "LAST_NAME", "optionFlags": "1" },
@@ -365,6 +417,5 @@ fn row(user: u32, name: &str, title: &str) -> Value {
         { "type": "section", "name": "person", "title": title, "elements": person },
         { "type": "section", "name": "markup", "title": "<b>Not bold</b>", "elements": [{ "name": "COMMENTS" }] },
     ]);
-    let value = json!([{ "name": "default_column", "type": "column", "elements": sections }]);
-    json!({ "user": user, "name": name, "common": user == 0, "value": value })
+    card_row(user, &sections)
 }

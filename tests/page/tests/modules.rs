@@ -1,0 +1,115 @@
+//! What the modules of the application's page promise, each by itself.
+
+use crate::support::{Stage, error_kinds};
+use page::{Engine, Result, in_every_engine};
+use serde_json::{Value, json};
+
+in_every_engine!(
+    only_the_callers_own_backup_is_taken_from_storage;
+    awaited the_library_of_this_machine_is_for_pages_of_this_machine,
+    awaited every_kind_of_error_has_its_cause,
+    awaited differences_are_found,
+);
+
+async fn only_the_callers_own_backup_is_taken_from_storage(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    stage.browser.goto(&stage.page_address()).await?;
+    let body = "const { keep, kept } = await import(new URL('src/model/kept.js', location.href));
+        const portal = 'https://portal.example';
+        const sections = [{ name: 'main', title: 'About', elements: [{ name: 'NAME' }] }];
+        const good = { version: 1, portal, scope: 'P', takenAt: '2026-11-26T10:00:00Z', sections };
+        const found = (backup) => { keep('me', backup); return kept('me', portal) !== undefined };
+        return [found(good), ...[
+            { ...good, portal: 'https://other.example' }, { ...good, scope: 'C' }, { ...good, userId: 6 },
+            { ...good, sections: null }, { ...good, sections: [null] }, { ...good, sections: 'x' }, { ...good, takenAt: 'x' },
+            { ...good, sections: [{ ...sections[0], elements: [{ name: 5 }] }] }, [], 'text', 5, true,
+        ].map(found)]";
+    let found = stage.browser.run_async(body, vec![]).await?;
+    assert_eq!(found[0], json!(true));
+    assert_eq!(found.as_array().map(|found| found[1..].to_vec()), Some(vec![json!(false); 12]));
+    Ok(())
+}
+
+async fn the_library_of_this_machine_is_for_pages_of_this_machine() -> Result<()> {
+    let stage = Stage::set(Engine::Chromium).await?;
+    stage.browser.goto(&stage.page_address()).await?;
+    let body = "const { libraryAddress } = await import(new URL('src/portal.js', location.href));
+        const pages = ['127.0.0.1:8025', 'localhost', 'app.example'], portals = ['localhost:8024', 'portal.bitrix24.com'];
+        return pages.map((page) => portals.map((portal) => libraryAddress(portal, '0', page)))";
+    let public = "https://api.bitrix24.com/api/v1/";
+    let local = "http://localhost:8024/api/v1/";
+    let expected = json!([[local, public], [local, public], [public, public]]);
+    assert_eq!(stage.browser.run_async(body, vec![]).await?, expected);
+    Ok(())
+}
+
+async fn every_kind_of_error_has_its_cause() -> Result<()> {
+    let stage = Stage::set(Engine::Chromium).await?;
+    stage.browser.goto(&stage.page_address()).await?;
+    let kinds = error_kinds();
+    assert!(kinds.len() >= 12, "the package's types name its kinds: {kinds:?}");
+    let body = "const { causeOf } = await import(new URL('src/model/problem.js', location.href));
+                return arguments[0].map(kind => causeOf({ kind }))";
+    let causes = stage.browser.run_async(body, vec![json!(kinds)]).await?;
+    let causes: Vec<&str> = causes.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+
+    // Both are faults of the page or the package: a person can do nothing but report them.
+    let faults = ["invalid-argument", "internal"];
+    for (kind, cause) in kinds.iter().zip(&causes) {
+        assert_eq!(*cause == "cause-fault", faults.contains(&kind.as_str()), "{kind} has {cause:?}");
+        let alike = causes.iter().filter(|other| *other == cause).count();
+        assert!(alike == 1 || *cause == "cause-fault", "{alike} kinds have {cause:?}");
+    }
+
+    // Only what the portal said is called its words.
+    let body = "const { detailsOf } = await import(new URL('src/model/problem.js', location.href));
+        const said = (error) => detailsOf({ kind: 'x', description: 'said', ...error }).said;
+        return [{ code: '', status: 400 }, { code: 'ERROR_CORE', status: 400 }, { code: 'SERVER_ERROR', status: 502 },
+            { code: 'TOO_MANY_REQUESTS', status: 503 }, { code: 'UNEXPECTED_ANSWER', status: 200 },
+            { code: 'REFRESH_FAILED', status: 401 }, { code: 'TIMEOUT' }, { code: 'INVALID_BACKUP' }].map(said)";
+    let expected = json!(["said", "said", "", "", "", "", "", ""]);
+    assert_eq!(stage.browser.run_async(body, vec![]).await?, expected);
+    Ok(())
+}
+
+async fn differences_are_found() -> Result<()> {
+    let stage = Stage::set(Engine::Chromium).await?;
+    stage.browser.goto(&stage.page_address()).await?;
+    // A layout is written `section:field,field section:field`.
+    let body = "const { differences, isSame } = await import(new URL('src/model/differences.js', location.href));
+        const layout = (text) => text.split(' ').filter(Boolean).map((part) => {
+            const [name, fields] = part.split(':');
+            return { name, elements: fields.split(',').filter(Boolean).map((name) => ({ name })) };
+        });
+        const told = (mark) => mark ? ` ${mark}` : '';
+        return arguments[0].map(([before, after]) => {
+            const found = differences(layout(before), layout(after));
+            const marked = found.sections.flatMap(({ section, mark, fields }) => [section.name + told(mark),
+                ...fields.map(({ field, mark }) => field.name + told(mark))]);
+            return [marked.filter((text) => text.includes(' ')), found.missing.map(({ name }) => name), isSame(found)];
+        })";
+    let cases = json!([
+        ["s:a,b t:c", "s:a,b t:c"],
+        ["", ""],
+        ["s:a", ""],
+        ["", "s:a"],
+        ["s:a,b,c", "s:c,a,b"],
+        ["s:a t:b", "t:b s:a"],
+        ["s:a,b t:c", "s:a t:b,c"],
+        ["s:a", "t:a"],
+        ["__proto__:constructor", "__proto__:constructor,__proto__"],
+    ]);
+    let expected = json!([
+        [[], [], true],
+        [[], [], true],
+        [[], ["a"], false],
+        [["s added", "a added"], [], false],
+        [["c moved"], [], false],
+        [["t moved"], [], false],
+        [["b moved"], [], false],
+        [["t added", "a moved"], [], false],
+        [["__proto__ added"], [], false],
+    ]);
+    assert_eq!(stage.browser.run_async(body, vec![cases]).await?, expected);
+    Ok(())
+}

@@ -1,0 +1,86 @@
+// The screen “My form view”: the person's own view, and beside it what takes its place after a reset.
+
+import { html, nothing } from 'lit-html';
+
+import { differences, isSame } from '../model/differences.js';
+import { card, cardWithDifferences } from '../parts/card.js';
+import { message } from '../parts/message.js';
+import { question } from '../parts/question.js';
+import { status } from '../parts/status.js';
+
+/**
+ * `mine` is the person's own layout, null where there is none, and undefined before it is read. `common` is the same of the common
+ * view, `commonProblem` the text of why it could not be read. `titles` has what people call the fields, `file` a backup to download,
+ * `{ address, name }`.
+ */
+export function myView(state, texts) {
+  const { text } = texts;
+  const { view, busy, mine, file } = state;
+  return html`
+    <header>
+      <h1>${text('title')}</h1>
+      <p>${text('lead')}</p>
+      ${state.question || !(mine || file) ? nothing : html`
+        <div class="buttons">
+          ${mine ? html`<button type="button" id="reset" class="strong" aria-disabled=${busy ? 'true' : nothing}
+            @click=${() => view.askReset()}>${text('reset')}</button>` : nothing}
+          ${file ? html`<a id="download" class="button" href=${file.address} download=${file.name}>${text('download')}</a>` : nothing}
+        </div>`}
+      ${question(state.question, texts)}
+    </header>
+    ${status(busy, texts)}
+    ${message(state.message, texts)}
+    ${mine === undefined ? nothing : html`
+      <div class="views" aria-busy=${busy ? 'true' : nothing}>
+        ${mine ? [own(state, texts), afterReset(state, texts)] : commonAlone(state, texts)}
+      </div>
+      <p class="hint">${text('which-view')}</p>`}`;
+}
+
+const own = ({ mine, titles }, texts) => html`
+  <section id="card" aria-labelledby="card-title">
+    <h2 id="card-title">${texts.text('my-view')}</h2>
+    ${card(mine, titles, texts)}
+  </section>`;
+
+function afterReset(state, texts) {
+  const { text } = texts;
+  const { mine, common, titles } = state;
+  return html`
+    <section id="after" aria-labelledby="after-title">
+      <h2 id="after-title">${text(common === null ? 'after-reset' : 'after-reset-common')}</h2>
+      ${unlessRead(state, texts) ?? (common === null
+        ? html`<p class="empty">${text('reset-to-standard')}</p>`
+        : compared(mine, common, titles, texts))}
+    </section>`;
+}
+
+function compared(mine, common, titles, texts) {
+  const found = differences(mine, common);
+  return html`
+    <p class="remark">${texts.text(isSame(found) ? 'same' : 'differences')}</p>
+    ${cardWithDifferences(found, titles, texts)}`;
+}
+
+function commonAlone(state, texts) {
+  const { text } = texts;
+  const { common, titles } = state;
+  return html`
+    <section id="card" aria-labelledby="card-title">
+      <h2 id="card-title">${text(common === null ? 'my-view' : 'common-view')}</h2>
+      ${unlessRead(state, texts) ?? (common === null
+        ? html`<p class="empty">${text('no-view')}</p>`
+        : html`<p class="remark">${text('no-own-view')}</p>${card(common, titles, texts)}`)}
+    </section>`;
+}
+
+/** What is shown in the place of a common view that is not there yet, or was refused. */
+function unlessRead({ view, common, commonProblem }, { text }) {
+  if (common !== undefined) return undefined;
+  if (!commonProblem) return html`<p class="empty">${text('reading-common')}</p>`;
+  return html`
+    <div class="empty">
+      <p>${text('common-unread')} ${text(commonProblem)}</p>
+      <button type="button" id="again-common" @click=${() => view.readCommon()}>${text('again')}</button>
+    </div>`;
+}
