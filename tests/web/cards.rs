@@ -532,7 +532,7 @@ async fn what_is_no_backup_is_refused() {
             "{ get version() { throw 1 } }".into(),
             "backup must be what a reset or a reading gave: backup.version cannot be read.",
         ),
-        (with("version: 2"), version),
+        (with("version: 3"), version),
         (with("version: '1'"), version),
         (with("version: undefined"), version),
         (with("portal: undefined"), "backup must be what a reset or a reading gave: it has no proper portal."),

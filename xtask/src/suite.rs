@@ -22,8 +22,20 @@ pub(crate) const MODULES_PORTAL: &str = "http://127.0.0.1:8024";
 /// The tests that need the placement in Rust, and with it a framework.
 const EXAMPLES_TESTS: &str = "rust_placement";
 
-/// The tests of the package that need frameworks and runtimes, gigabytes of them.
-const ENVIRONMENTS_TESTS: &str = "environments";
+/// Leaves out the tests of the package that need frameworks and runtimes, gigabytes of them, and what engines have alike: there
+/// Chromium speaks for the others.
+const QUICK_PACKAGE: [&str; 10] = [
+    "--skip",
+    "environments",
+    "--skip",
+    "isolation::firefox",
+    "--skip",
+    "isolation::webkit",
+    "--skip",
+    "workers::firefox",
+    "--skip",
+    "workers::webkit",
+];
 
 /// Programs that are built and run together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -115,7 +127,7 @@ impl Suite {
     fn left_out(self, filter: Filter<'_>) -> &'static [&'static str] {
         match self {
             Self::Page if !filter.full => &["--skip", EXAMPLES_TESTS],
-            Self::Package if !filter.full => &["--skip", ENVIRONMENTS_TESTS],
+            Self::Package if !filter.full => &QUICK_PACKAGE,
             _ => &[],
         }
     }

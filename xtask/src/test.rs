@@ -20,8 +20,8 @@ use crate::{check, fuzz, reproducible, setup};
 pub(crate) struct Selection {
     /// Only the tests with NAME in their names, such as `firefox::undo` or `bundlers`, and what they need.
     name: Option<String>,
-    /// Also what needs frameworks and other runtimes: the placement in Rust, and the package in Jest, Vitest, Next.js,
-    /// Nuxt, Astro, Angular, workerd, Deno, Bun and versions of Node.
+    /// Also what needs frameworks and other runtimes: the placement in Rust, and the package in Jest, Vitest, Next.js, workerd,
+    /// Deno, Bun and others; and workers and policies in Firefox and WebKit, where Chromium speaks for them otherwise.
     #[arg(long)]
     full: bool,
 }

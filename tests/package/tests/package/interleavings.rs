@@ -36,7 +36,7 @@ struct Figures {
 
 /// `INTERLEAVINGS` asks for more, such as 1000, `SEED` for the same again.
 async fn calls_agree_with_the_portal_however_they_interleave(engine: Engine) -> Result<()> {
-    let count = env::var("INTERLEAVINGS").map_or(36, |count| count.parse().expect("a number"));
+    let count = env::var("INTERLEAVINGS").map_or(24, |count| count.parse().expect("a number"));
     let first: u32 = seed().parse().expect("a number");
     let script = [&CHANCE.replace("export ", ""), INTERLEAVINGS].concat();
     let seeds: Vec<_> = (0..count).map(|index: u32| first.wrapping_add(index)).collect();
