@@ -22,7 +22,7 @@ use proptest::prelude::Rng as _;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 
 /// Histories in a run without `HISTORIES`.
-const HISTORIES: u64 = 100_000;
+const HISTORIES: u64 = 50_000;
 
 /// What a history consists of before an operation is said not to end.
 const MOST_INPUTS: u32 = 20_000;

@@ -19,12 +19,13 @@ use crate::{build, example, run, setup};
 /// The address that the module's tests are compiled with. Their browser finds a portal there, wherever that listens.
 pub(crate) const MODULES_PORTAL: &str = "http://127.0.0.1:8024";
 
-/// The tests that need the placement in Rust, and with it a framework.
-const EXAMPLES_TESTS: &str = "rust_placement";
+/// What quick runs leave out of the page's tests: those that need the placement in Rust, and with it a framework; and how the
+/// harness itself drives Firefox and WebKit.
+const SLOW_PAGE: [&str; 6] = ["--skip", "rust_placement", "--skip", "harness::firefox", "--skip", "harness::webkit"];
 
-/// Leaves out the tests of the package that need frameworks and runtimes, gigabytes of them, and what engines have alike: there
+/// What they leave out of the package's: those that need frameworks and runtimes, gigabytes of them, and what engines have alike, where
 /// Chromium speaks for the others.
-const QUICK_PACKAGE: [&str; 10] = [
+const SLOW_PACKAGE: [&str; 10] = [
     "--skip",
     "environments",
     "--skip",
@@ -126,8 +127,8 @@ impl Suite {
 
     fn left_out(self, filter: Filter<'_>) -> &'static [&'static str] {
         match self {
-            Self::Page if !filter.full => &["--skip", EXAMPLES_TESTS],
-            Self::Package if !filter.full => &QUICK_PACKAGE,
+            Self::Page if !filter.full => &SLOW_PAGE,
+            Self::Package if !filter.full => &SLOW_PACKAGE,
             _ => &[],
         }
     }
