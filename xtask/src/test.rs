@@ -1,7 +1,7 @@
 //! Every test there is, or some of them by name, and one summary.
 //!
 //! What waits runs beside what computes: the browsers of the package and of the page wait for portals and for time to pass,
-//! while the checks and the host's tests use the processors that are left.
+//! while the checks, the host's tests and the fuzzer use the processors that are left.
 
 use std::panic;
 use std::process::ExitCode;
@@ -21,7 +21,7 @@ pub(crate) struct Selection {
     /// Only the tests with NAME in their names, such as `firefox::undo` or `bundlers`, and what they need.
     name: Option<String>,
     /// Also what needs frameworks and other runtimes: the placement in Rust, and the package in Jest, Vitest, Next.js, workerd,
-    /// Deno, Bun and others; a short run of the fuzzer; and in Firefox and WebKit workers, policies and the harness, for which Chromium speaks otherwise.
+    /// Deno, Bun and others; and in Firefox and WebKit workers, policies and the harness, for which Chromium speaks otherwise.
     #[arg(long)]
     full: bool,
 }
@@ -60,9 +60,8 @@ fn everything(project: &Project, filter: Filter<'_>, rows: &mut Vec<Row>) {
     let computing = || {
         give_way();
         // One process each. The host's tests come last: they use all processors when the other lines have ended.
-        let mut rows = Vec::new();
+        let mut rows = vec![measure("fuzzing", || fuzz::briefly(project))];
         if filter.full {
-            rows.push(measure("fuzzing", || fuzz::briefly(project)));
             rows.push(measure("the same module everywhere", || once(reproducible::check(project))));
         }
         rows.extend(check::checks(project).into_iter().map(|(name, check)| measure(name, || once(check()))));
