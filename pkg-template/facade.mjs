@@ -50,7 +50,7 @@ export function facade(source) {
     }
   }
 
-  /** The operations for cards of a type, by what `nameOf` makes of their names. What holds where a call says nothing is made by `withDefaults`. */
+  /** The operations by what `nameOf` makes of their names. `withDefaults` gives what holds where a call says nothing. */
   function operationsFor(nameOf, withDefaults) {
     const functions = { __proto__: null };
     for (const [name, operation] of Object.entries(operations)) {

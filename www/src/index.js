@@ -8,16 +8,9 @@ import { openPortal } from './portal.js';
 import { connection } from './screens/connection.js';
 import { myView } from './screens/my-view.js';
 import { Store } from './store.js';
-import { textsIn } from './texts.js';
+import { speak } from './texts.js';
 
 let texts;
-
-function speak(language) {
-  texts = textsIn(language, locales);
-  document.documentElement.lang = texts.language;
-  document.documentElement.dir = texts.direction;
-  document.title = texts.text('title');
-}
 
 const store = new Store((state) => state.view ? myView(state, texts) : connection(state, texts), {});
 
@@ -25,7 +18,7 @@ const store = new Store((state) => state.view ? myView(state, texts) : connectio
 const connect = () => store.during('connecting', async (signal) => {
   try {
     const library = await Promise.race([openPortal(), rejectionOf(signal)]);
-    speak(library.getLang());
+    texts = speak(library.getLang(), locales);
     return { view: new MyView(store, library, texts), titles: new Map() };
   } catch (error) {
     if (error.reason === 'outside') return { message: { tone: 'note', title: 'not-connected', text: 'cause-outside' } };
@@ -49,7 +42,7 @@ function offerInstallation(library) {
   link.hidden = false;
 }
 
-speak(new URLSearchParams(location.search).get('LANG'));
+texts = speak(new URLSearchParams(location.search).get('LANG'), locales);
 await connect();
 const { view } = store.state;
 if (view) {

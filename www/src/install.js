@@ -8,7 +8,7 @@ import { STEPS, setUp } from './install/steps.js';
 import { problemOf } from './install/problem.js';
 import { boundAddresses, tabAddress, unbind } from './install/tab.js';
 import { call, loadLibrary, ready } from './portal.js';
-import { LANGUAGES, textsIn } from './texts.js';
+import { LANGUAGES, speak, textsIn } from './texts.js';
 
 /** How long what failed can be read before the installation is finished all the same, in milliseconds. */
 const READING_TIME = 60_000;
@@ -29,13 +29,6 @@ function show(changes) {
   // A button that had the focus may be gone.
   if (hadFocus && document.activeElement === document.body) document.getElementById('status').focus();
   library?.fitWindow?.();
-}
-
-function speak(language) {
-  texts = textsIn(language, locales);
-  document.documentElement.lang = texts.language;
-  document.documentElement.dir = texts.direction;
-  document.title = texts.text('title');
 }
 
 /** Shows where a step has got to. */
@@ -135,12 +128,12 @@ async function isInstalled() {
   }
 }
 
-speak(new URLSearchParams(location.search).get('LANG'));
+texts = speak(new URLSearchParams(location.search).get('LANG'), locales);
 show({});
 try {
   library = await loadLibrary();
   await ready(library);
-  speak(library.getLang());
+  texts = speak(library.getLang(), locales);
   await (await isInstalled() ? manage() : install());
 } catch (error) {
   show({ headline: error.reason ?? 'fault', busy: false, steps: [], buttons: [] });

@@ -21,3 +21,12 @@ export function textsIn(language, sources) {
     text: (id, parameters) => bundle.formatPattern(bundle.getMessage(id).value, parameters),
   };
 }
+
+/** The same, in which the page is from then on. */
+export function speak(language, sources) {
+  const texts = textsIn(language, sources);
+  document.documentElement.lang = texts.language;
+  document.documentElement.dir = texts.direction;
+  document.title = texts.text('title');
+  return texts;
+}

@@ -74,6 +74,11 @@ impl Project {
         self.package[name].clone()
     }
 
+    /// The crate's version, which is that of both packages.
+    pub(crate) fn version(&self) -> Result<&str> {
+        self.package["version"].as_str().context("Cargo.toml says no version")
+    }
+
     /// A text of the table `[workspace.metadata]`; `null` where it has none.
     pub(crate) fn metadata(&self, name: &str) -> Value {
         self.metadata[name].clone()

@@ -52,6 +52,12 @@ async fn installs_for_everyone(engine: Engine) -> Result<()> {
     }
     assert_eq!([stage.calls("placement.bind")?, stage.calls("placement.unbind")?], [2, 1]);
 
+    use_the_tab(&stage).await
+}
+
+/// Opens the application as an ordinary user does: by the tab of a contact's card.
+async fn use_the_tab(stage: &Stage) -> Result<()> {
+    let browser = &stage.browser;
     stage.open_portal(&format!("/contact?user={USER}")).await?;
     browser.wait_for_text("#tabs", "Card view").await?;
     browser.click("#tabs a").await?;
@@ -221,10 +227,7 @@ async fn an_uploaded_archive_is_installed_used_and_removed(engine: Engine) -> Re
         assert_eq!(bindings.as_array().map(Vec::len), Some(1), "{bindings}");
         assert_eq!([&bindings[0]["placement"], &bindings[0]["handler"]], [&json!(TAB), &json!(index)]);
 
-        stage.open_portal(&format!("/contact?user={USER}")).await?;
-        browser.click("#tabs a").await?;
-        browser.enter_frame("iframe").await?;
-        browser.wait_for_text("#card", "What I sell by").await?;
+        use_the_tab(&stage).await?;
     }
     stage.remove_application()?;
     stage.open_portal(&format!("/contact?user={USER}")).await?;

@@ -48,8 +48,7 @@ fn readme(project: &Project) -> Result<()> {
     let readme = fs::read_to_string(project.root.join("pkg-template/README.md"))?;
     let script = fs::read(project.package().join(SCRIPT))?;
     let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(script)));
-    let version = project.field("version");
-    let readme = readme.replace("{{version}}", version.as_str().context("Cargo.toml says no version")?);
+    let readme = readme.replace("{{version}}", project.version()?);
     fs::write(project.package().join("README.md"), readme.replace("{{integrity}}", &integrity))?;
     Ok(())
 }

@@ -37,7 +37,7 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
     fs::write(app.join(notices::FILE), notices::of_pages(project)?)?;
     for page in PAGES {
         let html = fs::read_to_string(project.root.join("www").join(page))?;
-        let html = html.replace("{{version}}", project.field("version").as_str().context("the crate has no version")?);
+        let html = html.replace("{{version}}", project.version()?);
         fs::write(app.join(page), with_contents_named(&html, &app).with_context(|| format!("www/{page}"))?)?;
     }
     archive::write(&app, &project.app_archive())

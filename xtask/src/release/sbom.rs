@@ -22,10 +22,10 @@ use crate::run;
 pub(crate) fn write(project: &Project) -> Result<()> {
     let compiler = run::output(project.rustc().arg("--version"))?;
     let compiler = compiler.split_whitespace().nth(1).context("rustc says no version")?;
-    let (text, version) = (text(&bom(project, compiler)?)?, project.field("version"));
+    let text = text(&bom(project, compiler)?)?;
     let folder = project.target.join("release-files");
     fs::create_dir_all(&folder)?;
-    let file = folder.join(format!("{CRATE}-{}.cdx.json", version.as_str().context("Cargo.toml says no version")?));
+    let file = folder.join(format!("{CRATE}-{}.cdx.json", project.version()?));
     fs::write(&file, text)?;
     println!("{}", file.display());
     Ok(())

@@ -40,17 +40,16 @@ pub(crate) fn check(project: &Project) -> Result<()> {
     for change in &changes {
         println!("{change}");
     }
-    let now = project.field("version");
-    allow(&changes, last.trim(), now.as_str().context("Cargo.toml says no version")?)
+    allow(&changes, last.trim(), project.version()?)
 }
 
 /// Keeps the declarations of the package for the next release.
 pub(crate) fn keep(project: &Project) -> Result<()> {
-    let (version, released) = (project.field("version"), released(project));
+    let released = released(project);
     for file in declaration_files(project)? {
         fs::copy(project.package().join(&file), released.join(&file))?;
     }
-    fs::write(released.join(VERSION), version.as_str().context("Cargo.toml says no version")?)?;
+    fs::write(released.join(VERSION), project.version()?)?;
     Ok(())
 }
 

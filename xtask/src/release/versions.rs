@@ -11,8 +11,7 @@ use crate::project::{CRATE, Project};
 pub(crate) fn check(project: &Project) -> Result<()> {
     let manifest: Value = serde_json::from_slice(&fs::read(project.package().join("package.json"))?)?;
     let changelog = fs::read_to_string(project.root.join("CHANGELOG.md"))?;
-    let version = project.field("version");
-    let version = version.as_str().context("Cargo.toml says no version")?;
+    let version = project.version()?;
     let npm = manifest["version"].as_str().context("package.json says no version")?;
     let said = project.versions().chain([("package.json", npm)]).collect::<Vec<_>>();
     let disagreements = disagreements(version, &said, &changelog);
