@@ -76,7 +76,8 @@ impl Project {
 }
 
 fn run_in(folder: &Path, command: &mut Command) -> String {
-    let output = command.current_dir(folder).output().unwrap();
+    // Where `CI` is set, many tools print colours into pipes too.
+    let output = command.current_dir(folder).env("NO_COLOR", "1").output().unwrap();
     let printed = String::from_utf8_lossy(&output.stdout).into_owned();
     let complaints = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{command:?}: {}\n{printed}\n{complaints}", output.status);
