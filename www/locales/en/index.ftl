@@ -89,3 +89,7 @@ cause-no-connection = This page has lost Bitrix24. Close it and open it again.
 cause-conflict = Somebody else kept changing the view at the same time.
 cause-aborted = You cancelled it.
 cause-fault = Something is wrong with this page. Close it and open it again. If that does not help, tell the makers of the application.
+
+tabs = Screens
+goes-on = In progress
+tab-my-view = My view
