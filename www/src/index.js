@@ -1,25 +1,51 @@
-// The application: connects to the portal, and opens the screen.
+// The application: connects to the portal, and shows the screens.
+
+import { html, render } from 'lit-html';
 
 import { followHeight } from './frame.js';
 import locales from './locales.js';
-import { MyView } from './model/my-view.js';
+import { Application, mayChangeSettings } from './model/application.js';
+import { OWN, options } from './model/cards.js';
+import { People } from './model/people.js';
 import { causeOf, detailsOf } from './model/problem.js';
-import { openPortal } from './portal.js';
+import { View } from './model/view.js';
+import { tabs } from './parts/tabs.js';
+import { openPortal, rejectionOf } from './portal.js';
 import { connection } from './screens/connection.js';
 import { myView } from './screens/my-view.js';
+import { people } from './screens/people.js';
+import { recall, remember } from './session.js';
 import { Store } from './store.js';
 import { speak } from './texts.js';
 
-let texts;
+/**
+ * The screens in the order of their tabs. `view(state, texts)` is the template, and `model` makes what acts on the state, which is
+ * there as `model`. Its `enter()` is called each time the screen is shown.
+ */
+const SCREENS = [
+  { name: 'my-view', view: myView, model: (store, app) => new View(store, app, OWN), isInContacts: true },
+  { name: 'people', view: people, model: (store, app) => new People(store, app), isForAdministrators: true },
+];
 
-const store = new Store((state) => state.view ? myView(state, texts) : connection(state, texts), {});
+/** Under which name the tab of the browser knows the screen that was shown last. */
+const LAST_SCREEN = 'contact card screen';
+
+const place = document.getElementById('screen');
+
+let texts;
+let screens = [];
+let shown = { view: connection, store: new Store(draw, {}) };
+
+/** Draws the screen that is shown. */
+function draw(store) {
+  render(html`${tabs(screens, shown, texts)}${shown.view(shown.store.state, texts)}`, place);
+  return store === shown.store;
+}
 
 /** Opens the portal. A library that did not load, or a portal's page that keeps silent, gets a new page: neither can be asked twice. */
-const connect = () => store.during('connecting', async (signal) => {
+const connect = () => shown.store.during('connecting', async (signal) => {
   try {
-    const library = await Promise.race([openPortal(), rejectionOf(signal)]);
-    texts = speak(library.getLang(), locales);
-    return { view: new MyView(store, library, texts), titles: new Map() };
+    return await Promise.race([start(signal), rejectionOf(signal)]);
   } catch (error) {
     if (error.reason === 'outside') return { message: { tone: 'note', title: 'not-connected', text: 'cause-outside' } };
     const reason = signal.aborted ? { kind: 'aborted' } : error;
@@ -28,10 +54,13 @@ const connect = () => store.during('connecting', async (signal) => {
   }
 });
 
-/** Rejects once the signal says so. */
-const rejectionOf = (signal) => new Promise((_, reject) => {
-  signal.addEventListener('abort', () => reject(signal.reason));
-});
+/** What the screens need: the application, and whether the person may have those of an administrator. */
+async function start(signal) {
+  const library = await openPortal();
+  texts = speak(library.getLang(), locales);
+  const app = new Application(library, texts);
+  return { app, isAdministrator: app.isMainPage && await mayChangeSettings(options(signal)) };
+}
 
 /** The installer is no page that a portal opens again: administrators find it here. */
 function offerInstallation(library) {
@@ -42,11 +71,36 @@ function offerInstallation(library) {
   link.hidden = false;
 }
 
+/** Makes the screens that the person has here. */
+function makeScreens({ app, isAdministrator }) {
+  const had = SCREENS.filter(({ isInContacts, isForAdministrators }) =>
+    app.isMainPage ? isAdministrator || !isForAdministrators : isInContacts);
+  return had.map((screen) => {
+    const store = new Store(draw, {});
+    const model = screen.model(store, app);
+    store.state = { ...store.state, model, titles: new Map() };
+    return { ...screen, store, model };
+  });
+}
+
+/** Shows the screen that the address names, or that was shown last: a portal that is loaded again forgets the frame's address. */
+function enter() {
+  const wanted = location.hash.slice(2) || recall(LAST_SCREEN);
+  shown = screens.find(({ name }) => name === wanted) ?? screens[0];
+  remember(LAST_SCREEN, shown.name);
+  shown.store.show({});
+  shown.model.enter();
+}
+
+// The template takes the place of what is there without scripts.
+place.replaceChildren();
 texts = speak(new URLSearchParams(location.search).get('LANG'), locales);
 await connect();
-const { view } = store.state;
-if (view) {
-  followHeight(view.library);
-  offerInstallation(view.library);
-  await view.open();
+const { app } = shown.store.state;
+if (app) {
+  screens = makeScreens(shown.store.state);
+  followHeight(app.library);
+  offerInstallation(app.library);
+  addEventListener('hashchange', enter);
+  enter();
 }

@@ -1,6 +1,8 @@
 //! The application's page, the way people use it: in a browser, in the frame of a portal.
 
-use crate::support::{ADMIN, Stage, USER, WITHOUT_CARD, WITHOUT_CRM, card_row, comparable, long_row, rows_without};
+use crate::support::{
+    ADMIN, KEEP_FILES, Stage, USER, WITHOUT_CARD, WITHOUT_CRM, card_row, comparable, long_row, rows_without, saved,
+};
 use page::{Browser, Engine, Key, Result, in_every_engine};
 use serde_json::{Value, json};
 
@@ -114,8 +116,7 @@ async fn a_reset_can_be_undone(engine: Engine) -> Result<()> {
     let browser = &stage.browser;
     let before = stage.rows()?;
     stage.open(USER).await?;
-    assert_eq!(file(browser).await?["sections"][0]["title"], "What I sell by");
-    browser.click("#download").await?;
+    assert_eq!(saved(browser, "#download").await?["sections"][0]["title"], "What I sell by");
 
     for cancels in ["#cancel", "Escape", "Escape"] {
         browser.click("#reset").await?;
@@ -137,7 +138,7 @@ async fn a_reset_can_be_undone(engine: Engine) -> Result<()> {
     assert!(!browser.is_shown("#reset").await?, "there is nothing left to reset");
     assert_eq!(stage.rows()?, rows_without(USER));
     assert_eq!(stage.resets_sent()?, 1);
-    assert_eq!(file(browser).await?["sections"][0]["title"], "What I sell by", "what was removed");
+    assert_eq!(saved(browser, "#download").await?["sections"][0]["title"], "What I sell by", "what was removed");
     stage.assert_accessible().await?;
     stage.shot("reset-done").await?;
 
@@ -165,21 +166,6 @@ async fn a_reset_can_be_undone(engine: Engine) -> Result<()> {
     assert!(!matches!(&outcome, Ok(ended) if ended == "load"), "the policy is in force");
     assert_eq!(browser.run("return globalThis.ran === undefined", vec![]).await?, json!(true));
     Ok(())
-}
-
-/// Keeps what the page makes files of: its policy lets nobody fetch them.
-const KEEP_FILES: &str = "<script>
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (file) => (window.files ??= new Map()).set(make(file), file) && [...files.keys()].at(-1);
-</script>";
-
-/// The content of the file that can be downloaded.
-async fn file(browser: &Browser) -> Result<Value> {
-    let body = "const { href, download } = document.querySelector('#download');
-        if (!/^contact-card-\\d{4}-\\d\\d-\\d\\d\\.json$/.test(download)) throw new Error(download);
-        return JSON.parse(await files.get(href).text())";
-    browser.until("a file", async || Ok(browser.is_shown("#download").await?.then_some(()))).await?;
-    browser.run_async(body, vec![]).await
 }
 
 async fn a_question_shows_the_view_as_it_is_by_then(engine: Engine) -> Result<()> {
@@ -263,8 +249,10 @@ async fn undo_needs_no_storage(engine: Engine) -> Result<()> {
     let before = stage.rows()?;
     stage.open(USER).await?;
     browser.wait_for_text("#card", "What I sell by").await?;
-    let denied = "try { return String(sessionStorage) } catch (error) { return error.name }";
-    assert_eq!(browser.run(denied, vec![]).await?, json!("SecurityError"));
+    let denied = "return ['sessionStorage', 'indexedDB', 'BroadcastChannel'].map((name) => {
+        try { return String(window[name]) } catch (error) { return error.name }
+    })";
+    assert_eq!(browser.run(denied, vec![]).await?, json!(vec!["SecurityError"; 3]));
 
     reset(browser).await?;
     browser.wait_for_text("#message", "Your view is reset").await?;

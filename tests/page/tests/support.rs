@@ -67,7 +67,10 @@ impl Stage {
     /// The same, with the page in a browser that lets nobody else's frame store anything.
     pub(crate) async fn set_without_storage(engine: Engine) -> Result<Self> {
         let denied = "get() { throw new DOMException('Denied.', 'SecurityError') }";
-        let script = format!("Object.defineProperty(window, 'sessionStorage', {{ {denied} }})");
+        let script = format!(
+            "for (const name of ['sessionStorage', 'indexedDB', 'BroadcastChannel'])
+                Object.defineProperty(window, name, {{ {denied} }})"
+        );
         Self::set_with_head(engine, &format!("<script>{script}</script>")).await
     }
 
@@ -340,6 +343,24 @@ fn copy_files(from: &Path, to: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Keeps the files that the page has saved: its policy lets nobody fetch them, and drivers do not tell where they are.
+pub(crate) const KEEP_FILES: &str = "<script>
+    window.savedFiles = [];
+    const blobs = new Map();
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => blobs.set(make(blob), blob) && [...blobs.keys()].at(-1);
+    HTMLAnchorElement.prototype.click = function () { savedFiles.push({ name: this.download, blob: blobs.get(this.href) }) };
+</script>";
+
+/// The JSON in the file that a click saves. The stage has [`KEEP_FILES`].
+pub(crate) async fn saved(browser: &Browser, button: &str) -> Result<Value> {
+    let body = "const { name, blob } = savedFiles.at(-1);
+        if (!/^contact-card-.*\\d{4}-\\d\\d-\\d\\d\\.json$/.test(name)) throw new Error(name);
+        return JSON.parse(await blob.text())";
+    browser.click(button).await?;
+    browser.run_async(body, vec![]).await
 }
 
 /// Every kind of error the package's types name.

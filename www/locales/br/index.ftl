@@ -89,3 +89,7 @@ cause-no-connection = Esta página perdeu o Bitrix24. Feche-a e abra-a novamente
 cause-conflict = Outra pessoa alterava a visualização ao mesmo tempo.
 cause-aborted = Você cancelou.
 cause-fault = Há algo errado com esta página. Feche-a e abra-a novamente. Se não ajudar, avise os autores do aplicativo.
+
+tabs = Telas
+goes-on = Em andamento
+tab-my-view = Minha visualização

@@ -89,3 +89,7 @@ cause-no-connection = Diese Seite hat Bitrix24 verloren. Schließen Sie sie und 
 cause-conflict = Jemand anderes hat die Ansicht gleichzeitig geändert.
 cause-aborted = Sie haben es abgebrochen.
 cause-fault = Mit dieser Seite stimmt etwas nicht. Schließen Sie sie und öffnen Sie sie erneut. Hilft das nicht, informieren Sie die Hersteller der Anwendung.
+
+tabs = Bereiche
+goes-on = Läuft noch
+tab-my-view = Meine Ansicht

@@ -259,3 +259,7 @@ undo-others =
         [one] Undo for { $others } other person only
        *[other] Undo for the { $others } others only
     }
+
+tabs = Screens
+goes-on = In progress
+tab-my-view = My view

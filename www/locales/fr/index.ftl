@@ -89,3 +89,7 @@ cause-no-connection = Cette page a perdu Bitrix24. Fermez-la et rouvrez-la.
 cause-conflict = Quelqu’un d’autre modifiait l’affichage en même temps.
 cause-aborted = Vous l’avez annulé.
 cause-fault = Cette page a un problème. Fermez-la et rouvrez-la. Si cela n’aide pas, prévenez les auteurs de l’application.
+
+tabs = Écrans
+goes-on = En cours
+tab-my-view = Ma vue

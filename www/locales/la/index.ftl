@@ -89,3 +89,7 @@ cause-no-connection = Esta página perdió Bitrix24. Ciérrela y ábrala de nuev
 cause-conflict = Otra persona cambiaba la vista al mismo tiempo.
 cause-aborted = Usted lo canceló.
 cause-fault = Algo falla en esta página. Ciérrela y ábrala de nuevo. Si no ayuda, avise a los autores de la aplicación.
+
+tabs = Pantallas
+goes-on = En curso
+tab-my-view = Mi vista

@@ -91,3 +91,7 @@ cause-no-connection = Ta strona straciła Bitrix24. Zamknij ją i otwórz ponown
 cause-conflict = Ktoś inny zmieniał widok w tym samym czasie.
 cause-aborted = Anulowano na Twoje życzenie.
 cause-fault = Coś jest nie tak z tą stroną. Zamknij ją i otwórz ponownie. Jeśli to nie pomoże, powiadom twórców aplikacji.
+
+tabs = Ekrany
+goes-on = W toku
+tab-my-view = Mój widok

@@ -89,3 +89,7 @@ cause-no-connection = Bu sayfa Bitrix24’ü yitirdi. Kapatıp yeniden açın.
 cause-conflict = Aynı anda başka biri görünümü değiştiriyordu.
 cause-aborted = İptal ettiniz.
 cause-fault = Bu sayfada bir sorun var. Kapatıp yeniden açın. Yardımcı olmazsa uygulamayı yapanlara bildirin.
+
+tabs = Ekranlar
+goes-on = Sürüyor
+tab-my-view = Görünümüm

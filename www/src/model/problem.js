@@ -1,5 +1,7 @@
 // What keeps something from being done, by the ids of its texts.
 
+import { withoutToken } from '../portal.js';
+
 /** Causes that a portal's code tells more exactly than the kind of the error does (docs/portal.md §2). */
 const BY_CODE = new Map([
   ['FEATURE_NOT_AVAILABLE_ON_CURRENT_PLAN', 'cause-plan'],
@@ -46,4 +48,10 @@ export function detailsOf(error) {
   const isPortals = status !== undefined && !OWN_CODES.includes(code);
   const facts = kind ? [kind, code, status && `HTTP ${status}`, method] : [error.reason ?? `${name}: ${message}`];
   return { facts: [...facts, new Date().toISOString()].filter(Boolean).join(' · '), said: isPortals ? description : '' };
+}
+
+/** The message that something failed and why: `title` is a text's id, `button` what can be done (see `parts/message.js`). */
+export function failureOf(error, title, button, library) {
+  const details = detailsOf(error);
+  return { tone: 'bad', title, text: causeOf(error), details: { ...details, said: withoutToken(library, details.said) }, button };
 }

@@ -1,0 +1,31 @@
+// What the screens of the own and of the common view have in common.
+
+import { html, nothing } from 'lit-html';
+
+import { message } from './message.js';
+import { question } from './question.js';
+import { status } from './status.js';
+
+/** What can be done with a view: `more` are buttons beside those that each view has. */
+export function head(state, texts, { title, lead, more = nothing }) {
+  const { text } = texts;
+  const { model, layout, canDownload } = state;
+  return html`
+    <header>
+      <h1>${text(title)}</h1>
+      <p>${text(lead)}</p>
+      ${state.question || layout === undefined ? nothing : html`
+        <div class="buttons">
+          ${layout ? action('reset', () => model.askReset(), state, texts, 'strong') : nothing}
+          ${more}
+          ${canDownload ? action('download', () => model.download(), {}, texts) : nothing}
+        </div>`}
+      ${question(state.question, texts)}
+    </header>
+    ${status(state.busy, texts)}
+    ${message(state.message, texts)}`;
+}
+
+/** A button, which does nothing while something goes on. Its id is that of its text. */
+export const action = (id, act, { busy }, { text }, kind = '') => html`
+  <button type="button" id=${id} class=${kind} aria-disabled=${busy ? 'true' : nothing} @click=${act}>${text(id)}</button>`;
