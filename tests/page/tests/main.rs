@@ -4,6 +4,7 @@ mod app;
 mod harness;
 mod install;
 mod modules;
+mod people;
 mod placement;
 mod rust_placement;
 mod support;
@@ -14,6 +15,7 @@ fn main() -> ExitCode {
     let tests = [
         modules::tests(),
         placement::tests(),
+        people::tests(),
         install::tests(),
         app::tests(),
         rust_placement::tests(),

@@ -119,6 +119,16 @@ impl Stage {
         self.open_with(&format!("user={user}&lang={language}")).await
     }
 
+    /// Opens the application's own page, that of its menu item, as `user` does, and enters it.
+    pub(crate) async fn open_main(&self, user: u32) -> Result<()> {
+        self.open_main_in(user, "en").await
+    }
+
+    /// The same, in a portal of another language.
+    pub(crate) async fn open_main_in(&self, user: u32, language: &str) -> Result<()> {
+        self.open_with(&format!("placement=DEFAULT&user={user}&lang={language}")).await
+    }
+
     /// The same, in a portal whose page never tells the frame who is asking.
     pub(crate) async fn open_in_silence(&self) -> Result<()> {
         self.open_with("mute=getInitData").await
@@ -219,6 +229,11 @@ impl Stage {
         self.control.replace_rows(rows).map_err(told)
     }
 
+    /// Makes the portal have these people instead.
+    pub(crate) fn replace_users(&self, users: &Value) -> Result<()> {
+        self.control.replace_users(users).map_err(told)
+    }
+
     /// Makes the next `times` requests of an operation on a card, or of any (`*`), fail with `then`.
     pub(crate) fn fail(&self, operation: &str, times: u32, then: &Value) -> Result<()> {
         let pattern = format!("crm.*.details.configuration.{operation}");
@@ -227,12 +242,7 @@ impl Stage {
 
     /// Lets one request of an operation on a card through, and makes those after it fail with `then`.
     pub(crate) fn fail_after_one(&self, operation: &str, then: &Value) -> Result<()> {
-        let pattern = format!("crm.*.details.configuration.{operation}");
-        let faults = json!([
-            { "match": pattern, "times": 1, "then": { "delayMs": 0 } },
-            { "match": pattern, "times": 100, "then": then },
-        ]);
-        self.control.replace_faults(&faults).map_err(told)
+        self.fail_methods_after(1, &format!("crm.*.details.configuration.{operation}"), then)
     }
 
     /// Makes the portal answer each of these methods with `result`.
@@ -244,6 +254,15 @@ impl Stage {
     pub(crate) fn fail_methods(&self, methods: &[&str], then: &Value) -> Result<()> {
         let faults = methods.iter().map(|method| json!({ "match": method, "times": 100, "then": then }));
         self.control.replace_faults(&faults.collect()).map_err(told)
+    }
+
+    /// Lets the next requests to a method through, this many, and makes those after them fail with `then`.
+    pub(crate) fn fail_methods_after(&self, passes: u32, method: &str, then: &Value) -> Result<()> {
+        let faults = json!([
+            { "match": method, "times": passes, "then": { "delayMs": 0 } },
+            { "match": method, "times": 100, "then": then },
+        ]);
+        self.control.replace_faults(&faults).map_err(told)
     }
 
     /// Makes the portal work again.
