@@ -395,14 +395,14 @@ async fn a_report_says_who_was_refused_and_why() -> Result<()> {
     let before = stage.rows()?;
     open_people(&stage).await?;
     select(browser, &[USER, 6]).await?;
-    let body = json!({ "error": "ERROR_METHOD_NOT_FOUND" });
-    stage.fail("reset", 1, &body)?;
+    let refused = json!({ "error": "ERROR_ARGUMENT" });
+    stage.fail("reset", 1, &refused)?;
     browser.click("#reset-many").await?;
     browser.click("#confirm-reset-many").await?;
     says(browser, "#report", "Not all views are reset").await?;
     says(browser, "#report", "Refused for 1 person").await?;
     browser.click(".reason summary").await?;
-    says(browser, ".reason", "Method not found").await?;
+    says(browser, ".reason", "Invalid argument").await?;
     says(browser, ".reason", "Boris Lind").await?;
     stage.assert_accessible().await?;
     stage.shot("refused-one").await?;
@@ -582,7 +582,7 @@ async fn a_list_that_is_slow_or_in_part_can_be_read_on() -> Result<()> {
     assert!(!browser.is_shown("#message").await?);
 
     // Views that cannot be read are told apart from those that are not there.
-    stage.fail("get", 1, &json!({ "error": "ERROR_METHOD_NOT_FOUND" }))?;
+    stage.fail("get", 1, &json!({ "error": "ERROR_ARGUMENT" }))?;
     browser.click("#next").await?;
     all_read(browser).await?;
     assert_eq!(table(browser).await?[0], json!(["Person 0150", "Not readable", "—", "—"]));
