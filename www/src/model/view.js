@@ -8,7 +8,7 @@ export class View {
   #scope;
   #removed; // the entry among the backups that an undo puts back
   #expected = null; // the layout that has been there since, unless somebody has saved another
-  #present; // the backup of the view that is shown
+  #seen; // the backup of what is shown
 
   /** `scope` is that of the package. */
   constructor(store, app, scope) {
@@ -62,15 +62,30 @@ export class View {
   #reset() {
     return this.store.during(this.id('resetting'), async (signal) => {
       try {
-        const { backup } = await BX24ContactCard.resetContactCard(this.#scope, null, { ...options(signal), backup: true });
-        if (backup.sections) await this.remember(backup, 'reset', null);
-        return this.changed(null, undefined, this.said('good', 'reset-done', backup.sections && this.#undoButton()));
+        await this.overwrite('reset', null, () => BX24ContactCard.resetContactCard(this.#scope, null, { ...options(signal), backup: true }));
+        return this.changed(null, undefined, this.said('good', 'reset-done', this.undoButton()));
       } catch (error) {
-        if (error.backup?.sections) await this.remember(error.backup, 'reset', null);
         const [title, again] = error.outcome === 'unknown' ? ['reset-unknown'] : ['not-reset', () => this.askReset()];
         return { message: this.failure(title, error, again) };
       }
     });
+  }
+
+  /** Keeps what is there, so that a page that is closed in the middle loses nothing. Then does what takes it away, after which `expected` is there. */
+  async overwrite(why, expected, act) {
+    const seen = this.#seen;
+    let entry = await this.keep(seen, why);
+    try {
+      const done = await act();
+      // Somebody has saved another one since it was read.
+      if (!isSameLayout(done.backup.sections, seen.sections)) entry = await this.keep(done.backup, why);
+      [this.#removed, this.#expected] = [entry, expected];
+      return done;
+    } catch (error) {
+      if (error.outcome === 'unknown') [this.#removed, this.#expected] = [entry, expected];
+      else await this.app.backups.remove([entry.id]);
+      throw error;
+    }
   }
 
   /** Puts the view back that was removed. Where there is another by now, asks before. */
@@ -89,15 +104,18 @@ export class View {
   }
 
   #replace() {
-    return this.store.during(this.id('undoing'), (signal) => this.#putBack(signal));
+    return this.store.during(this.id('undoing'), async (signal) => {
+      await this.keep(this.#seen, 'replaced');
+      return this.#putBack(signal);
+    });
   }
 
-  /** Puts back what was removed, and keeps what it takes the place of. */
   async #putBack(signal) {
     const { sections } = this.#removed.backup;
     try {
       const { backup } = await BX24ContactCard.editContactCard(() => sections, this.#scope, null, options(signal));
-      if (!isSameLayout(backup.sections, this.#expected)) await this.keep(backup, 'replaced');
+      // Somebody has saved another one since it was read.
+      if (!isSameLayout(backup.sections, this.#seen.sections)) await this.keep(backup, 'replaced');
       return this.#undone();
     } catch (error) {
       const [title, again] = error.outcome === 'unknown' ? ['undo-unknown'] : ['not-undone', () => this.undo()];
@@ -114,7 +132,7 @@ export class View {
 
   /** Has the backup of what is shown saved as a file, or of what was removed. */
   download() {
-    saveBackups(this.#present ?? this.#removed.backup);
+    saveBackups(this.#seen?.sections ? this.#seen : this.#removed.backup);
   }
 
   /** Reads the view and, beside the person's own, the common one. */
@@ -124,16 +142,10 @@ export class View {
     if (this.#scope === OWN) this.readCommon();
   }
 
-  /** What the screen shows from now on. */
+  /** What the screen shows from now on: `layout`, of which `backup` is. */
   changed(layout, backup, message) {
-    this.#present = layout ? backup : undefined;
-    return { layout, message, canDownload: Boolean(this.#present ?? this.#removed) };
-  }
-
-  /** Keeps the backup of what was replaced or reset, so that it can be undone: `expected` is there since. */
-  async remember(backup, why, expected) {
-    this.#removed = await this.keep(backup, why);
-    this.#expected = expected;
+    this.#seen = backup;
+    return { layout, message, canDownload: Boolean(layout ?? this.#removed) };
   }
 
   async keep(backup, why) {
@@ -151,16 +163,16 @@ export class View {
       this.#expected = null;
     }
     const { busy, message, question, layout } = this.store.state;
-    if (!busy && !message && !question && layout !== undefined) this.store.show(this.changed(layout, this.#present, this.#offer()));
+    if (!busy && !message && !question && layout !== undefined) this.store.show(this.changed(layout, this.#seen, this.#offer()));
   }
 
   /** The message that an earlier reset can be undone. There is none where there is another view since, unless `always`. */
   #offer(always = false) {
     if (!this.#removed || (this.store.state.layout !== null && !always)) return undefined;
-    return this.said('note', 'undo-offer', this.#undoButton(), this.#takenAt());
+    return this.said('note', 'undo-offer', this.undoButton(), this.#takenAt());
   }
 
-  #undoButton() {
+  undoButton() {
     return { id: 'undo', text: 'undo', act: () => this.undo() };
   }
 
@@ -184,7 +196,7 @@ export class View {
         title: this.id(`ask-${name}`),
         text: this.id(`ask-${name}-text`),
         confirm: `confirm-${name}`,
-        parameters: { ...countsOf(this.store.state.layout), ...parameters },
+        parameters: { ...countsOf(this.store.state.layout ?? []), ...parameters },
         act,
         cancel: () => this.store.show({ question: undefined, message: cancelled?.() }, origin),
       },
