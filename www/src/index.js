@@ -6,12 +6,14 @@ import { followHeight } from './frame.js';
 import locales from './locales.js';
 import { Application, mayChangeSettings } from './model/application.js';
 import { OWN, options } from './model/cards.js';
+import { People } from './model/people.js';
 import { causeOf, detailsOf } from './model/problem.js';
 import { View } from './model/view.js';
 import { tabs } from './parts/tabs.js';
-import { openPortal } from './portal.js';
+import { openPortal, rejectionOf } from './portal.js';
 import { connection } from './screens/connection.js';
 import { myView } from './screens/my-view.js';
+import { people } from './screens/people.js';
 import { recall, remember } from './session.js';
 import { Store } from './store.js';
 import { speak } from './texts.js';
@@ -22,6 +24,7 @@ import { speak } from './texts.js';
  */
 const SCREENS = [
   { name: 'my-view', view: myView, model: (store, app) => new View(store, app, OWN), isInContacts: true },
+  { name: 'people', view: people, model: (store, app) => new People(store, app), isForAdministrators: true },
 ];
 
 /** Under which name the tab of the browser knows the screen that was shown last. */
@@ -59,11 +62,6 @@ async function start(signal) {
   return { app, isAdministrator: app.isMainPage && await mayChangeSettings(options(signal)) };
 }
 
-/** Rejects once the signal says so. */
-const rejectionOf = (signal) => new Promise((_, reject) => {
-  signal.addEventListener('abort', () => reject(signal.reason));
-});
-
 /** The installer is no page that a portal opens again: administrators find it here. */
 function offerInstallation(library) {
   if (!library.isAdmin()) return;
@@ -80,7 +78,7 @@ function makeScreens({ app, isAdministrator }) {
   return had.map((screen) => {
     const store = new Store(draw, {});
     const model = screen.model(store, app);
-    store.state = { model, titles: new Map() };
+    store.state = { ...store.state, model, titles: new Map() };
     return { ...screen, store, model };
   });
 }

@@ -53,17 +53,31 @@ export function ready(library) {
 }
 
 /** Calls a method and resolves to its result. Rejects with `Refused` or `Unanswered`. */
-export function call(library, method, parameters = {}) {
+export const call = async (library, method, parameters) => (await ask(library, method, parameters)).data();
+
+/** Reads a list from `start` on: resolves to `{ items, total }`, of which a portal gives 50 at a time. Rejects as `call` does. */
+export async function page(library, method, parameters, start) {
+  const answer = await ask(library, method, { ...parameters, start });
+  const items = answer.data();
+  return { items: Array.isArray(items) ? items : [], total: answer.total() || 0 };
+}
+
+function ask(library, method, parameters = {}) {
   return new Promise((resolve, fail) => {
     setTimeout(fail, PATIENCE, new Unanswered(method));
     library.callMethod(method, parameters, (answer) => {
       const error = answer.error();
-      if (!error) return resolve(answer.data());
+      if (!error) return resolve(answer);
       const { error: code, error_description: description } = error.getError() ?? {};
       fail(new Refused(String(code ?? ''), withoutToken(library, String(description ?? ''))));
     });
   });
 }
+
+/** Rejects once the signal says so. */
+export const rejectionOf = (signal) => new Promise((_, reject) => {
+  signal.addEventListener('abort', () => reject(signal.reason));
+});
 
 /** A portal's text, in which an access token is not repeated. */
 export function withoutToken(library, text) {

@@ -90,6 +90,176 @@ cause-conflict = Somebody else kept changing the view at the same time.
 cause-aborted = You cancelled it.
 cause-fault = Something is wrong with this page. Close it and open it again. If that does not help, tell the makers of the application.
 
+## People, comparison, runs over many people
+tab-people = People
+people-title = People
+people-lead = Who has a view of contacts’ cards of their own. You can reset, replace and back up the views of many people at once.
+reading-people = Reading who is there…
+people-unread = Not everybody could be read
+nobody-there = There is nobody in this Bitrix24 whom the application may see.
+nobody-found = Nobody is found.
+find-people = Search
+find-everybody = Show everybody
+department = Department
+all-departments = All departments
+own-only = With a view of their own only
+selected-only = Selected people only
+select-in-portal = Choose in Bitrix24…
+select-ids = Enter IDs…
+ids-hint = IDs of people, separated by anything
+select-these = Select these people
+ids-unknown = Not everybody was found
+ids-unknown-text = Nobody has these IDs: { $ids }.
+ids-none-text = There is no ID in what you entered. An ID is a number, as in the address of somebody’s profile.
+select-hint = Select people to reset, replace, back up or compare their views.
+selected-people =
+    { $people ->
+        [one] { $people } person selected
+       *[other] { $people } people selected
+    }
+select-found =
+    { $people ->
+        [one] Select { $people } person found
+       *[other] Select all { $people } found
+    }
+select-nobody = Clear selection
+reset-many = Reset…
+give-many = Give a view…
+back-up = Back up
+compare = Compare
+found-people =
+    { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
+found-part = { $read } of { $total } people have been read.
+reading-views =
+    { $people ->
+        [one] Reading { $people } more view…
+       *[other] Reading { $people } more views…
+    }
+views-unread = Some views could not be read
+people-caption = People and their views
+person = Person
+select-page = select everybody on this page
+column-own = Own view
+column-size = What is in it
+column-differs = Differs from the common view
+yes = Yes
+no = No
+not-readable = Not readable
+view-size = { section-count }, { field-count }
+pages = Pages of the table
+previous = Previous
+next = Next
+page-range = { $first }–{ $last } of { $total }
+find-person = Search for a person
+found-persons = People found
+more-people =
+    { $people ->
+        [one] and { $people } more
+       *[other] and { $people } more
+    }
+other-person = Choose somebody else
+give-which = Which view should they get?
+compare-which = Which view should it be compared with?
+source-common = The common view
+source-person = The view of a person
+source-backup = A view from a backup
+choose-backup = Backup
+accept-view = Continue
+no-view-there = There is no view to choose
+no-view-there-common = There is no common view: contacts look the way Bitrix24 arranges them by itself.
+no-view-there-person = This person has no view of their own.
+view-unread = The view could not be read
+comparison = Compare
+back-to-people = Back to the list
+compare-other = Compare with another view…
+swap = Swap sides
+no-view-to-compare = No view of one’s own. Contacts look like the common view, or the way Bitrix24 arranges them by itself.
+compared-same = Both have the same fields in the same places.
+compared-different = What differs from the other view is marked.
+missing-here = Not in this view
+not-compared = The views could not be read
+type-number = Type { $number } to confirm:
+ask-reset-many =
+    { $people ->
+        [one] Reset the view of { $people } person?
+       *[other] Reset the views of { $people } people?
+    }
+ask-reset-many-text = This removes their own views; contacts’ data stays as it is. Each view is backed up first, so that you can undo it. Who has no view of their own is left out.
+confirm-reset-many = Reset views
+ask-give-many =
+    { $people ->
+        [one] Give this view to { $people } person?
+       *[other] Give this view to { $people } people?
+    }
+ask-give-many-text = “{ $name }” takes the place of their own views. Each of those is backed up first, so that you can undo it.
+confirm-give-many = Give view
+run-reset = Resetting views: { $done } of { $total }…
+run-give = Giving the view: { $done } of { $total }…
+run-restore = Putting views back: { $done } of { $total }…
+run-back-up = Backing up views: { $done } of { $total }…
+time-left = About { $time } left.
+time-left-unknown = It is not known yet how long this takes.
+run-closing = You can close this page: what was done by then can be undone here later.
+stop = Stop
+stop-now = Stop at once
+report-reset = The views are reset
+report-give = The view is given
+report-restore = The views are back
+report-back-up = The views are backed up
+report-reset-incomplete = Not all views are reset
+report-give-incomplete = Not everybody has the view
+report-restore-incomplete = Not all views are back
+report-back-up-incomplete = Not all views are backed up
+report-stopped = It ended early.
+outcome-done =
+    { $people ->
+        [one] Done for { $people } person
+       *[other] Done for { $people } people
+    }
+outcome-nothing =
+    { $people ->
+        [one] Nothing to do for { $people } person
+       *[other] Nothing to do for { $people } people
+    }
+outcome-refused =
+    { $people ->
+        [one] Refused for { $people } person
+       *[other] Refused for { $people } people
+    }
+outcome-unknown =
+    { $people ->
+        [one] Not known for { $people } person
+       *[other] Not known for { $people } people
+    }
+outcome-left =
+    { $people ->
+        [one] Not done for { $people } person
+       *[other] Not done for { $people } people
+    }
+look-again = Look again
+retry-rest = Retry the rest
+undo-all = Undo all
+report-json = Report as JSON
+report-csv = Report as CSV
+close = Close
+looking = Reading views…
+not-undone-all = The views were not put back
+ask-undo-newer =
+    { $people ->
+        [one] { $people } person has arranged another view since
+       *[other] { $people } people have arranged other views since
+    }
+ask-undo-newer-text = It is lost when the earlier view takes its place: { $names }.
+confirm-undo-newer = Undo for everybody
+undo-others =
+    { $others ->
+        [one] Undo for { $others } other person only
+       *[other] Undo for the { $others } others only
+    }
+
 tabs = Screens
 goes-on = In progress
 tab-my-view = My view

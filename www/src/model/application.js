@@ -2,6 +2,7 @@
 
 import { call, portalOrigin } from '../portal.js';
 import { Backups } from './backups.js';
+import { Directory } from './directory.js';
 import { readFieldTitles } from './field-titles.js';
 
 /** A user id that no portal has given yet: the greatest there is. */
@@ -22,6 +23,8 @@ export class Application {
     this.titles = readFieldTitles(library);
     /** Resolves to who is signed in, `{ id, name }`, or to nothing where the portal does not tell. */
     this.person = readPerson(library);
+    /** Who is in the portal. */
+    this.directory = new Directory(library);
     this.backups = new Backups(this.portal, this.person);
   }
 
