@@ -2,6 +2,7 @@
 
 import { saveBackups } from '../parts/file.js';
 import { COMMON, OWN, countsOf, isSameLayout, options } from './cards.js';
+import { overwrite } from './overwriting.js';
 import { causeOf, failureOf } from './problem.js';
 
 export class View {
@@ -71,21 +72,12 @@ export class View {
     });
   }
 
-  /** Keeps what is there, so that a page that is closed in the middle loses nothing. Then does what takes it away, after which `expected` is there. */
+  /** Does what takes away the view that was seen, after which `expected` is there, in such a way that it can be undone. */
   async overwrite(why, expected, act) {
-    const seen = this.#seen;
-    let entry = await this.keep(seen, why);
-    try {
-      const done = await act();
-      // Somebody has saved another one since it was read.
-      if (!isSameLayout(done.backup.sections, seen.sections)) entry = await this.keep(done.backup, why);
-      [this.#removed, this.#expected] = [entry, expected];
-      return done;
-    } catch (error) {
-      if (error.outcome === 'unknown') [this.#removed, this.#expected] = [entry, expected];
-      else await this.app.backups.remove([entry.id]);
-      throw error;
-    }
+    const { done, error, entry } = await overwrite(this.app.backups, { seen: this.#seen, why }, act);
+    if (entry) [this.#removed, this.#expected] = [entry, expected];
+    if (error) throw error;
+    return done;
   }
 
   /** Puts the view back that was removed. Where there is another by now, asks before. */
@@ -104,23 +96,17 @@ export class View {
   }
 
   #replace() {
-    return this.store.during(this.id('undoing'), async (signal) => {
-      await this.keep(this.#seen, 'replaced');
-      return this.#putBack(signal);
-    });
+    return this.store.during(this.id('undoing'), (signal) => this.#putBack(signal));
   }
 
+  /** What takes the place of a view that nobody knows here is kept as well. */
   async #putBack(signal) {
     const { sections } = this.#removed.backup;
-    try {
-      const { backup } = await BX24ContactCard.editContactCard(() => sections, this.#scope, null, options(signal));
-      // Somebody has saved another one since it was read.
-      if (!isSameLayout(backup.sections, this.#seen.sections)) await this.keep(backup, 'replaced');
-      return this.#undone();
-    } catch (error) {
-      const [title, again] = error.outcome === 'unknown' ? ['undo-unknown'] : ['not-undone', () => this.undo()];
-      return { message: this.failure(title, error, again) };
-    }
+    const act = () => BX24ContactCard.editContactCard(() => sections, this.#scope, null, options(signal));
+    const { error } = await overwrite(this.app.backups, { seen: this.#seen, known: this.#expected, why: 'replaced' }, act);
+    if (!error) return this.#undone();
+    const [title, again] = error.outcome === 'unknown' ? ['undo-unknown'] : ['not-undone', () => this.undo()];
+    return { message: this.failure(title, error, again) };
   }
 
   async #undone() {
@@ -146,11 +132,6 @@ export class View {
   changed(layout, backup, message) {
     this.#seen = backup;
     return { layout, message, canDownload: Boolean(layout ?? this.#removed) };
-  }
-
-  async keep(backup, why) {
-    const [entry] = await this.app.backups.add([{ backup }], why);
-    return entry;
   }
 
   /** Finds what was reset before this page was opened. Nothing waits for the browser and the portal to tell. */
