@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use page::{Browser, Engine, Error, Result, console_recorder, lease, on_failure, scaled_time, until};
+use page::{Browser, Engine, Error, Key, Result, console_recorder, lease, on_failure, scaled_time, until};
 use portal::{Options, Portal};
 use portal_control::{Control, method_of};
 use serde_json::{Value, json};
@@ -119,6 +119,16 @@ impl Stage {
         self.open_with(&format!("user={user}&lang={language}")).await
     }
 
+    /// Opens the application's own page, that of its menu item, as `user` does, and enters it.
+    pub(crate) async fn open_main(&self, user: u32) -> Result<()> {
+        self.open_main_in(user, "en").await
+    }
+
+    /// The same, in a portal of another language.
+    pub(crate) async fn open_main_in(&self, user: u32, language: &str) -> Result<()> {
+        self.open_with(&format!("placement=DEFAULT&user={user}&lang={language}")).await
+    }
+
     /// The same, in a portal whose page never tells the frame who is asking.
     pub(crate) async fn open_in_silence(&self) -> Result<()> {
         self.open_with("mute=getInitData").await
@@ -219,6 +229,11 @@ impl Stage {
         self.control.replace_rows(rows).map_err(told)
     }
 
+    /// Makes the portal have these people instead.
+    pub(crate) fn replace_users(&self, users: &Value) -> Result<()> {
+        self.control.replace_users(users).map_err(told)
+    }
+
     /// Makes the next `times` requests of an operation on a card, or of any (`*`), fail with `then`.
     pub(crate) fn fail(&self, operation: &str, times: u32, then: &Value) -> Result<()> {
         let pattern = format!("crm.*.details.configuration.{operation}");
@@ -227,12 +242,7 @@ impl Stage {
 
     /// Lets one request of an operation on a card through, and makes those after it fail with `then`.
     pub(crate) fn fail_after_one(&self, operation: &str, then: &Value) -> Result<()> {
-        let pattern = format!("crm.*.details.configuration.{operation}");
-        let faults = json!([
-            { "match": pattern, "times": 1, "then": { "delayMs": 0 } },
-            { "match": pattern, "times": 100, "then": then },
-        ]);
-        self.control.replace_faults(&faults).map_err(told)
+        self.fail_methods_after(1, &format!("crm.*.details.configuration.{operation}"), then)
     }
 
     /// Makes the portal answer each of these methods with `result`.
@@ -244,6 +254,15 @@ impl Stage {
     pub(crate) fn fail_methods(&self, methods: &[&str], then: &Value) -> Result<()> {
         let faults = methods.iter().map(|method| json!({ "match": method, "times": 100, "then": then }));
         self.control.replace_faults(&faults.collect()).map_err(told)
+    }
+
+    /// Lets the next requests to a method through, this many, and makes those after them fail with `then`.
+    pub(crate) fn fail_methods_after(&self, passes: u32, method: &str, then: &Value) -> Result<()> {
+        let faults = json!([
+            { "match": method, "times": passes, "then": { "delayMs": 0 } },
+            { "match": method, "times": 100, "then": then },
+        ]);
+        self.control.replace_faults(&faults).map_err(told)
     }
 
     /// Makes the portal work again.
@@ -361,6 +380,45 @@ pub(crate) async fn saved(browser: &Browser, button: &str) -> Result<Value> {
         return JSON.parse(await blob.text())";
     browser.click(button).await?;
     browser.run_async(body, vec![]).await
+}
+
+/// A refusal.
+pub(crate) fn denied() -> Value {
+    json!({ "status": 400, "body": { "error": "", "error_description": "Access denied." } })
+}
+
+/// What is there for administrators.
+pub(crate) async fn details(browser: &Browser) -> Result<String> {
+    let text = browser.run("return document.querySelector('#details').textContent", vec![]).await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+/// The id of what has the focus.
+pub(crate) async fn focused(browser: &Browser) -> Result<String> {
+    let id = browser.run("return document.activeElement.id", vec![]).await?;
+    Ok(id.as_str().unwrap_or_default().to_owned())
+}
+
+/// Presses Tab until the element `id` has the focus.
+pub(crate) async fn tab_to(browser: &Browser, id: &str) -> Result<()> {
+    for _ in 0..20 {
+        browser.press(Key::Tab).await?;
+        if focused(browser).await? == id {
+            return Ok(());
+        }
+    }
+    panic!("#{id} cannot be reached with Tab; the focus is on #{}", focused(browser).await?);
+}
+
+/// Waits for a text, whether it is in sight or not. Numbers in it are isolated from what is written around them.
+pub(crate) async fn says(browser: &Browser, selector: &str, wanted: &str) -> Result<()> {
+    let body = "return document.querySelector(arguments[0])?.textContent.replace(/[\\u2068\\u2069]/g, '').replace(/\\s+/g, ' ')";
+    browser
+        .until(&format!("{wanted:?} in {selector}"), async || {
+            let text = browser.run(body, vec![json!(selector)]).await?;
+            Ok(text.as_str().is_some_and(|text| text.contains(wanted)).then_some(()))
+        })
+        .await
 }
 
 /// Every kind of error the package's types name.
