@@ -5,13 +5,18 @@ import { html, render } from 'lit-html';
 import { followHeight } from './frame.js';
 import locales from './locales.js';
 import { Application, mayChangeSettings } from './model/application.js';
+import { BackupList } from './model/backup-list.js';
 import { OWN, options } from './model/cards.js';
+import { CommonView } from './model/common-view.js';
 import { People } from './model/people.js';
 import { causeOf, detailsOf } from './model/problem.js';
 import { View } from './model/view.js';
 import { tabs } from './parts/tabs.js';
 import { openPortal, rejectionOf } from './portal.js';
+import { backups } from './screens/backups.js';
+import { commonView } from './screens/common-view.js';
 import { connection } from './screens/connection.js';
+import { help } from './screens/help.js';
 import { myView } from './screens/my-view.js';
 import { people } from './screens/people.js';
 import { recall, remember } from './session.js';
@@ -24,7 +29,10 @@ import { speak } from './texts.js';
  */
 const SCREENS = [
   { name: 'my-view', view: myView, model: (store, app) => new View(store, app, OWN), isInContacts: true },
+  { name: 'common-view', view: commonView, model: (store, app) => new CommonView(store, app), isForAdministrators: true },
   { name: 'people', view: people, model: (store, app) => new People(store, app), isForAdministrators: true },
+  { name: 'backups', view: backups, model: (store, app) => new BackupList(store, app) },
+  { name: 'help', view: help, model: () => ({ enter() {} }) },
 ];
 
 /** Under which name the tab of the browser knows the screen that was shown last. */
@@ -78,7 +86,7 @@ function makeScreens({ app, isAdministrator }) {
   return had.map((screen) => {
     const store = new Store(draw, {});
     const model = screen.model(store, app);
-    store.state = { ...store.state, model, titles: new Map() };
+    store.state = { ...store.state, model, isAdministrator, titles: new Map() };
     return { ...screen, store, model };
   });
 }

@@ -1,7 +1,8 @@
 //! The application's page, the way people use it: in a browser, in the frame of a portal.
 
 use crate::support::{
-    ADMIN, KEEP_FILES, Stage, USER, WITHOUT_CARD, WITHOUT_CRM, card_row, comparable, long_row, rows_without, saved,
+    ADMIN, KEEP_FILES, Stage, USER, WITHOUT_CARD, WITHOUT_CRM, card_row, comparable, denied, details, focused,
+    long_row, rows_without, saved, says, tab_to,
 };
 use page::{Browser, Engine, Key, Result, in_every_engine};
 use serde_json::{Value, json};
@@ -652,47 +653,13 @@ async fn reset(browser: &Browser) -> Result<()> {
     browser.click("#confirm-reset").await
 }
 
-/// A refusal.
-fn denied() -> Value {
-    json!({ "status": 400, "body": { "error": "", "error_description": "Access denied." } })
-}
-
-/// What is there for administrators.
-async fn details(browser: &Browser) -> Result<String> {
-    let text = browser.run("return document.querySelector('#details').textContent", vec![]).await?;
-    Ok(text.as_str().unwrap_or_default().to_owned())
-}
-
-/// Waits for a question about as many sections and fields. Numbers in it are isolated from what is written around them.
+/// Waits for a question about as many sections and fields.
 async fn asks_about(browser: &Browser, counts: &str) -> Result<()> {
-    let body = "return document.querySelector('#question-text')?.textContent.replace(/[\\u2068\\u2069]/g, '')";
-    browser
-        .until(&format!("a question about {counts}"), async || {
-            let text = browser.run(body, vec![]).await?;
-            Ok(text.as_str().is_some_and(|text| text.contains(counts)).then_some(()))
-        })
-        .await
+    says(browser, "#question-text", counts).await
 }
 
 async fn question_is_gone(browser: &Browser) -> Result<()> {
     browser.until("the question to go", async || Ok((!browser.is_shown("#question").await?).then_some(()))).await
-}
-
-/// The id of what has the focus.
-async fn focused(browser: &Browser) -> Result<String> {
-    let id = browser.run("return document.activeElement.id", vec![]).await?;
-    Ok(id.as_str().unwrap_or_default().to_owned())
-}
-
-/// Presses Tab until the element `id` has the focus.
-async fn tab_to(browser: &Browser, id: &str) -> Result<()> {
-    for _ in 0..8 {
-        browser.press(Key::Tab).await?;
-        if focused(browser).await? == id {
-            return Ok(());
-        }
-    }
-    panic!("#{id} cannot be reached with Tab; the focus is on #{}", focused(browser).await?);
 }
 
 /// What a call from the placement's page rejects with, over the BX24 library that the page has loaded.

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use page::{Browser, Engine, Error, Result, console_recorder, lease, on_failure, scaled_time, until};
+use page::{Browser, Engine, Error, Key, Result, console_recorder, lease, on_failure, scaled_time, until};
 use portal::{Options, Portal};
 use portal_control::{Control, method_of};
 use serde_json::{Value, json};
@@ -380,6 +380,45 @@ pub(crate) async fn saved(browser: &Browser, button: &str) -> Result<Value> {
         return JSON.parse(await blob.text())";
     browser.click(button).await?;
     browser.run_async(body, vec![]).await
+}
+
+/// A refusal.
+pub(crate) fn denied() -> Value {
+    json!({ "status": 400, "body": { "error": "", "error_description": "Access denied." } })
+}
+
+/// What is there for administrators.
+pub(crate) async fn details(browser: &Browser) -> Result<String> {
+    let text = browser.run("return document.querySelector('#details').textContent", vec![]).await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+/// The id of what has the focus.
+pub(crate) async fn focused(browser: &Browser) -> Result<String> {
+    let id = browser.run("return document.activeElement.id", vec![]).await?;
+    Ok(id.as_str().unwrap_or_default().to_owned())
+}
+
+/// Presses Tab until the element `id` has the focus.
+pub(crate) async fn tab_to(browser: &Browser, id: &str) -> Result<()> {
+    for _ in 0..20 {
+        browser.press(Key::Tab).await?;
+        if focused(browser).await? == id {
+            return Ok(());
+        }
+    }
+    panic!("#{id} cannot be reached with Tab; the focus is on #{}", focused(browser).await?);
+}
+
+/// Waits for a text, whether it is in sight or not. Numbers in it are isolated from what is written around them.
+pub(crate) async fn says(browser: &Browser, selector: &str, wanted: &str) -> Result<()> {
+    let body = "return document.querySelector(arguments[0])?.textContent.replace(/[\\u2068\\u2069]/g, '').replace(/\\s+/g, ' ')";
+    browser
+        .until(&format!("{wanted:?} in {selector}"), async || {
+            let text = browser.run(body, vec![json!(selector)]).await?;
+            Ok(text.as_str().is_some_and(|text| text.contains(wanted)).then_some(()))
+        })
+        .await
 }
 
 /// Every kind of error the package's types name.

@@ -263,3 +263,157 @@ undo-others =
 tabs = Screens
 goes-on = In progress
 tab-my-view = My view
+tab-common-view = Common view
+tab-backups = Backups
+tab-help = Help
+
+# Common view
+common-lead = The arrangement of contacts’ cards that everybody can use. Who has no view of their own has this one.
+common-now = As it is now
+common-none = There is no common view. Contacts look the way Bitrix24 arranges them by itself.
+common-to-standard = Bitrix24’s standard arrangement. People with views of their own keep them.
+common-give = Use somebody’s view…
+common-everyone = Set for everyone…
+common-give-which = Which view should become the common one?
+common-given-view = { $name }
+common-same = It has the same fields in the same places as the common view.
+common-differences = What differs from the common view is marked.
+common-reading = Reading the common view…
+common-resetting = Resetting the common view…
+common-undoing = Putting the common view back…
+common-giving = Setting the common view…
+common-setting = Setting the common view for everyone…
+common-ask-reset = Reset the common view?
+common-ask-reset-text = This removes the common view, as you see it below: { section-count }, { field-count }. Everybody without a view of their own gets Bitrix24’s standard arrangement. You can undo it.
+common-ask-replace = Replace the common view of now?
+common-ask-replace-text = The common view has been changed since, as you see it below: { section-count }, { field-count }. The view of { $date } takes its place. A backup of it is kept.
+common-ask-give = Make this the common view?
+common-ask-give-text = “{ $name }” takes the place of the common view. Everybody without a view of their own gets it. A backup of the common view is kept, and you can undo it.
+confirm-give = Make it common
+common-ask-everyone = Set the common view for everyone?
+common-ask-everyone-text =
+    { $people ->
+        [one] { $people } person loses their own view, and gets the common one. It is backed up in this browser, and Undo puts it back; without the backup nobody can. Which of the two views somebody had chosen is in no backup.
+       *[other] { $people } people lose their own views, and get the common one. These are backed up in this browser, and Undo puts them back; without the backup nobody can. Which of the two views somebody had chosen is in no backup.
+    }
+common-ask-everyone-nobody-text = Nobody has a view of their own. Who has chosen “My form view” gets the common one.
+confirm-everyone = Set for everyone
+save-backups = Save the backups as a file
+common-reset-done = The common view is reset
+common-reset-done-text = Everybody without a view of their own has Bitrix24’s standard arrangement. Reload contacts that are open.
+common-undo-done = The common view is back
+common-undo-done-text = It is arranged as before. Reload contacts that are open.
+common-undo-offer = The common view was reset
+common-undo-offer-text = You can still put it back as it was on { $date }.
+common-nothing-to-reset = There is nothing to reset
+common-nothing-to-reset-text = There is no common view by now.
+common-given = The common view is set
+common-given-text = It is “{ $name }” now. Reload contacts that are open.
+common-for-everyone = Everybody has the common view
+common-for-everyone-text =
+    { $people ->
+        [one] { $people } own view is gone. You find it under “Backups”.
+       *[other] { $people } own views are gone. You find them under “Backups”.
+    }
+common-for-everyone-already = Everybody has the common view
+common-for-everyone-already-text = Nobody had a view of their own.
+common-not-read = The common view could not be read
+common-not-reset = The common view was not reset
+common-reset-unknown = It is not known whether the common view was reset
+common-not-undone = The common view was not put back
+common-undo-unknown = It is not known whether the common view is back
+common-not-given = The common view was not set
+common-given-unknown = It is not known whether the common view was set
+common-not-for-everyone = The common view was not set for everyone
+common-for-everyone-unknown = It is not known whether everybody has the common view
+
+# Backups
+backups-title = Backups
+backups-lead = What was replaced or reset here is kept in this browser, for you alone. Other browsers and devices do not have it, and clearing the browser’s data removes it: save what matters as a file.
+backups-not-lasting = This browser lets the page store nothing: the backups are lost when you close it. Save them as a file.
+backups-none = There are no backups yet. Each view is backed up before it is reset or replaced here.
+backups-of-people =
+    { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
+import = Read from a file…
+save-all = Save all as a file
+restore = Restore…
+restore-chosen =
+    { $people ->
+        [one] Restore { $people } view…
+       *[other] Restore { $people } views…
+    }
+preview = Preview
+choose-people = Choose people
+save = Save as a file
+delete = Delete
+why-reset = Before a reset
+why-replaced = Before another view took its place
+why-everyone = Before the common view was set for everyone
+why-hand = Backed up by hand
+why-import = From a file
+backup-taken = As it was on { $date }.
+backup-of-nothing = There was no view.
+backup-foreign = This backup comes from another Bitrix24, { $portal }, and can be restored only there.
+reading-backups = Reading the backups…
+reading-file = Reading the file…
+restoring = Restoring…
+deleting = Deleting…
+undoing-deletion = Keeping it after all…
+ask-restore =
+    { $people ->
+        [one] Restore this view?
+       *[other] Restore { $people } views?
+    }
+ask-restore-text = It is put back as it was on { $date }.
+ask-restore-newer-text =
+    { $newer ->
+        [one] By now there is another view. The one of { $date } takes its place. A backup of it is kept.
+       *[other] By now { $newer } people have other views. Those of { $date } take their place. Backups of them are kept.
+    }
+confirm-restore = Restore
+restored = The view is restored
+restored-text = Reload contacts that are open.
+not-restored = The view was not restored
+restored-unknown = It is not known whether the view is restored
+imported =
+    { $backups ->
+        [one] { $backups } backup was read
+       *[other] { $backups } backups were read
+    }
+imported-text =
+    { $known ->
+        [0] All that was in the file is in the list.
+        [one] { $known } more was here already.
+       *[other] { $known } more were here already.
+    }
+imported-foreign-text = Some come from another Bitrix24, and can be restored only there.
+not-imported = The file was not read
+not-imported-text = There is no backup of a contact’s card in “{ $file }”.
+deleted =
+    { $backups ->
+        [one] The backup is deleted
+       *[other] { $backups } backups are deleted
+    }
+deleted-text = As long as this page is open, you can undo that.
+
+# Help
+help-title = Help
+help-lead = What you can do here, who may do it, and what cannot be done.
+help-view = My view
+help-view-text = Shows how you have arranged contacts’ cards for yourself, and what takes its place after a reset. Reset removes your arrangement; contacts’ data is never changed. Undo puts it back, also days later. Where another view has been arranged since, you are asked first.
+help-common = Common view
+help-common-text = Shows the arrangement that everybody can use. You can reset it, or replace it by a view that somebody has arranged for themselves, or by one from a backup.
+help-everyone = Set for everyone
+help-everyone-text = Removes everybody’s own view, so that all have the common one. First everybody’s view is backed up; then you see who loses one. Undo gives everybody theirs back.
+help-people = People
+help-people-text = Shows who has a view of their own. You can reset the views of many people, give them a view, back them up, or compare two. You can stop at any time. The report says what has become of whom, and can be saved.
+help-backups = Backups
+help-backups-text = Before anything is replaced or removed here, it is kept in this browser. A backup holds sections and fields; not which of the two views somebody had chosen, and not further columns. A file with backups can be read in another browser, by you or another administrator.
+help-rights = Rights
+help-rights-text = Everybody with access to CRM can read, reset and restore their own view. Other people’s views and the common one take the CRM right “Allow to change settings”. Without it, “Common view” and “People” are not here.
+help-limits = Limits
+help-limits-text = Bitrix24 takes two requests a second. 1,000 people take about a minute, and a reset with backups three. Bitrix24 cannot lock a view: what somebody saves in the same second may be lost.
+help-version = Version

@@ -5,6 +5,9 @@ const NAME = 'contact-card';
 const STORE = 'backups';
 const OWNER = 'owner';
 
+/** Why a backup was made: before a reset, before another view took its place, before the common one was set for everyone, because somebody wanted it, or it is from a file. */
+const WHYS = ['reset', 'replaced', 'everyone', 'hand', 'import'];
+
 /** How long the browser may take to open its database, in milliseconds: it may never answer. */
 const PATIENCE = 5_000;
 
@@ -24,8 +27,8 @@ export class Backups {
   }
 
   /**
-   * Keeps backups, each `{ backup, name }` with the name of whose view it is, if it is somebody's. `why` is `'reset'`, `'replaced'`, `'everyone'`,
-   * `'hand'` or `'import'`, and `at` an ISO date: what is done in one go has the same. Resolves to the entries, in that order.
+   * Keeps backups, each `{ backup, name }` with the name of whose view it is, if it is somebody's. `why` is one of
+   * `WHYS`, and `at` an ISO date: what is done in one go has the same. Resolves to the entries, in that order.
    */
   async add(list, why, at = new Date().toISOString()) {
     const entries = list.map(({ backup, name = '' }) => ({ id: newId(), at, why, name, backup }));
@@ -90,7 +93,7 @@ export const isBackup = (value) => isObject(value) && value.version === 1 && isT
   && (value.userId === undefined || Number.isInteger(value.userId) && value.userId > 0)
   && isDate(value.takenAt) && (value.sections === null || Array.isArray(value.sections) && value.sections.every(isSection));
 
-const isEntry = ({ at, why, name, backup }) => isDate(at) && isText(why) && isText(name) && isBackup(backup);
+const isEntry = ({ at, why, name, backup }) => isDate(at) && WHYS.includes(why) && isText(name) && isBackup(backup);
 
 const isSection = (value) => isObject(value) && isText(value.name) && isText(value.title)
   && Array.isArray(value.elements) && value.elements.every((element) => isObject(element) && isText(element.name));

@@ -34,21 +34,26 @@ export class Run {
   #app;
   #why;
   #ended;
+  #next;
   #wanted; // the views that people are to have, by id; undefined where nothing is changed
   #entries; // the backups that are put back, by person
+  #isUndo;
   #abort;
   #began; // when it was started or continued, by the monotonic clock
   #ahead; // how many were left then
 
   /**
    * `action` is `'reset'`, `'give'` with the `sections` that everybody gets, `'restore'` with `entries` of `model/backups.js`, or
-   * `'back-up'`. `people` are ids. `ended` gets them whenever it has ended, and when it is known better what has become of them.
+   * `'back-up'`. `people` are ids. `ended` gets them whenever it has ended, and when it is known better what has become of them. An undo
+   * forgets the entries that it has put back. `next` makes what is shown in place of the report of a run that is complete.
    */
-  constructor(store, app, { action, people, sections, entries = [], why = WHY[action], ended = () => {} }) {
+  constructor(store, app, { action, people, sections, entries = [], isUndo = false, why = WHY[action], ended = () => {}, next = () => ({ run: this }) }) {
     this.#store = store;
     this.#app = app;
     this.#why = why;
+    this.#isUndo = isUndo;
     this.#ended = ended;
+    this.#next = next;
     this.action = action;
     this.sections = sections;
     this.#entries = new Map(entries.map((entry) => [entry.backup.userId, entry]));
@@ -111,24 +116,27 @@ export class Run {
     this.#ahead = this.counts.left;
     this.#show({ message: undefined, question: undefined });
     const { action, sections, at } = this;
+    const isUndo = this.#isUndo;
     const entries = [...this.#entries.values()].map(({ id }) => id);
-    await note(this.#app.portal, { at, action, people: [...this.outcomes.keys()], sections, entries }, async () => {
+    await note(this.#app.portal, { at, action, people: [...this.outcomes.keys()], sections, entries, isUndo }, async () => {
       try {
         for (let ids; !this.isStopping && (ids = this.#those('left').slice(0, CHUNK)).length > 0; this.#show()) await this.#do(ids);
       } catch (error) {
         this.stopped = error;
       }
     });
-    await this.#forgetRestored();
+    if (this.#isUndo) await this.#forgetRestored();
     this.isOn = false;
-    this.#show({ busy: undefined, ...this.#report() }, 'report');
+    const { focus, ...changes } = this.#report();
+    this.#show({ busy: undefined, ...changes }, focus);
   }
 
   /** What is shown once it has ended. One that is complete leaves nothing to be found after a reload. */
   #report() {
-    if (this.isComplete) forget(this.#app.portal, this.at);
     this.#ended([...this.outcomes.keys()]);
-    return { run: this };
+    if (!this.isComplete) return { run: this, focus: 'report' };
+    forget(this.#app.portal, this.at);
+    return { focus: 'report', ...this.#next() };
   }
 
   /** Ends it with those whose turn it is; the second time at once. */
@@ -151,7 +159,7 @@ export class Run {
       for (const { userId, sections } of cards) this.#settle(userId, this.#has(userId, sections) ? 'done' : 'left');
       for (const { userId, error } of failed) this.#settle(userId, 'unknown', error);
       this.stopped = stopped;
-      return { ...this.#report(), focus: 'report' };
+      return this.#report();
     });
   }
 
@@ -188,7 +196,7 @@ export class Run {
   async #undo(people) {
     const entries = await this.#app.backups.list();
     const chosen = entries.filter(({ at, backup }) => at === this.at && people.includes(backup.userId));
-    return new Run(this.#store, this.#app, { action: 'restore', entries: chosen, ended: this.#ended }).start();
+    return new Run(this.#store, this.#app, { action: 'restore', entries: chosen, isUndo: true, ended: this.#ended }).start();
   }
 
   /** Puts it away. */

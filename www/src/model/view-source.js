@@ -5,8 +5,8 @@ import { PersonPicker } from './person-picker.js';
 import { failureOf } from './problem.js';
 
 export class ViewSource {
-  /** `'common'`, `'person'` or `'backup'`. */
-  kind = 'common';
+  /** One of `kinds`, which are `'common'`, `'person'` and `'backup'`, or some of them. */
+  kind;
   /** Who was chosen, `{ id, name }`. */
   person;
   /** The entries of `model/backups.js` with a view in them, and the one that was chosen. */
@@ -17,17 +17,19 @@ export class ViewSource {
   #choose;
 
   /** `title` is a text's id. `choose` gets the view, `{ name, sections }`. */
-  constructor(store, app, { title, choose, cancel }) {
+  constructor(store, app, { title, kinds = ['common', 'person', 'backup'], choose, cancel }) {
     this.#store = store;
     this.#app = app;
     this.#choose = choose;
     this.title = title;
+    this.kinds = kinds;
     this.cancel = cancel;
     this.picker = new PersonPicker(store, app, (person) => this.change({ person }, 'chosen'));
   }
 
   async open() {
     this.#store.show({ source: this, message: undefined, question: undefined }, 'source-title');
+    this.change({ kind: this.kinds[0] });
     this.entries = (await this.#app.backups.list()).filter(({ backup }) => backup.sections);
     this.change({ entry: this.entries[0] });
   }

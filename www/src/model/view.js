@@ -2,13 +2,14 @@
 
 import { saveBackups } from '../parts/file.js';
 import { COMMON, OWN, countsOf, isSameLayout, options } from './cards.js';
+import { overwrite } from './overwriting.js';
 import { causeOf, failureOf } from './problem.js';
 
 export class View {
   #scope;
   #removed; // the entry among the backups that an undo puts back
   #expected = null; // the layout that has been there since, unless somebody has saved another
-  #present; // the backup of the view that is shown
+  #seen; // the backup of what is shown
 
   /** `scope` is that of the package. */
   constructor(store, app, scope) {
@@ -62,15 +63,21 @@ export class View {
   #reset() {
     return this.store.during(this.id('resetting'), async (signal) => {
       try {
-        const { backup } = await BX24ContactCard.resetContactCard(this.#scope, null, { ...options(signal), backup: true });
-        if (backup.sections) await this.remember(backup, 'reset', null);
-        return this.changed(null, undefined, this.said('good', 'reset-done', backup.sections && this.#undoButton()));
+        await this.overwrite('reset', null, () => BX24ContactCard.resetContactCard(this.#scope, null, { ...options(signal), backup: true }));
+        return this.changed(null, undefined, this.said('good', 'reset-done', this.undoButton()));
       } catch (error) {
-        if (error.backup?.sections) await this.remember(error.backup, 'reset', null);
         const [title, again] = error.outcome === 'unknown' ? ['reset-unknown'] : ['not-reset', () => this.askReset()];
         return { message: this.failure(title, error, again) };
       }
     });
+  }
+
+  /** Does what takes away the view that was seen, after which `expected` is there, in such a way that it can be undone. */
+  async overwrite(why, expected, act) {
+    const { done, error, entry } = await overwrite(this.app.backups, { seen: this.#seen, why }, act);
+    if (entry) [this.#removed, this.#expected] = [entry, expected];
+    if (error) throw error;
+    return done;
   }
 
   /** Puts the view back that was removed. Where there is another by now, asks before. */
@@ -92,17 +99,14 @@ export class View {
     return this.store.during(this.id('undoing'), (signal) => this.#putBack(signal));
   }
 
-  /** Puts back what was removed, and keeps what it takes the place of. */
+  /** What takes the place of a view that nobody knows here is kept as well. */
   async #putBack(signal) {
     const { sections } = this.#removed.backup;
-    try {
-      const { backup } = await BX24ContactCard.editContactCard(() => sections, this.#scope, null, options(signal));
-      if (!isSameLayout(backup.sections, this.#expected)) await this.keep(backup, 'replaced');
-      return this.#undone();
-    } catch (error) {
-      const [title, again] = error.outcome === 'unknown' ? ['undo-unknown'] : ['not-undone', () => this.undo()];
-      return { message: this.failure(title, error, again) };
-    }
+    const act = () => BX24ContactCard.editContactCard(() => sections, this.#scope, null, options(signal));
+    const { error } = await overwrite(this.app.backups, { seen: this.#seen, known: this.#expected, why: 'replaced' }, act);
+    if (!error) return this.#undone();
+    const [title, again] = error.outcome === 'unknown' ? ['undo-unknown'] : ['not-undone', () => this.undo()];
+    return { message: this.failure(title, error, again) };
   }
 
   async #undone() {
@@ -114,7 +118,7 @@ export class View {
 
   /** Has the backup of what is shown saved as a file, or of what was removed. */
   download() {
-    saveBackups(this.#present ?? this.#removed.backup);
+    saveBackups(this.#seen?.sections ? this.#seen : this.#removed.backup);
   }
 
   /** Reads the view and, beside the person's own, the common one. */
@@ -124,21 +128,10 @@ export class View {
     if (this.#scope === OWN) this.readCommon();
   }
 
-  /** What the screen shows from now on. */
+  /** What the screen shows from now on: `layout`, of which `backup` is. */
   changed(layout, backup, message) {
-    this.#present = layout ? backup : undefined;
-    return { layout, message, canDownload: Boolean(this.#present ?? this.#removed) };
-  }
-
-  /** Keeps the backup of what was replaced or reset, so that it can be undone: `expected` is there since. */
-  async remember(backup, why, expected) {
-    this.#removed = await this.keep(backup, why);
-    this.#expected = expected;
-  }
-
-  async keep(backup, why) {
-    const [entry] = await this.app.backups.add([{ backup }], why);
-    return entry;
+    this.#seen = backup;
+    return { layout, message, canDownload: Boolean(layout ?? this.#removed) };
   }
 
   /** Finds what was reset before this page was opened. Nothing waits for the browser and the portal to tell. */
@@ -151,16 +144,16 @@ export class View {
       this.#expected = null;
     }
     const { busy, message, question, layout } = this.store.state;
-    if (!busy && !message && !question && layout !== undefined) this.store.show(this.changed(layout, this.#present, this.#offer()));
+    if (!busy && !message && !question && layout !== undefined) this.store.show(this.changed(layout, this.#seen, this.#offer()));
   }
 
   /** The message that an earlier reset can be undone. There is none where there is another view since, unless `always`. */
   #offer(always = false) {
     if (!this.#removed || (this.store.state.layout !== null && !always)) return undefined;
-    return this.said('note', 'undo-offer', this.#undoButton(), this.#takenAt());
+    return this.said('note', 'undo-offer', this.undoButton(), this.#takenAt());
   }
 
-  #undoButton() {
+  undoButton() {
     return { id: 'undo', text: 'undo', act: () => this.undo() };
   }
 
@@ -184,7 +177,7 @@ export class View {
         title: this.id(`ask-${name}`),
         text: this.id(`ask-${name}-text`),
         confirm: `confirm-${name}`,
-        parameters: { ...countsOf(this.store.state.layout), ...parameters },
+        parameters: { ...countsOf(this.store.state.layout ?? []), ...parameters },
         act,
         cancel: () => this.store.show({ question: undefined, message: cancelled?.() }, origin),
       },

@@ -11,7 +11,7 @@ export function message(said, { text }) {
   const { tone, title, text: cause, parameters, button, details } = said;
   return html`
     <section id="message" role="alert" tabindex="-1" class=${tone}>
-      <h2>${text(title)}</h2>
+      <h2>${text(title, parameters)}</h2>
       <p>${text(cause, parameters)}</p>
       ${button ? html`<button type="button" id=${button.id} @click=${button.act}>${text(button.text)}</button>` : nothing}
       ${details ? forAdministrators(details, text) : nothing}

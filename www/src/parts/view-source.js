@@ -8,7 +8,7 @@ import { personPicker } from './person.js';
 export function viewSource({ source, busy }, texts) {
   if (!source) return nothing;
   const { text } = texts;
-  const kinds = ['common', 'person', ...(source.entries.length ? ['backup'] : [])];
+  const kinds = source.kinds.filter((kind) => kind !== 'backup' || source.entries.length > 0);
   return html`
     <section id="source" class="panel form" aria-labelledby="source-title" @keydown=${({ key }) => key === 'Escape' && source.cancel()}>
       <h2 id="source-title" tabindex="-1">${text(source.title)}</h2>

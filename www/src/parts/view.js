@@ -6,21 +6,22 @@ import { message } from './message.js';
 import { question } from './question.js';
 import { status } from './status.js';
 
-/** What can be done with a view: `more` are buttons beside those that each view has. */
-export function head(state, texts, { title, lead, more = nothing }) {
+/** What can be done with a view: `more` are buttons beside those that each view has, and `below` is what they open. */
+export function head(state, texts, { title, lead, more = nothing, below = nothing }) {
   const { text } = texts;
-  const { model, layout, canDownload } = state;
+  const { model, layout, canDownload, question: asked, source, run } = state;
   return html`
     <header>
       <h1>${text(title)}</h1>
       <p>${text(lead)}</p>
-      ${state.question || layout === undefined ? nothing : html`
+      ${asked || source || run || layout === undefined ? nothing : html`
         <div class="buttons">
           ${layout ? action('reset', () => model.askReset(), state, texts, 'strong') : nothing}
           ${more}
           ${canDownload ? action('download', () => model.download(), {}, texts) : nothing}
         </div>`}
-      ${question(state.question, texts)}
+      ${question(asked, texts)}
+      ${below}
     </header>
     ${status(state.busy, texts)}
     ${message(state.message, texts)}`;
@@ -28,4 +29,5 @@ export function head(state, texts, { title, lead, more = nothing }) {
 
 /** A button, which does nothing while something goes on. Its id is that of its text. */
 export const action = (id, act, { busy }, { text }, kind = '') => html`
-  <button type="button" id=${id} class=${kind} aria-disabled=${busy ? 'true' : nothing} @click=${act}>${text(id)}</button>`;
+  <button type="button" id=${id} class=${kind} aria-disabled=${busy ? 'true' : nothing}
+    @click=${() => busy || act()}>${text(id)}</button>`;
