@@ -14,8 +14,10 @@ export class NoPortal extends Error {
   }
 }
 
-/** The portal refused a call. */
+/** The portal refused a call. Its kind and that of `Unanswered` are the package's. */
 export class Refused extends Error {
+  kind = 'rejected';
+
   constructor(code, description) {
     super(code);
     this.code = code;
@@ -25,7 +27,9 @@ export class Refused extends Error {
 }
 
 /** A call had no answer in time. */
-export class Unanswered extends Error {}
+export class Unanswered extends Error {
+  kind = 'timeout';
+}
 
 /** Loads the library and resolves to it once the portal has said who is asking. Rejects with `NoPortal`. */
 export async function openPortal(query) {

@@ -111,8 +111,9 @@ async fn every_kind_of_error_has_its_cause() -> Result<()> {
         const said = (error) => detailsOf({ kind: 'x', description: 'said', ...error }).said;
         return [{ code: '', status: 400 }, { code: 'ERROR_CORE', status: 400 }, { code: 'SERVER_ERROR', status: 502 },
             { code: 'TOO_MANY_REQUESTS', status: 503 }, { code: 'UNEXPECTED_ANSWER', status: 200 },
-            { code: 'REFRESH_FAILED', status: 401 }, { code: 'TIMEOUT' }, { code: 'INVALID_BACKUP' }].map(said)";
-    let expected = json!(["said", "said", "", "", "", "", "", ""]);
+            { code: 'REFRESH_FAILED', status: 401 }, { code: 'TIMEOUT' }, { code: 'INVALID_BACKUP' },
+            { kind: 'rejected', code: 'ERROR_CORE' }, { kind: 'unavailable', code: 'SERVER_ERROR' }].map(said)";
+    let expected = json!(["said", "said", "", "", "", "", "", "", "said", ""]);
     assert_eq!(stage.browser.run_async(body, vec![]).await?, expected);
     Ok(())
 }

@@ -101,3 +101,231 @@ cause-fault = حدث خطأ في هذه الصفحة. أغلقها وافتحه�
 tabs = الشاشات
 goes-on = قيد التنفيذ
 tab-my-view = عرضي
+
+## People, comparison, runs over many people
+tab-people = الأشخاص
+people-title = الأشخاص
+people-lead = من لديه عرض خاص به لبطاقات جهات الاتصال. يمكنك إعادة ضبط عروض أشخاص كثيرين واستبدالها ونسخها احتياطيًا دفعة واحدة.
+reading-people = جارٍ قراءة الأشخاص…
+people-unread = تعذرت قراءة جميع الأشخاص
+nobody-there = لا يوجد في Bitrix24 هذا أحد يمكن للتطبيق رؤيته.
+nobody-found = لم يُعثر على أحد.
+find-people = بحث
+find-everybody = إظهار الجميع
+department = القسم
+all-departments = جميع الأقسام
+own-only = من لديهم عرض خاص فقط
+selected-only = المحددون فقط
+select-in-portal = الاختيار في Bitrix24…
+select-ids = إدخال المعرّفات…
+ids-hint = معرّفات الأشخاص، يفصل بينها أي شيء
+select-these = تحديد هؤلاء
+ids-unknown = لم يُعثر على الجميع
+ids-unknown-text = لا أحد لديه هذه المعرّفات: { $ids }.
+ids-none-text = لا يوجد معرّف فيما أدخلته. المعرّف رقم، كما في عنوان ملف الشخص.
+select-hint = حدد أشخاصًا لإعادة ضبط عروضهم أو استبدالها أو نسخها احتياطيًا أو مقارنتها.
+selected-people =
+    { $people ->
+        [zero] لم يُحدَّد أحد
+        [one] حُدِّد شخص واحد
+        [two] حُدِّد شخصان
+        [few] حُدِّد { $people } أشخاص
+        [many] حُدِّد { $people } شخصًا
+       *[other] حُدِّد { $people } شخص
+    }
+select-found =
+    { $people ->
+        [zero] تحديد من عُثر عليهم
+        [one] تحديد الشخص الذي عُثر عليه
+        [two] تحديد الشخصين اللذين عُثر عليهما
+        [few] تحديد جميع من عُثر عليهم: { $people }
+        [many] تحديد جميع من عُثر عليهم: { $people }
+       *[other] تحديد جميع من عُثر عليهم: { $people }
+    }
+select-nobody = مسح التحديد
+reset-many = إعادة الضبط…
+give-many = منح عرض…
+back-up = نسخ احتياطي
+compare = مقارنة
+found-people =
+    { $people ->
+        [zero] لا أحد
+        [one] شخص واحد
+        [two] شخصان
+        [few] { $people } أشخاص
+        [many] { $people } شخصًا
+       *[other] { $people } شخص
+    }
+found-part = قُرئ { $read } من { $total }.
+reading-views =
+    { $people ->
+        [zero] لا عروض أخرى للقراءة…
+        [one] جارٍ قراءة عرض آخر…
+        [two] جارٍ قراءة عرضين آخرين…
+        [few] جارٍ قراءة { $people } عروض أخرى…
+        [many] جارٍ قراءة { $people } عرضًا آخر…
+       *[other] جارٍ قراءة { $people } عرض آخر…
+    }
+views-unread = تعذرت قراءة بعض العروض
+people-caption = الأشخاص وعروضهم
+person = الشخص
+select-page = تحديد الجميع في هذه الصفحة
+column-own = عرض خاص
+column-size = المحتوى
+column-differs = يختلف عن العرض العام
+yes = نعم
+no = لا
+not-readable = لا يمكن قراءته
+view-size = { section-count }، { field-count }
+pages = صفحات الجدول
+previous = السابقة
+next = التالية
+page-range = { $first }–{ $last } من { $total }
+find-person = البحث عن شخص
+found-persons = الأشخاص الذين عُثر عليهم
+more-people =
+    { $people ->
+        [zero] ولا أحد غيرهم
+        [one] وشخص آخر
+        [two] وشخصان آخران
+        [few] و{ $people } آخرون
+        [many] و{ $people } آخر
+       *[other] و{ $people } آخر
+    }
+other-person = اختيار شخص آخر
+give-which = أي عرض ينبغي أن يحصلوا عليه؟
+compare-which = بأي عرض تريد المقارنة؟
+source-common = العرض العام
+source-person = عرض شخص
+source-backup = عرض من نسخة احتياطية
+choose-backup = النسخة الاحتياطية
+accept-view = متابعة
+no-view-there = لا يوجد عرض هناك
+no-view-there-common = لا يوجد عرض عام: تظهر جهات الاتصال كما يرتبها Bitrix24 من تلقاء نفسه.
+no-view-there-person = ليس لدى هذا الشخص عرض خاص به.
+view-unread = تعذرت قراءة العرض
+comparison = مقارنة
+back-to-people = العودة إلى القائمة
+compare-other = المقارنة بعرض آخر…
+swap = تبديل الجانبين
+no-view-to-compare = لا يوجد عرض خاص. تظهر جهات الاتصال كما في العرض العام أو كما يرتبها Bitrix24 من تلقاء نفسه.
+compared-same = يحتوي كلاهما على الحقول نفسها في الأماكن نفسها.
+compared-different = وُضعت علامة على ما يختلف عن العرض الآخر.
+missing-here = ليست في هذا العرض
+not-compared = تعذرت قراءة العروض
+type-number = اكتب { $number } للتأكيد:
+ask-reset-many =
+    { $people ->
+        [zero] ألا تريد إعادة ضبط عرض أحد؟
+        [one] هل تريد إعادة ضبط عرض شخص واحد؟
+        [two] هل تريد إعادة ضبط عرضي شخصين؟
+        [few] هل تريد إعادة ضبط عروض { $people } أشخاص؟
+        [many] هل تريد إعادة ضبط عروض { $people } شخصًا؟
+       *[other] هل تريد إعادة ضبط عروض { $people } شخص؟
+    }
+ask-reset-many-text = تُزال عروضهم الخاصة، وتبقى بيانات جهات الاتصال كما هي. تُحفظ أولًا نسخة احتياطية من كل عرض، فيمكنك التراجع عن ذلك. من ليس لديه عرض خاص لا يتأثر.
+confirm-reset-many = إعادة ضبط العروض
+ask-give-many =
+    { $people ->
+        [zero] ألا تريد منح هذا العرض لأحد؟
+        [one] هل تريد منح هذا العرض لشخص واحد؟
+        [two] هل تريد منح هذا العرض لشخصين؟
+        [few] هل تريد منح هذا العرض لـ { $people } أشخاص؟
+        [many] هل تريد منح هذا العرض لـ { $people } شخصًا؟
+       *[other] هل تريد منح هذا العرض لـ { $people } شخص؟
+    }
+ask-give-many-text = يحل «{ $name }» محل عروضهم الخاصة. تُحفظ أولًا نسخة احتياطية من كل منها، فيمكنك التراجع عن ذلك.
+confirm-give-many = منح العرض
+run-reset = جارٍ إعادة ضبط العروض: { $done } من { $total }…
+run-give = جارٍ منح العرض: { $done } من { $total }…
+run-restore = جارٍ استعادة العروض: { $done } من { $total }…
+run-back-up = جارٍ نسخ العروض احتياطيًا: { $done } من { $total }…
+time-left = الوقت المتبقي نحو { $time }.
+time-left-unknown = لا يُعرف بعد كم سيستغرق ذلك.
+run-not-lasting = أبقِ هذه الصفحة مفتوحة: لا يحتفظ هذا المتصفح بالنسخ الاحتياطية بعدها.
+run-closing = يمكنك إغلاق هذه الصفحة: ما أُنجز حتى ذلك الحين يمكن التراجع عنه هنا لاحقًا.
+stop = إيقاف
+stop-now = إيقاف فورًا
+report-reset = أُعيد ضبط العروض
+report-give = مُنح العرض
+report-restore = عادت العروض
+report-back-up = نُسخت العروض احتياطيًا
+report-reset-incomplete = لم يُعَد ضبط جميع العروض
+report-give-incomplete = لم يحصل الجميع على العرض
+report-restore-incomplete = لم تعد جميع العروض
+report-back-up-incomplete = لم تُنسخ جميع العروض احتياطيًا
+report-interrupted = كان هذا جاريًا عندما أُغلقت الصفحة في { $date }.
+report-stopped = انتهى ذلك قبل أوانه.
+outcome-done =
+    { $people ->
+        [zero] تم: لا أحد
+        [one] تم: شخص واحد
+        [two] تم: شخصان
+        [few] تم: { $people } أشخاص
+        [many] تم: { $people } شخصًا
+       *[other] تم: { $people } شخص
+    }
+outcome-nothing =
+    { $people ->
+        [zero] لا شيء يلزم فعله: لا أحد
+        [one] لا شيء يلزم فعله: شخص واحد
+        [two] لا شيء يلزم فعله: شخصان
+        [few] لا شيء يلزم فعله: { $people } أشخاص
+        [many] لا شيء يلزم فعله: { $people } شخصًا
+       *[other] لا شيء يلزم فعله: { $people } شخص
+    }
+outcome-refused =
+    { $people ->
+        [zero] رُفض: لا أحد
+        [one] رُفض: شخص واحد
+        [two] رُفض: شخصان
+        [few] رُفض: { $people } أشخاص
+        [many] رُفض: { $people } شخصًا
+       *[other] رُفض: { $people } شخص
+    }
+outcome-unknown =
+    { $people ->
+        [zero] غير معروف: لا أحد
+        [one] غير معروف: شخص واحد
+        [two] غير معروف: شخصان
+        [few] غير معروف: { $people } أشخاص
+        [many] غير معروف: { $people } شخصًا
+       *[other] غير معروف: { $people } شخص
+    }
+outcome-left =
+    { $people ->
+        [zero] لم يتم: لا أحد
+        [one] لم يتم: شخص واحد
+        [two] لم يتم: شخصان
+        [few] لم يتم: { $people } أشخاص
+        [many] لم يتم: { $people } شخصًا
+       *[other] لم يتم: { $people } شخص
+    }
+look-again = الاطلاع مجددًا
+retry-rest = إعادة المحاولة للباقين
+undo-all = التراجع عن الكل
+report-json = تقرير بصيغة JSON
+report-csv = تقرير بصيغة CSV
+close = إغلاق
+looking = جارٍ قراءة العروض…
+not-undone-all = لم تُستعَد العروض
+ask-undo-newer =
+    { $people ->
+        [zero] لم يرتب أحد عرضًا آخر منذ ذلك الحين
+        [one] رتب شخص واحد عرضًا آخر منذ ذلك الحين
+        [two] رتب شخصان عرضين آخرين منذ ذلك الحين
+        [few] رتب { $people } أشخاص عروضًا أخرى منذ ذلك الحين
+        [many] رتب { $people } شخصًا عروضًا أخرى منذ ذلك الحين
+       *[other] رتب { $people } شخص عروضًا أخرى منذ ذلك الحين
+    }
+ask-undo-newer-text = يُفقد العرض الأحدث عندما يحل العرض السابق محله: { $names }.
+confirm-undo-newer = التراجع للجميع
+undo-others =
+    { $others ->
+        [zero] التراجع للباقين فقط
+        [one] التراجع للشخص الآخر فقط
+        [two] التراجع للشخصين الآخرين فقط
+        [few] التراجع للباقين فقط: { $others }
+        [many] التراجع للباقين فقط: { $others }
+       *[other] التراجع للباقين فقط: { $others }
+    }

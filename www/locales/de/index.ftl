@@ -93,3 +93,175 @@ cause-fault = Mit dieser Seite stimmt etwas nicht. Schließen Sie sie und öffne
 tabs = Bereiche
 goes-on = Läuft noch
 tab-my-view = Meine Ansicht
+
+## People, comparison, runs over many people
+tab-people = Personen
+people-title = Personen
+people-lead = Wer eine eigene Ansicht der Kontaktformulare hat. Sie können die Ansichten vieler Personen auf einmal zurücksetzen, ersetzen und sichern.
+reading-people = Personen werden gelesen…
+people-unread = Nicht alle Personen konnten gelesen werden
+nobody-there = In diesem Bitrix24 gibt es niemanden, den die Anwendung sehen darf.
+nobody-found = Niemand gefunden.
+find-people = Suche
+find-everybody = Alle anzeigen
+department = Abteilung
+all-departments = Alle Abteilungen
+own-only = Nur mit eigener Ansicht
+selected-only = Nur ausgewählte
+select-in-portal = In Bitrix24 auswählen…
+select-ids = IDs eingeben…
+ids-hint = IDs von Personen, beliebig getrennt
+select-these = Diese auswählen
+ids-unknown = Nicht alle wurden gefunden
+ids-unknown-text = Niemand hat diese IDs: { $ids }.
+ids-none-text = Die Eingabe enthält keine ID. Eine ID ist eine Zahl, wie in der Adresse eines Profils.
+select-hint = Wählen Sie Personen aus, um ihre Ansichten zurückzusetzen, zu ersetzen, zu sichern oder zu vergleichen.
+selected-people =
+    { $people ->
+        [one] { $people } Person ausgewählt
+       *[other] { $people } Personen ausgewählt
+    }
+select-found =
+    { $people ->
+        [one] { $people } gefundene Person auswählen
+       *[other] Alle { $people } gefundenen auswählen
+    }
+select-nobody = Auswahl aufheben
+reset-many = Zurücksetzen…
+give-many = Ansicht geben…
+back-up = Sichern
+compare = Vergleichen
+found-people =
+    { $people ->
+        [one] { $people } Person
+       *[other] { $people } Personen
+    }
+found-part = { $read } von { $total } Personen wurden gelesen.
+reading-views =
+    { $people ->
+        [one] { $people } weitere Ansicht wird gelesen…
+       *[other] { $people } weitere Ansichten werden gelesen…
+    }
+views-unread = Einige Ansichten konnten nicht gelesen werden
+people-caption = Personen und ihre Ansichten
+person = Person
+select-page = alle auf dieser Seite auswählen
+column-own = Eigene Ansicht
+column-size = Inhalt
+column-differs = Anders als die allgemeine
+yes = Ja
+no = Nein
+not-readable = Nicht lesbar
+view-size = { section-count }, { field-count }
+pages = Seiten der Tabelle
+previous = Zurück
+next = Weiter
+page-range = { $first }–{ $last } von { $total }
+find-person = Person suchen
+found-persons = Gefundene Personen
+more-people =
+    { $people ->
+        [one] und { $people } weitere
+       *[other] und { $people } weitere
+    }
+other-person = Jemand anderen wählen
+give-which = Welche Ansicht sollen sie erhalten?
+compare-which = Mit welcher Ansicht soll verglichen werden?
+source-common = Die allgemeine Ansicht
+source-person = Die Ansicht einer Person
+source-backup = Eine Ansicht aus einer Sicherung
+choose-backup = Sicherung
+accept-view = Weiter
+no-view-there = Dort gibt es keine Ansicht
+no-view-there-common = Es gibt keine allgemeine Ansicht: Kontakte sehen so aus, wie Bitrix24 sie von sich aus anordnet.
+no-view-there-person = Diese Person hat keine eigene Ansicht.
+view-unread = Die Ansicht konnte nicht gelesen werden
+comparison = Vergleich
+back-to-people = Zurück zur Liste
+compare-other = Mit anderer Ansicht vergleichen…
+swap = Seiten tauschen
+no-view-to-compare = Keine eigene Ansicht. Kontakte sehen so aus wie in der allgemeinen Ansicht oder so, wie Bitrix24 sie von sich aus anordnet.
+compared-same = Beide haben dieselben Felder an denselben Stellen.
+compared-different = Markiert ist, was von der anderen Ansicht abweicht.
+missing-here = Nicht in dieser Ansicht
+not-compared = Die Ansichten konnten nicht gelesen werden
+type-number = Geben Sie zur Bestätigung { $number } ein:
+ask-reset-many =
+    { $people ->
+        [one] Die Ansicht von { $people } Person zurücksetzen?
+       *[other] Die Ansichten von { $people } Personen zurücksetzen?
+    }
+ask-reset-many-text = Ihre eigenen Ansichten werden entfernt; die Daten der Kontakte bleiben, wie sie sind. Jede Ansicht wird vorher gesichert, sodass Sie es rückgängig machen können. Wer keine eigene Ansicht hat, wird ausgelassen.
+confirm-reset-many = Ansichten zurücksetzen
+ask-give-many =
+    { $people ->
+        [one] Diese Ansicht { $people } Person geben?
+       *[other] Diese Ansicht { $people } Personen geben?
+    }
+ask-give-many-text = „{ $name }“ tritt an die Stelle ihrer eigenen Ansichten. Jede davon wird vorher gesichert, sodass Sie es rückgängig machen können.
+confirm-give-many = Ansicht geben
+run-reset = Ansichten werden zurückgesetzt: { $done } von { $total }…
+run-give = Ansicht wird vergeben: { $done } von { $total }…
+run-restore = Ansichten werden wiederhergestellt: { $done } von { $total }…
+run-back-up = Ansichten werden gesichert: { $done } von { $total }…
+time-left = Noch etwa { $time }.
+time-left-unknown = Wie lange es dauert, ist noch nicht bekannt.
+run-not-lasting = Lassen Sie diese Seite offen: Dieser Browser bewahrt Sicherungen nur so lange auf.
+run-closing = Sie können diese Seite schließen: Was bis dahin erledigt ist, können Sie später hier rückgängig machen.
+stop = Anhalten
+stop-now = Sofort anhalten
+report-reset = Die Ansichten sind zurückgesetzt
+report-give = Die Ansicht ist vergeben
+report-restore = Die Ansichten sind wieder da
+report-back-up = Die Ansichten sind gesichert
+report-reset-incomplete = Nicht alle Ansichten sind zurückgesetzt
+report-give-incomplete = Nicht alle haben die Ansicht
+report-restore-incomplete = Nicht alle Ansichten sind wieder da
+report-back-up-incomplete = Nicht alle Ansichten sind gesichert
+report-interrupted = Dies war im Gange, als die Seite am { $date } geschlossen wurde.
+report-stopped = Es endete vorzeitig.
+outcome-done =
+    { $people ->
+        [one] Erledigt für { $people } Person
+       *[other] Erledigt für { $people } Personen
+    }
+outcome-nothing =
+    { $people ->
+        [one] Nichts zu tun für { $people } Person
+       *[other] Nichts zu tun für { $people } Personen
+    }
+outcome-refused =
+    { $people ->
+        [one] Abgelehnt für { $people } Person
+       *[other] Abgelehnt für { $people } Personen
+    }
+outcome-unknown =
+    { $people ->
+        [one] Nicht bekannt für { $people } Person
+       *[other] Nicht bekannt für { $people } Personen
+    }
+outcome-left =
+    { $people ->
+        [one] Nicht erledigt für { $people } Person
+       *[other] Nicht erledigt für { $people } Personen
+    }
+look-again = Noch einmal nachsehen
+retry-rest = Den Rest noch einmal versuchen
+undo-all = Alles rückgängig machen
+report-json = Bericht als JSON
+report-csv = Bericht als CSV
+close = Schließen
+looking = Ansichten werden gelesen…
+not-undone-all = Die Ansichten wurden nicht wiederhergestellt
+ask-undo-newer =
+    { $people ->
+        [one] { $people } Person hat seither eine andere Ansicht eingerichtet
+       *[other] { $people } Personen haben seither andere Ansichten eingerichtet
+    }
+ask-undo-newer-text = Sie geht verloren, wenn die frühere Ansicht an ihre Stelle tritt: { $names }.
+confirm-undo-newer = Für alle rückgängig machen
+undo-others =
+    { $others ->
+        [one] Nur für { $others } andere Person rückgängig machen
+       *[other] Nur für die { $others } anderen rückgängig machen
+    }

@@ -202,6 +202,7 @@ run-restore = Putting views back: { $done } of { $total }…
 run-back-up = Backing up views: { $done } of { $total }…
 time-left = About { $time } left.
 time-left-unknown = It is not known yet how long this takes.
+run-not-lasting = Keep this page open: this browser keeps no backups beyond it.
 run-closing = You can close this page: what was done by then can be undone here later.
 stop = Stop
 stop-now = Stop at once
@@ -213,6 +214,7 @@ report-reset-incomplete = Not all views are reset
 report-give-incomplete = Not everybody has the view
 report-restore-incomplete = Not all views are back
 report-back-up-incomplete = Not all views are backed up
+report-interrupted = This was going on when the page was closed on { $date }.
 report-stopped = It ended early.
 outcome-done =
     { $people ->

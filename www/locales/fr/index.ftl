@@ -93,3 +93,189 @@ cause-fault = Cette page a un problème. Fermez-la et rouvrez-la. Si cela n’ai
 tabs = Écrans
 goes-on = En cours
 tab-my-view = Ma vue
+
+## People, comparison, runs over many people
+tab-people = Personnes
+people-title = Personnes
+people-lead = Qui a un affichage personnel des fiches de contacts. Vous pouvez réinitialiser, remplacer et sauvegarder les affichages de nombreuses personnes à la fois.
+reading-people = Lecture des personnes…
+people-unread = Toutes les personnes n’ont pas pu être lues
+nobody-there = Il n’y a personne dans ce Bitrix24 que l’application puisse voir.
+nobody-found = Personne n’a été trouvé.
+find-people = Rechercher
+find-everybody = Afficher tout le monde
+department = Service
+all-departments = Tous les services
+own-only = Seulement avec un affichage personnel
+selected-only = Seulement les personnes sélectionnées
+select-in-portal = Choisir dans Bitrix24…
+select-ids = Saisir des ID…
+ids-hint = ID de personnes, séparés par n’importe quoi
+select-these = Sélectionner ces personnes
+ids-unknown = Tout le monde n’a pas été trouvé
+ids-unknown-text = Personne n’a ces ID : { $ids }.
+ids-none-text = Votre saisie ne contient aucun ID. Un ID est un nombre, comme dans l’adresse d’un profil.
+select-hint = Sélectionnez des personnes pour réinitialiser, remplacer, sauvegarder ou comparer leurs affichages.
+selected-people =
+    { $people ->
+        [one] { $people } personne sélectionnée
+        [many] { $people } de personnes sélectionnées
+       *[other] { $people } personnes sélectionnées
+    }
+select-found =
+    { $people ->
+        [one] Sélectionner { $people } personne trouvée
+        [many] Sélectionner les { $people } de personnes trouvées
+       *[other] Sélectionner les { $people } personnes trouvées
+    }
+select-nobody = Effacer la sélection
+reset-many = Réinitialiser…
+give-many = Donner un affichage…
+back-up = Sauvegarder
+compare = Comparer
+found-people =
+    { $people ->
+        [one] { $people } personne
+        [many] { $people } de personnes
+       *[other] { $people } personnes
+    }
+found-part = { $read } personnes sur { $total } ont été lues.
+reading-views =
+    { $people ->
+        [one] Lecture de { $people } autre affichage…
+        [many] Lecture de { $people } d’autres affichages…
+       *[other] Lecture de { $people } autres affichages…
+    }
+views-unread = Certains affichages n’ont pas pu être lus
+people-caption = Personnes et leurs affichages
+person = Personne
+select-page = sélectionner tout le monde sur cette page
+column-own = Affichage personnel
+column-size = Contenu
+column-differs = Diffère de l’affichage commun
+yes = Oui
+no = Non
+not-readable = Illisible
+view-size = { section-count }, { field-count }
+pages = Pages du tableau
+previous = Précédente
+next = Suivante
+page-range = { $first }–{ $last } sur { $total }
+find-person = Rechercher une personne
+found-persons = Personnes trouvées
+more-people =
+    { $people ->
+        [one] et { $people } autre
+        [many] et { $people } d’autres
+       *[other] et { $people } autres
+    }
+other-person = Choisir quelqu’un d’autre
+give-which = Quel affichage doivent-elles recevoir ?
+compare-which = Avec quel affichage faut-il comparer ?
+source-common = L’affichage commun
+source-person = L’affichage d’une personne
+source-backup = Un affichage d’une sauvegarde
+choose-backup = Sauvegarde
+accept-view = Continuer
+no-view-there = Il n’y a pas d’affichage à cet endroit
+no-view-there-common = Il n’y a pas d’affichage commun : les contacts se présentent comme Bitrix24 les dispose de lui-même.
+no-view-there-person = Cette personne n’a pas d’affichage personnel.
+view-unread = L’affichage n’a pas pu être lu
+comparison = Comparaison
+back-to-people = Retour à la liste
+compare-other = Comparer avec un autre affichage…
+swap = Échanger les côtés
+no-view-to-compare = Pas d’affichage personnel. Les contacts se présentent comme dans l’affichage commun ou comme Bitrix24 les dispose de lui-même.
+compared-same = Les deux ont les mêmes champs aux mêmes endroits.
+compared-different = Ce qui diffère de l’autre affichage est marqué.
+missing-here = Absents de cet affichage
+not-compared = Les affichages n’ont pas pu être lus
+type-number = Saisissez { $number } pour confirmer :
+ask-reset-many =
+    { $people ->
+        [one] Réinitialiser l’affichage de { $people } personne ?
+        [many] Réinitialiser les affichages de { $people } de personnes ?
+       *[other] Réinitialiser les affichages de { $people } personnes ?
+    }
+ask-reset-many-text = Leurs affichages personnels sont supprimés ; les données des contacts restent telles quelles. Chaque affichage est d’abord sauvegardé, vous pouvez donc revenir en arrière. Les personnes sans affichage personnel sont ignorées.
+confirm-reset-many = Réinitialiser les affichages
+ask-give-many =
+    { $people ->
+        [one] Donner cet affichage à { $people } personne ?
+        [many] Donner cet affichage à { $people } de personnes ?
+       *[other] Donner cet affichage à { $people } personnes ?
+    }
+ask-give-many-text = « { $name } » prend la place de leurs affichages personnels. Chacun d’eux est d’abord sauvegardé, vous pouvez donc revenir en arrière.
+confirm-give-many = Donner l’affichage
+run-reset = Réinitialisation des affichages : { $done } sur { $total }…
+run-give = Attribution de l’affichage : { $done } sur { $total }…
+run-restore = Rétablissement des affichages : { $done } sur { $total }…
+run-back-up = Sauvegarde des affichages : { $done } sur { $total }…
+time-left = Temps restant : environ { $time }.
+time-left-unknown = On ne sait pas encore combien de temps cela prendra.
+run-not-lasting = Laissez cette page ouverte : ce navigateur ne garde pas les sauvegardes au-delà.
+run-closing = Vous pouvez fermer cette page : ce qui aura été fait pourra être annulé ici plus tard.
+stop = Arrêter
+stop-now = Arrêter immédiatement
+report-reset = Les affichages sont réinitialisés
+report-give = L’affichage est donné
+report-restore = Les affichages sont rétablis
+report-back-up = Les affichages sont sauvegardés
+report-reset-incomplete = Tous les affichages ne sont pas réinitialisés
+report-give-incomplete = Tout le monde n’a pas l’affichage
+report-restore-incomplete = Tous les affichages ne sont pas rétablis
+report-back-up-incomplete = Tous les affichages ne sont pas sauvegardés
+report-interrupted = Ceci était en cours lorsque la page a été fermée le { $date }.
+report-stopped = L’opération s’est terminée avant la fin.
+outcome-done =
+    { $people ->
+        [one] Fait pour { $people } personne
+        [many] Fait pour { $people } de personnes
+       *[other] Fait pour { $people } personnes
+    }
+outcome-nothing =
+    { $people ->
+        [one] Rien à faire pour { $people } personne
+        [many] Rien à faire pour { $people } de personnes
+       *[other] Rien à faire pour { $people } personnes
+    }
+outcome-refused =
+    { $people ->
+        [one] Refusé pour { $people } personne
+        [many] Refusé pour { $people } de personnes
+       *[other] Refusé pour { $people } personnes
+    }
+outcome-unknown =
+    { $people ->
+        [one] Inconnu pour { $people } personne
+        [many] Inconnu pour { $people } de personnes
+       *[other] Inconnu pour { $people } personnes
+    }
+outcome-left =
+    { $people ->
+        [one] Pas fait pour { $people } personne
+        [many] Pas fait pour { $people } de personnes
+       *[other] Pas fait pour { $people } personnes
+    }
+look-again = Regarder à nouveau
+retry-rest = Réessayer pour le reste
+undo-all = Tout rétablir
+report-json = Rapport en JSON
+report-csv = Rapport en CSV
+close = Fermer
+looking = Lecture des affichages…
+not-undone-all = Les affichages n’ont pas été rétablis
+ask-undo-newer =
+    { $people ->
+        [one] { $people } personne a disposé un autre affichage depuis
+        [many] { $people } de personnes ont disposé d’autres affichages depuis
+       *[other] { $people } personnes ont disposé d’autres affichages depuis
+    }
+ask-undo-newer-text = Il est perdu lorsque l’affichage précédent prend sa place : { $names }.
+confirm-undo-newer = Rétablir pour tous
+undo-others =
+    { $others ->
+        [one] Rétablir seulement pour { $others } autre personne
+        [many] Rétablir seulement pour les { $others } autres
+       *[other] Rétablir seulement pour les { $others } autres
+    }

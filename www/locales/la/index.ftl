@@ -93,3 +93,189 @@ cause-fault = Algo falla en esta página. Ciérrela y ábrala de nuevo. Si no ay
 tabs = Pantallas
 goes-on = En curso
 tab-my-view = Mi vista
+
+## People, comparison, runs over many people
+tab-people = Personas
+people-title = Personas
+people-lead = Quién tiene una vista propia de las tarjetas de contactos. Puede restablecer, reemplazar y guardar las vistas de muchas personas a la vez.
+reading-people = Leyendo quién está…
+people-unread = No se pudo leer a todas las personas
+nobody-there = En este Bitrix24 no hay nadie a quien la aplicación pueda ver.
+nobody-found = No se encontró a nadie.
+find-people = Buscar
+find-everybody = Mostrar a todos
+department = Departamento
+all-departments = Todos los departamentos
+own-only = Solo con vista propia
+selected-only = Solo las seleccionadas
+select-in-portal = Elegir en Bitrix24…
+select-ids = Introducir ID…
+ids-hint = ID de personas, con cualquier separador
+select-these = Seleccionar a estas personas
+ids-unknown = No se encontró a todos
+ids-unknown-text = Nadie tiene estos ID: { $ids }.
+ids-none-text = No hay ningún ID en lo que ha escrito. Un ID es un número, como en la dirección de un perfil.
+select-hint = Seleccione personas para restablecer, reemplazar, guardar o comparar sus vistas.
+selected-people =
+    { $people ->
+        [one] { $people } persona seleccionada
+        [many] { $people } de personas seleccionadas
+       *[other] { $people } personas seleccionadas
+    }
+select-found =
+    { $people ->
+        [one] Seleccionar { $people } encontrada
+        [many] Seleccionar las { $people } encontradas
+       *[other] Seleccionar las { $people } encontradas
+    }
+select-nobody = Quitar la selección
+reset-many = Restablecer…
+give-many = Dar una vista…
+back-up = Guardar copias
+compare = Comparar
+found-people =
+    { $people ->
+        [one] { $people } persona
+        [many] { $people } de personas
+       *[other] { $people } personas
+    }
+found-part = Se han leído { $read } de { $total } personas.
+reading-views =
+    { $people ->
+        [one] Leyendo { $people } vista más…
+        [many] Leyendo { $people } de vistas más…
+       *[other] Leyendo { $people } vistas más…
+    }
+views-unread = No se pudieron leer algunas vistas
+people-caption = Personas y sus vistas
+person = Persona
+select-page = seleccionar a todos en esta página
+column-own = Vista propia
+column-size = Contenido
+column-differs = Difiere de la común
+yes = Sí
+no = No
+not-readable = No se puede leer
+view-size = { section-count }, { field-count }
+pages = Páginas de la tabla
+previous = Anterior
+next = Siguiente
+page-range = { $first }–{ $last } de { $total }
+find-person = Buscar a una persona
+found-persons = Personas encontradas
+more-people =
+    { $people ->
+        [one] y { $people } más
+        [many] y { $people } más
+       *[other] y { $people } más
+    }
+other-person = Elegir a otra persona
+give-which = ¿Qué vista deben recibir?
+compare-which = ¿Con qué vista se debe comparar?
+source-common = La vista común
+source-person = La vista de una persona
+source-backup = Una vista de una copia de seguridad
+choose-backup = Copia de seguridad
+accept-view = Continuar
+no-view-there = Ahí no hay ninguna vista
+no-view-there-common = No hay vista común: los contactos se ven como Bitrix24 los dispone por sí mismo.
+no-view-there-person = Esta persona no tiene una vista propia.
+view-unread = No se pudo leer la vista
+comparison = Comparación
+back-to-people = Volver a la lista
+compare-other = Comparar con otra vista…
+swap = Intercambiar los lados
+no-view-to-compare = No hay vista propia. Los contactos se ven como en la vista común o como Bitrix24 los dispone por sí mismo.
+compared-same = Ambas tienen los mismos campos en los mismos lugares.
+compared-different = Está marcado lo que difiere de la otra vista.
+missing-here = No están en esta vista
+not-compared = No se pudieron leer las vistas
+type-number = Escriba { $number } para confirmar:
+ask-reset-many =
+    { $people ->
+        [one] ¿Restablecer la vista de { $people } persona?
+        [many] ¿Restablecer las vistas de { $people } de personas?
+       *[other] ¿Restablecer las vistas de { $people } personas?
+    }
+ask-reset-many-text = Se eliminan sus vistas propias; los datos de los contactos no cambian. Antes se guarda una copia de cada vista, para que pueda deshacerlo. Se omite a quien no tiene una vista propia.
+confirm-reset-many = Restablecer las vistas
+ask-give-many =
+    { $people ->
+        [one] ¿Dar esta vista a { $people } persona?
+        [many] ¿Dar esta vista a { $people } de personas?
+       *[other] ¿Dar esta vista a { $people } personas?
+    }
+ask-give-many-text = «{ $name }» ocupa el lugar de sus vistas propias. Antes se guarda una copia de cada una, para que pueda deshacerlo.
+confirm-give-many = Dar la vista
+run-reset = Restableciendo vistas: { $done } de { $total }…
+run-give = Dando la vista: { $done } de { $total }…
+run-restore = Recuperando vistas: { $done } de { $total }…
+run-back-up = Guardando copias: { $done } de { $total }…
+time-left = Falta aproximadamente: { $time }.
+time-left-unknown = Todavía no se sabe cuánto tardará.
+run-not-lasting = Deje esta página abierta: este navegador no guarda las copias más allá de ella.
+run-closing = Puede cerrar esta página: lo hecho hasta entonces podrá deshacerse aquí más tarde.
+stop = Detener
+stop-now = Detener de inmediato
+report-reset = Las vistas están restablecidas
+report-give = La vista está dada
+report-restore = Las vistas están de vuelta
+report-back-up = Las copias de las vistas están guardadas
+report-reset-incomplete = No todas las vistas están restablecidas
+report-give-incomplete = No todos tienen la vista
+report-restore-incomplete = No todas las vistas están de vuelta
+report-back-up-incomplete = No se guardaron copias de todas las vistas
+report-interrupted = Esto estaba en curso cuando se cerró la página, el { $date }.
+report-stopped = Terminó antes de tiempo.
+outcome-done =
+    { $people ->
+        [one] Hecho para { $people } persona
+        [many] Hecho para { $people } de personas
+       *[other] Hecho para { $people } personas
+    }
+outcome-nothing =
+    { $people ->
+        [one] Nada que hacer para { $people } persona
+        [many] Nada que hacer para { $people } de personas
+       *[other] Nada que hacer para { $people } personas
+    }
+outcome-refused =
+    { $people ->
+        [one] Rechazado para { $people } persona
+        [many] Rechazado para { $people } de personas
+       *[other] Rechazado para { $people } personas
+    }
+outcome-unknown =
+    { $people ->
+        [one] No se sabe para { $people } persona
+        [many] No se sabe para { $people } de personas
+       *[other] No se sabe para { $people } personas
+    }
+outcome-left =
+    { $people ->
+        [one] Sin hacer para { $people } persona
+        [many] Sin hacer para { $people } de personas
+       *[other] Sin hacer para { $people } personas
+    }
+look-again = Mirar de nuevo
+retry-rest = Reintentar el resto
+undo-all = Deshacer todo
+report-json = Informe en JSON
+report-csv = Informe en CSV
+close = Cerrar
+looking = Leyendo vistas…
+not-undone-all = Las vistas no se recuperaron
+ask-undo-newer =
+    { $people ->
+        [one] { $people } persona ha dispuesto otra vista desde entonces
+        [many] { $people } de personas han dispuesto otras vistas desde entonces
+       *[other] { $people } personas han dispuesto otras vistas desde entonces
+    }
+ask-undo-newer-text = Se pierde cuando la vista anterior ocupa su lugar: { $names }.
+confirm-undo-newer = Deshacer para todos
+undo-others =
+    { $others ->
+        [one] Deshacer solo para { $others } otra persona
+        [many] Deshacer solo para las { $others } otras
+       *[other] Deshacer solo para las { $others } otras
+    }

@@ -95,3 +95,203 @@ cause-fault = Coś jest nie tak z tą stroną. Zamknij ją i otwórz ponownie. J
 tabs = Ekrany
 goes-on = W toku
 tab-my-view = Mój widok
+
+## People, comparison, runs over many people
+tab-people = Osoby
+people-title = Osoby
+people-lead = Kto ma własny widok kart kontaktów. Widoki wielu osób można zresetować, zastąpić i zachować za jednym razem.
+reading-people = Odczytywanie listy osób…
+people-unread = Nie udało się odczytać wszystkich osób
+nobody-there = W tym Bitrix24 nie ma nikogo, kogo aplikacja może zobaczyć.
+nobody-found = Nikogo nie znaleziono.
+find-people = Szukaj
+find-everybody = Pokaż wszystkich
+department = Dział
+all-departments = Wszystkie działy
+own-only = Tylko z własnym widokiem
+selected-only = Tylko wybrane
+select-in-portal = Wybierz w Bitrix24…
+select-ids = Wpisz ID…
+ids-hint = ID osób, rozdzielone czymkolwiek
+select-these = Wybierz te osoby
+ids-unknown = Nie znaleziono wszystkich
+ids-unknown-text = Nikt nie ma tych ID: { $ids }.
+ids-none-text = We wpisanym tekście nie ma ID. ID to liczba, jak w adresie profilu.
+select-hint = Wybierz osoby, aby zresetować, zastąpić, zachować lub porównać ich widoki.
+selected-people =
+    { $people ->
+        [one] Wybrano { $people } osobę
+        [few] Wybrano { $people } osoby
+        [many] Wybrano { $people } osób
+       *[other] Wybrano { $people } osoby
+    }
+select-found =
+    { $people ->
+        [one] Wybierz { $people } znalezioną
+        [few] Wybierz wszystkie { $people } znalezione
+        [many] Wybierz wszystkich { $people } znalezionych
+       *[other] Wybierz wszystkie znalezione: { $people }
+    }
+select-nobody = Wyczyść wybór
+reset-many = Zresetuj…
+give-many = Nadaj widok…
+back-up = Zachowaj kopie
+compare = Porównaj
+found-people =
+    { $people ->
+        [one] { $people } osoba
+        [few] { $people } osoby
+        [many] { $people } osób
+       *[other] { $people } osoby
+    }
+found-part = Odczytano { $read } z { $total } osób.
+reading-views =
+    { $people ->
+        [one] Odczytywanie jeszcze { $people } widoku…
+        [few] Odczytywanie jeszcze { $people } widoków…
+        [many] Odczytywanie jeszcze { $people } widoków…
+       *[other] Odczytywanie jeszcze { $people } widoku…
+    }
+views-unread = Niektórych widoków nie udało się odczytać
+people-caption = Osoby i ich widoki
+person = Osoba
+select-page = wybierz wszystkich na tej stronie
+column-own = Własny widok
+column-size = Zawartość
+column-differs = Różni się od wspólnego
+yes = Tak
+no = Nie
+not-readable = Nie do odczytania
+view-size = { section-count }, { field-count }
+pages = Strony tabeli
+previous = Poprzednia
+next = Następna
+page-range = { $first }–{ $last } z { $total }
+find-person = Szukaj osoby
+found-persons = Znalezione osoby
+more-people =
+    { $people ->
+        [one] i jeszcze { $people }
+        [few] i jeszcze { $people }
+        [many] i jeszcze { $people }
+       *[other] i jeszcze { $people }
+    }
+other-person = Wybierz kogoś innego
+give-which = Jaki widok mają otrzymać?
+compare-which = Z jakim widokiem porównać?
+source-common = Widok wspólny
+source-person = Widok osoby
+source-backup = Widok z kopii zapasowej
+choose-backup = Kopia zapasowa
+accept-view = Dalej
+no-view-there = Nie ma tam widoku
+no-view-there-common = Nie ma widoku wspólnego: kontakty wyglądają tak, jak układa je sam Bitrix24.
+no-view-there-person = Ta osoba nie ma własnego widoku.
+view-unread = Nie udało się odczytać widoku
+comparison = Porównanie
+back-to-people = Wróć do listy
+compare-other = Porównaj z innym widokiem…
+swap = Zamień strony
+no-view-to-compare = Brak własnego widoku. Kontakty wyglądają jak w widoku wspólnym albo tak, jak układa je sam Bitrix24.
+compared-same = Oba mają te same pola w tych samych miejscach.
+compared-different = Zaznaczono to, co różni się od drugiego widoku.
+missing-here = Nie ma w tym widoku
+not-compared = Nie udało się odczytać widoków
+type-number = Aby potwierdzić, wpisz { $number }:
+ask-reset-many =
+    { $people ->
+        [one] Zresetować widok { $people } osoby?
+        [few] Zresetować widoki { $people } osób?
+        [many] Zresetować widoki { $people } osób?
+       *[other] Zresetować widoki { $people } osoby?
+    }
+ask-reset-many-text = Ich własne widoki zostaną usunięte; dane kontaktów pozostaną bez zmian. Kopia każdego widoku jest najpierw zachowywana, więc można to cofnąć. Osoby bez własnego widoku są pomijane.
+confirm-reset-many = Zresetuj widoki
+ask-give-many =
+    { $people ->
+        [one] Nadać ten widok { $people } osobie?
+        [few] Nadać ten widok { $people } osobom?
+        [many] Nadać ten widok { $people } osobom?
+       *[other] Nadać ten widok { $people } osoby?
+    }
+ask-give-many-text = „{ $name }” zajmie miejsce ich własnych widoków. Kopia każdego z nich jest najpierw zachowywana, więc można to cofnąć.
+confirm-give-many = Nadaj widok
+run-reset = Resetowanie widoków: { $done } z { $total }…
+run-give = Nadawanie widoku: { $done } z { $total }…
+run-restore = Przywracanie widoków: { $done } z { $total }…
+run-back-up = Zachowywanie kopii: { $done } z { $total }…
+time-left = Pozostało około { $time }.
+time-left-unknown = Jeszcze nie wiadomo, jak długo to potrwa.
+run-not-lasting = Nie zamykaj tej strony: ta przeglądarka nie przechowuje kopii dłużej.
+run-closing = Możesz zamknąć tę stronę: to, co zostanie zrobione, będzie można tu później cofnąć.
+stop = Zatrzymaj
+stop-now = Zatrzymaj natychmiast
+report-reset = Widoki są zresetowane
+report-give = Widok jest nadany
+report-restore = Widoki są przywrócone
+report-back-up = Kopie widoków są zachowane
+report-reset-incomplete = Nie wszystkie widoki są zresetowane
+report-give-incomplete = Nie wszyscy mają ten widok
+report-restore-incomplete = Nie wszystkie widoki są przywrócone
+report-back-up-incomplete = Nie zachowano kopii wszystkich widoków
+report-interrupted = To trwało, gdy strona została zamknięta { $date }.
+report-stopped = Skończyło się przed czasem.
+outcome-done =
+    { $people ->
+        [one] Zrobione: { $people } osoba
+        [few] Zrobione: { $people } osoby
+        [many] Zrobione: { $people } osób
+       *[other] Zrobione: { $people } osoby
+    }
+outcome-nothing =
+    { $people ->
+        [one] Nic do zrobienia: { $people } osoba
+        [few] Nic do zrobienia: { $people } osoby
+        [many] Nic do zrobienia: { $people } osób
+       *[other] Nic do zrobienia: { $people } osoby
+    }
+outcome-refused =
+    { $people ->
+        [one] Odmowa: { $people } osoba
+        [few] Odmowa: { $people } osoby
+        [many] Odmowa: { $people } osób
+       *[other] Odmowa: { $people } osoby
+    }
+outcome-unknown =
+    { $people ->
+        [one] Nie wiadomo: { $people } osoba
+        [few] Nie wiadomo: { $people } osoby
+        [many] Nie wiadomo: { $people } osób
+       *[other] Nie wiadomo: { $people } osoby
+    }
+outcome-left =
+    { $people ->
+        [one] Niezrobione: { $people } osoba
+        [few] Niezrobione: { $people } osoby
+        [many] Niezrobione: { $people } osób
+       *[other] Niezrobione: { $people } osoby
+    }
+look-again = Sprawdź ponownie
+retry-rest = Ponów dla reszty
+undo-all = Cofnij wszystko
+report-json = Raport w JSON
+report-csv = Raport w CSV
+close = Zamknij
+looking = Odczytywanie widoków…
+not-undone-all = Widoki nie zostały przywrócone
+ask-undo-newer =
+    { $people ->
+        [one] { $people } osoba ułożyła od tego czasu inny widok
+        [few] { $people } osoby ułożyły od tego czasu inne widoki
+        [many] { $people } osób ułożyło od tego czasu inne widoki
+       *[other] { $people } osoby ułożyły od tego czasu inne widoki
+    }
+ask-undo-newer-text = Nowy widok zginie, gdy jego miejsce zajmie poprzedni: { $names }.
+confirm-undo-newer = Cofnij u wszystkich
+undo-others =
+    { $others ->
+        [one] Cofnij tylko u { $others } innej osoby
+        [few] Cofnij tylko u { $others } innych osób
+        [many] Cofnij tylko u { $others } innych osób
+       *[other] Cofnij tylko u { $others } innej osoby
+    }

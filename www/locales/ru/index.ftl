@@ -95,3 +95,203 @@ cause-fault = На странице произошла ошибка. Закро�
 tabs = Экраны
 goes-on = Выполняется
 tab-my-view = Мой вид
+
+## People, comparison, runs over many people
+tab-people = Сотрудники
+people-title = Сотрудники
+people-lead = У кого есть собственный вид карточки контакта. Виды многих сотрудников можно сбросить, заменить и сохранить за один раз.
+reading-people = Чтение списка сотрудников…
+people-unread = Прочитан не весь список сотрудников
+nobody-there = В этом Битрикс24 нет никого, кого приложение может видеть.
+nobody-found = Никто не найден.
+find-people = Поиск
+find-everybody = Показать всех
+department = Отдел
+all-departments = Все отделы
+own-only = Только с собственным видом
+selected-only = Только выбранные
+select-in-portal = Выбрать в Битрикс24…
+select-ids = Ввести ID…
+ids-hint = ID сотрудников через любой разделитель
+select-these = Выбрать их
+ids-unknown = Найдены не все
+ids-unknown-text = Таких ID нет ни у кого: { $ids }.
+ids-none-text = В введённом тексте нет ID. ID — это число, как в адресе профиля сотрудника.
+select-hint = Выберите сотрудников, чтобы сбросить, заменить, сохранить или сравнить их виды.
+selected-people =
+    { $people ->
+        [one] Выбран { $people } сотрудник
+        [few] Выбраны { $people } сотрудника
+        [many] Выбрано { $people } сотрудников
+       *[other] Выбрано { $people } сотрудника
+    }
+select-found =
+    { $people ->
+        [one] Выбрать { $people } найденного
+        [few] Выбрать всех найденных: { $people }
+        [many] Выбрать всех найденных: { $people }
+       *[other] Выбрать всех найденных: { $people }
+    }
+select-nobody = Снять выбор
+reset-many = Сбросить…
+give-many = Назначить вид…
+back-up = Сохранить копии
+compare = Сравнить
+found-people =
+    { $people ->
+        [one] { $people } сотрудник
+        [few] { $people } сотрудника
+        [many] { $people } сотрудников
+       *[other] { $people } сотрудника
+    }
+found-part = Прочитано { $read } из { $total }.
+reading-views =
+    { $people ->
+        [one] Чтение ещё { $people } вида…
+        [few] Чтение ещё { $people } видов…
+        [many] Чтение ещё { $people } видов…
+       *[other] Чтение ещё { $people } вида…
+    }
+views-unread = Некоторые виды не удалось прочитать
+people-caption = Сотрудники и их виды карточки
+person = Сотрудник
+select-page = выбрать всех на этой странице
+column-own = Собственный вид
+column-size = Содержимое
+column-differs = Отличается от общего
+yes = Да
+no = Нет
+not-readable = Не читается
+view-size = { section-count }, { field-count }
+pages = Страницы таблицы
+previous = Назад
+next = Вперёд
+page-range = { $first }–{ $last } из { $total }
+find-person = Поиск сотрудника
+found-persons = Найденные сотрудники
+more-people =
+    { $people ->
+        [one] и ещё { $people }
+        [few] и ещё { $people }
+        [many] и ещё { $people }
+       *[other] и ещё { $people }
+    }
+other-person = Выбрать другого
+give-which = Какой вид им назначить?
+compare-which = С каким видом сравнить?
+source-common = Общий вид
+source-person = Вид сотрудника
+source-backup = Вид из резервной копии
+choose-backup = Резервная копия
+accept-view = Продолжить
+no-view-there = Такого вида нет
+no-view-there-common = Общего вида нет: контакты выглядят так, как их располагает сам Битрикс24.
+no-view-there-person = У этого сотрудника нет собственного вида.
+view-unread = Не удалось прочитать вид
+comparison = Сравнение
+back-to-people = Назад к списку
+compare-other = Сравнить с другим видом…
+swap = Поменять местами
+no-view-to-compare = Собственного вида нет. Контакты выглядят как в общем виде или так, как их располагает сам Битрикс24.
+compared-same = В обоих те же поля на тех же местах.
+compared-different = Отмечено то, что отличается от другого вида.
+missing-here = Нет в этом виде
+not-compared = Не удалось прочитать виды
+type-number = Для подтверждения введите { $number }:
+ask-reset-many =
+    { $people ->
+        [one] Сбросить вид у { $people } сотрудника?
+        [few] Сбросить виды у { $people } сотрудников?
+        [many] Сбросить виды у { $people } сотрудников?
+       *[other] Сбросить виды у { $people } сотрудника?
+    }
+ask-reset-many-text = Их собственные виды будут удалены; данные контактов не изменятся. Перед этим сохраняется копия каждого вида, так что сброс можно отменить. Те, у кого собственного вида нет, пропускаются.
+confirm-reset-many = Сбросить виды
+ask-give-many =
+    { $people ->
+        [one] Назначить этот вид { $people } сотруднику?
+        [few] Назначить этот вид { $people } сотрудникам?
+        [many] Назначить этот вид { $people } сотрудникам?
+       *[other] Назначить этот вид { $people } сотрудника?
+    }
+ask-give-many-text = «{ $name }» заменит их собственные виды. Перед этим сохраняется копия каждого из них, так что замену можно отменить.
+confirm-give-many = Назначить вид
+run-reset = Сброс видов: { $done } из { $total }…
+run-give = Назначение вида: { $done } из { $total }…
+run-restore = Возврат видов: { $done } из { $total }…
+run-back-up = Сохранение копий: { $done } из { $total }…
+time-left = Осталось примерно { $time }.
+time-left-unknown = Сколько это займёт, пока неизвестно.
+run-not-lasting = Не закрывайте эту страницу: браузер хранит копии только до её закрытия.
+run-closing = Страницу можно закрыть: то, что уже сделано, можно будет отменить здесь позже.
+stop = Остановить
+stop-now = Остановить сразу
+report-reset = Виды сброшены
+report-give = Вид назначен
+report-restore = Виды возвращены
+report-back-up = Копии видов сохранены
+report-reset-incomplete = Сброшены не все виды
+report-give-incomplete = Вид назначен не всем
+report-restore-incomplete = Возвращены не все виды
+report-back-up-incomplete = Сохранены копии не всех видов
+report-interrupted = Это выполнялось, когда страницу закрыли { $date }.
+report-stopped = Выполнение прервалось.
+outcome-done =
+    { $people ->
+        [one] Готово: { $people } сотрудник
+        [few] Готово: { $people } сотрудника
+        [many] Готово: { $people } сотрудников
+       *[other] Готово: { $people } сотрудника
+    }
+outcome-nothing =
+    { $people ->
+        [one] Нечего делать: { $people } сотрудник
+        [few] Нечего делать: { $people } сотрудника
+        [many] Нечего делать: { $people } сотрудников
+       *[other] Нечего делать: { $people } сотрудника
+    }
+outcome-refused =
+    { $people ->
+        [one] Отказано: { $people } сотрудник
+        [few] Отказано: { $people } сотрудника
+        [many] Отказано: { $people } сотрудников
+       *[other] Отказано: { $people } сотрудника
+    }
+outcome-unknown =
+    { $people ->
+        [one] Неизвестно: { $people } сотрудник
+        [few] Неизвестно: { $people } сотрудника
+        [many] Неизвестно: { $people } сотрудников
+       *[other] Неизвестно: { $people } сотрудника
+    }
+outcome-left =
+    { $people ->
+        [one] Не сделано: { $people } сотрудник
+        [few] Не сделано: { $people } сотрудника
+        [many] Не сделано: { $people } сотрудников
+       *[other] Не сделано: { $people } сотрудника
+    }
+look-again = Посмотреть ещё раз
+retry-rest = Повторить для остальных
+undo-all = Вернуть всё
+report-json = Отчёт в JSON
+report-csv = Отчёт в CSV
+close = Закрыть
+looking = Чтение видов…
+not-undone-all = Виды не возвращены
+ask-undo-newer =
+    { $people ->
+        [one] { $people } сотрудник с тех пор настроил другой вид
+        [few] { $people } сотрудника с тех пор настроили другие виды
+        [many] { $people } сотрудников с тех пор настроили другие виды
+       *[other] { $people } сотрудника с тех пор настроили другие виды
+    }
+ask-undo-newer-text = Новый вид пропадёт, когда его заменит прежний: { $names }.
+confirm-undo-newer = Вернуть у всех
+undo-others =
+    { $others ->
+        [one] Вернуть только у { $others } другого
+        [few] Вернуть только у { $others } других
+        [many] Вернуть только у { $others } других
+       *[other] Вернуть только у { $others } других
+    }

@@ -93,3 +93,175 @@ cause-fault = Bu sayfada bir sorun var. Kapatıp yeniden açın. Yardımcı olma
 tabs = Ekranlar
 goes-on = Sürüyor
 tab-my-view = Görünümüm
+
+## People, comparison, runs over many people
+tab-people = Çalışanlar
+people-title = Çalışanlar
+people-lead = Kişi kartları için kimin kendi görünümü var. Birçok çalışanın görünümünü bir kerede sıfırlayabilir, değiştirebilir ve yedekleyebilirsiniz.
+reading-people = Çalışanlar okunuyor…
+people-unread = Çalışanların hepsi okunamadı
+nobody-there = Bu Bitrix24’te uygulamanın görebileceği kimse yok.
+nobody-found = Kimse bulunamadı.
+find-people = Ara
+find-everybody = Herkesi göster
+department = Departman
+all-departments = Tüm departmanlar
+own-only = Yalnızca kendi görünümü olanlar
+selected-only = Yalnızca seçilenler
+select-in-portal = Bitrix24’te seç…
+select-ids = Kimlik gir…
+ids-hint = Çalışanların kimlik numaraları, herhangi bir ayırıcıyla
+select-these = Bunları seç
+ids-unknown = Hepsi bulunamadı
+ids-unknown-text = Bu kimlik numaraları kimsede yok: { $ids }.
+ids-none-text = Girdiğiniz metinde kimlik numarası yok. Kimlik, bir profilin adresindeki gibi bir sayıdır.
+select-hint = Görünümlerini sıfırlamak, değiştirmek, yedeklemek veya karşılaştırmak için çalışanları seçin.
+selected-people =
+    { $people ->
+        [one] { $people } çalışan seçildi
+       *[other] { $people } çalışan seçildi
+    }
+select-found =
+    { $people ->
+        [one] Bulunan { $people } çalışanı seç
+       *[other] Bulunan { $people } çalışanı seç
+    }
+select-nobody = Seçimi temizle
+reset-many = Sıfırla…
+give-many = Görünüm ver…
+back-up = Yedekle
+compare = Karşılaştır
+found-people =
+    { $people ->
+        [one] { $people } çalışan
+       *[other] { $people } çalışan
+    }
+found-part = { $total } çalışandan { $read } tanesi okundu.
+reading-views =
+    { $people ->
+        [one] { $people } görünüm daha okunuyor…
+       *[other] { $people } görünüm daha okunuyor…
+    }
+views-unread = Bazı görünümler okunamadı
+people-caption = Çalışanlar ve görünümleri
+person = Çalışan
+select-page = bu sayfadaki herkesi seç
+column-own = Kendi görünümü
+column-size = İçeriği
+column-differs = Ortak görünümden farklı
+yes = Evet
+no = Hayır
+not-readable = Okunamıyor
+view-size = { section-count }, { field-count }
+pages = Tablonun sayfaları
+previous = Önceki
+next = Sonraki
+page-range = { $first }–{ $last } / { $total }
+find-person = Çalışan ara
+found-persons = Bulunan çalışanlar
+more-people =
+    { $people ->
+        [one] ve { $people } kişi daha
+       *[other] ve { $people } kişi daha
+    }
+other-person = Başka birini seç
+give-which = Hangi görünümü alsınlar?
+compare-which = Hangi görünümle karşılaştırılsın?
+source-common = Ortak görünüm
+source-person = Bir çalışanın görünümü
+source-backup = Bir yedekteki görünüm
+choose-backup = Yedek
+accept-view = Devam
+no-view-there = Orada görünüm yok
+no-view-there-common = Ortak görünüm yok: kişiler, Bitrix24’ün kendi düzeninde görünür.
+no-view-there-person = Bu çalışanın kendi görünümü yok.
+view-unread = Görünüm okunamadı
+comparison = Karşılaştırma
+back-to-people = Listeye dön
+compare-other = Başka görünümle karşılaştır…
+swap = Tarafları değiştir
+no-view-to-compare = Kendi görünümü yok. Kişiler, ortak görünümdeki gibi ya da Bitrix24’ün kendi düzeninde görünür.
+compared-same = İkisinde de aynı alanlar aynı yerlerdedir.
+compared-different = Diğer görünümden farklı olanlar işaretlidir.
+missing-here = Bu görünümde olmayanlar
+not-compared = Görünümler okunamadı
+type-number = Onaylamak için { $number } yazın:
+ask-reset-many =
+    { $people ->
+        [one] { $people } çalışanın görünümü sıfırlansın mı?
+       *[other] { $people } çalışanın görünümü sıfırlansın mı?
+    }
+ask-reset-many-text = Kendi görünümleri kaldırılır; kişilerin verileri olduğu gibi kalır. Her görünüm önce yedeklenir, bu yüzden geri alabilirsiniz. Kendi görünümü olmayanlar atlanır.
+confirm-reset-many = Görünümleri sıfırla
+ask-give-many =
+    { $people ->
+        [one] Bu görünüm { $people } çalışana verilsin mi?
+       *[other] Bu görünüm { $people } çalışana verilsin mi?
+    }
+ask-give-many-text = “{ $name }”, kendi görünümlerinin yerini alır. Her biri önce yedeklenir, bu yüzden geri alabilirsiniz.
+confirm-give-many = Görünümü ver
+run-reset = Görünümler sıfırlanıyor: { $done } / { $total }…
+run-give = Görünüm veriliyor: { $done } / { $total }…
+run-restore = Görünümler geri getiriliyor: { $done } / { $total }…
+run-back-up = Görünümler yedekleniyor: { $done } / { $total }…
+time-left = Yaklaşık { $time } kaldı.
+time-left-unknown = Ne kadar süreceği henüz bilinmiyor.
+run-not-lasting = Bu sayfayı açık bırakın: bu tarayıcı yedekleri daha uzun saklamaz.
+run-closing = Bu sayfayı kapatabilirsiniz: o zamana kadar yapılanlar daha sonra burada geri alınabilir.
+stop = Durdur
+stop-now = Hemen durdur
+report-reset = Görünümler sıfırlandı
+report-give = Görünüm verildi
+report-restore = Görünümler geri geldi
+report-back-up = Görünümler yedeklendi
+report-reset-incomplete = Görünümlerin hepsi sıfırlanmadı
+report-give-incomplete = Görünüm herkese verilmedi
+report-restore-incomplete = Görünümlerin hepsi geri gelmedi
+report-back-up-incomplete = Görünümlerin hepsi yedeklenmedi
+report-interrupted = Sayfa { $date } tarihinde kapatıldığında bu sürüyordu.
+report-stopped = Erken sona erdi.
+outcome-done =
+    { $people ->
+        [one] { $people } çalışan için yapıldı
+       *[other] { $people } çalışan için yapıldı
+    }
+outcome-nothing =
+    { $people ->
+        [one] { $people } çalışan için yapılacak bir şey yok
+       *[other] { $people } çalışan için yapılacak bir şey yok
+    }
+outcome-refused =
+    { $people ->
+        [one] { $people } çalışan için reddedildi
+       *[other] { $people } çalışan için reddedildi
+    }
+outcome-unknown =
+    { $people ->
+        [one] { $people } çalışan için bilinmiyor
+       *[other] { $people } çalışan için bilinmiyor
+    }
+outcome-left =
+    { $people ->
+        [one] { $people } çalışan için yapılmadı
+       *[other] { $people } çalışan için yapılmadı
+    }
+look-again = Yeniden bak
+retry-rest = Kalanları yeniden dene
+undo-all = Hepsini geri al
+report-json = JSON raporu
+report-csv = CSV raporu
+close = Kapat
+looking = Görünümler okunuyor…
+not-undone-all = Görünümler geri getirilmedi
+ask-undo-newer =
+    { $people ->
+        [one] { $people } çalışan o zamandan beri başka bir görünüm düzenledi
+       *[other] { $people } çalışan o zamandan beri başka bir görünüm düzenledi
+    }
+ask-undo-newer-text = Önceki görünüm yerini alınca bu görünüm kaybolur: { $names }.
+confirm-undo-newer = Herkes için geri al
+undo-others =
+    { $others ->
+        [one] Yalnızca diğer { $others } çalışan için geri al
+       *[other] Yalnızca diğer { $others } çalışan için geri al
+    }

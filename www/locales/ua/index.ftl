@@ -95,3 +95,203 @@ cause-fault = На сторінці сталася помилка. Закрий�
 tabs = Екрани
 goes-on = Виконується
 tab-my-view = Мій вигляд
+
+## People, comparison, runs over many people
+tab-people = Співробітники
+people-title = Співробітники
+people-lead = У кого є власний вигляд картки контакту. Вигляди багатьох співробітників можна скинути, замінити та зберегти за один раз.
+reading-people = Читання списку співробітників…
+people-unread = Прочитано не весь список співробітників
+nobody-there = У цьому Бітрікс24 немає нікого, кого застосунок може бачити.
+nobody-found = Нікого не знайдено.
+find-people = Пошук
+find-everybody = Показати всіх
+department = Відділ
+all-departments = Усі відділи
+own-only = Лише з власним виглядом
+selected-only = Лише вибрані
+select-in-portal = Вибрати в Бітрікс24…
+select-ids = Ввести ID…
+ids-hint = ID співробітників через будь-який роздільник
+select-these = Вибрати їх
+ids-unknown = Знайдено не всіх
+ids-unknown-text = Таких ID немає ні в кого: { $ids }.
+ids-none-text = У введеному тексті немає ID. ID — це число, як в адресі профілю співробітника.
+select-hint = Виберіть співробітників, щоб скинути, замінити, зберегти або порівняти їхні вигляди.
+selected-people =
+    { $people ->
+        [one] Вибрано { $people } співробітника
+        [few] Вибрано { $people } співробітників
+        [many] Вибрано { $people } співробітників
+       *[other] Вибрано { $people } співробітника
+    }
+select-found =
+    { $people ->
+        [one] Вибрати { $people } знайденого
+        [few] Вибрати всіх знайдених: { $people }
+        [many] Вибрати всіх знайдених: { $people }
+       *[other] Вибрати всіх знайдених: { $people }
+    }
+select-nobody = Зняти вибір
+reset-many = Скинути…
+give-many = Призначити вигляд…
+back-up = Зберегти копії
+compare = Порівняти
+found-people =
+    { $people ->
+        [one] { $people } співробітник
+        [few] { $people } співробітники
+        [many] { $people } співробітників
+       *[other] { $people } співробітника
+    }
+found-part = Прочитано { $read } із { $total }.
+reading-views =
+    { $people ->
+        [one] Читання ще { $people } вигляду…
+        [few] Читання ще { $people } виглядів…
+        [many] Читання ще { $people } виглядів…
+       *[other] Читання ще { $people } вигляду…
+    }
+views-unread = Деякі вигляди не вдалося прочитати
+people-caption = Співробітники та їхні вигляди картки
+person = Співробітник
+select-page = вибрати всіх на цій сторінці
+column-own = Власний вигляд
+column-size = Вміст
+column-differs = Відрізняється від загального
+yes = Так
+no = Ні
+not-readable = Не читається
+view-size = { section-count }, { field-count }
+pages = Сторінки таблиці
+previous = Назад
+next = Далі
+page-range = { $first }–{ $last } із { $total }
+find-person = Пошук співробітника
+found-persons = Знайдені співробітники
+more-people =
+    { $people ->
+        [one] і ще { $people }
+        [few] і ще { $people }
+        [many] і ще { $people }
+       *[other] і ще { $people }
+    }
+other-person = Вибрати іншого
+give-which = Який вигляд їм призначити?
+compare-which = З яким виглядом порівняти?
+source-common = Загальний вигляд
+source-person = Вигляд співробітника
+source-backup = Вигляд із резервної копії
+choose-backup = Резервна копія
+accept-view = Продовжити
+no-view-there = Такого вигляду немає
+no-view-there-common = Загального вигляду немає: контакти виглядають так, як їх розташовує сам Бітрікс24.
+no-view-there-person = Цей співробітник не має власного вигляду.
+view-unread = Не вдалося прочитати вигляд
+comparison = Порівняння
+back-to-people = Назад до списку
+compare-other = Порівняти з іншим виглядом…
+swap = Поміняти місцями
+no-view-to-compare = Власного вигляду немає. Контакти виглядають як у загальному вигляді або так, як їх розташовує сам Бітрікс24.
+compared-same = В обох ті самі поля на тих самих місцях.
+compared-different = Позначено те, що відрізняється від іншого вигляду.
+missing-here = Немає в цьому вигляді
+not-compared = Не вдалося прочитати вигляди
+type-number = Для підтвердження введіть { $number }:
+ask-reset-many =
+    { $people ->
+        [one] Скинути вигляд у { $people } співробітника?
+        [few] Скинути вигляди у { $people } співробітників?
+        [many] Скинути вигляди у { $people } співробітників?
+       *[other] Скинути вигляди у { $people } співробітника?
+    }
+ask-reset-many-text = Їхні власні вигляди буде видалено; дані контактів не зміняться. Перед цим зберігається копія кожного вигляду, тож скидання можна скасувати. Тих, хто не має власного вигляду, буде пропущено.
+confirm-reset-many = Скинути вигляди
+ask-give-many =
+    { $people ->
+        [one] Призначити цей вигляд { $people } співробітнику?
+        [few] Призначити цей вигляд { $people } співробітникам?
+        [many] Призначити цей вигляд { $people } співробітникам?
+       *[other] Призначити цей вигляд { $people } співробітника?
+    }
+ask-give-many-text = «{ $name }» замінить їхні власні вигляди. Перед цим зберігається копія кожного з них, тож заміну можна скасувати.
+confirm-give-many = Призначити вигляд
+run-reset = Скидання виглядів: { $done } із { $total }…
+run-give = Призначення вигляду: { $done } із { $total }…
+run-restore = Повернення виглядів: { $done } із { $total }…
+run-back-up = Збереження копій: { $done } із { $total }…
+time-left = Залишилося приблизно { $time }.
+time-left-unknown = Скільки це триватиме, поки невідомо.
+run-not-lasting = Не закривайте цю сторінку: браузер зберігає копії лише до її закриття.
+run-closing = Сторінку можна закрити: те, що вже зроблено, можна буде скасувати тут пізніше.
+stop = Зупинити
+stop-now = Зупинити одразу
+report-reset = Вигляди скинуто
+report-give = Вигляд призначено
+report-restore = Вигляди повернуто
+report-back-up = Копії виглядів збережено
+report-reset-incomplete = Скинуто не всі вигляди
+report-give-incomplete = Вигляд призначено не всім
+report-restore-incomplete = Повернуто не всі вигляди
+report-back-up-incomplete = Збережено копії не всіх виглядів
+report-interrupted = Це виконувалося, коли сторінку закрили { $date }.
+report-stopped = Виконання перервалося.
+outcome-done =
+    { $people ->
+        [one] Готово: { $people } співробітник
+        [few] Готово: { $people } співробітники
+        [many] Готово: { $people } співробітників
+       *[other] Готово: { $people } співробітника
+    }
+outcome-nothing =
+    { $people ->
+        [one] Немає що робити: { $people } співробітник
+        [few] Немає що робити: { $people } співробітники
+        [many] Немає що робити: { $people } співробітників
+       *[other] Немає що робити: { $people } співробітника
+    }
+outcome-refused =
+    { $people ->
+        [one] Відмовлено: { $people } співробітник
+        [few] Відмовлено: { $people } співробітники
+        [many] Відмовлено: { $people } співробітників
+       *[other] Відмовлено: { $people } співробітника
+    }
+outcome-unknown =
+    { $people ->
+        [one] Невідомо: { $people } співробітник
+        [few] Невідомо: { $people } співробітники
+        [many] Невідомо: { $people } співробітників
+       *[other] Невідомо: { $people } співробітника
+    }
+outcome-left =
+    { $people ->
+        [one] Не зроблено: { $people } співробітник
+        [few] Не зроблено: { $people } співробітники
+        [many] Не зроблено: { $people } співробітників
+       *[other] Не зроблено: { $people } співробітника
+    }
+look-again = Подивитися ще раз
+retry-rest = Повторити для решти
+undo-all = Повернути все
+report-json = Звіт у JSON
+report-csv = Звіт у CSV
+close = Закрити
+looking = Читання виглядів…
+not-undone-all = Вигляди не повернуто
+ask-undo-newer =
+    { $people ->
+        [one] { $people } співробітник відтоді налаштував інший вигляд
+        [few] { $people } співробітники відтоді налаштували інші вигляди
+        [many] { $people } співробітників відтоді налаштували інші вигляди
+       *[other] { $people } співробітника відтоді налаштували інші вигляди
+    }
+ask-undo-newer-text = Новий вигляд зникне, коли його замінить попередній: { $names }.
+confirm-undo-newer = Повернути в усіх
+undo-others =
+    { $others ->
+        [one] Повернути лише в { $others } іншого
+        [few] Повернути лише в { $others } інших
+        [many] Повернути лише в { $others } інших
+       *[other] Повернути лише в { $others } інших
+    }

@@ -42,10 +42,13 @@ export function causeOf({ reason, kind, code, status }, isOnline = navigator.onL
 /** Codes of the package that come with an HTTP status. The description beside them is for developers, and is not the portal's. */
 const OWN_CODES = ['REFRESH_FAILED', 'SERVER_ERROR', 'TOO_MANY_REQUESTS', 'UNEXPECTED_ANSWER'];
 
+/** Kinds of errors that only an answer of the portal makes. In a batch its answers have no status of their own. */
+const OF_THE_PORTAL = ['access-denied', 'auth', 'rejected', 'rate-limit', 'unavailable'];
+
 /** What an administrator or a developer may want to know: `facts`, a line, and `said`, the portal's own words. */
 export function detailsOf(error) {
   const { name, message, kind, code, description, status, method } = error;
-  const isPortals = status !== undefined && !OWN_CODES.includes(code);
+  const isPortals = (status !== undefined || OF_THE_PORTAL.includes(kind)) && !OWN_CODES.includes(code);
   const facts = kind ? [kind, code, status && `HTTP ${status}`, method] : [error.reason ?? `${name}: ${message}`];
   return { facts: [...facts, new Date().toISOString()].filter(Boolean).join(' · '), said: isPortals ? description : '' };
 }

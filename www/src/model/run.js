@@ -26,6 +26,8 @@ export class Run {
   cards = new Map();
   /** The error for which it ended early. */
   stopped;
+  /** When it was under way on a page that is gone, as the person writes a date. */
+  interruptedAt;
   /** Whether it is under way, and whether it is to end with those whose turn it is. */
   isOn = false;
   isStopping = false;
@@ -66,6 +68,7 @@ export class Run {
   static revive(store, app, { at, entries, ...noted }, all) {
     const run = new Run(store, app, { ...noted, entries: all.filter(({ id }) => entries?.includes(id)) });
     run.at = at;
+    run.interruptedAt = app.date(at);
     for (const { backup } of all.filter((entry) => entry.at === at && run.outcomes.has(entry.backup.userId))) {
       run.cards.set(backup.userId, backup);
       run.outcomes.set(backup.userId, { is: 'unknown' });
@@ -101,6 +104,11 @@ export class Run {
     return withoutToken(this.#app.library, detailsOf(error).said);
   }
 
+  /** Whether its backups outlast the page. */
+  get isLasting() {
+    return this.#app.backups.isLasting;
+  }
+
   nameOf(id) {
     return this.#entries.get(id)?.name ?? this.#app.directory.nameOf(id);
   }
@@ -111,6 +119,7 @@ export class Run {
     this.isOn = true;
     this.isStopping = false;
     this.stopped = undefined;
+    this.interruptedAt = undefined;
     this.#abort = new AbortController();
     this.#began = performance.now();
     this.#ahead = this.counts.left;

@@ -39,7 +39,7 @@ function row({ id, name, position }, { model, selected, views, common }, texts) 
   const cells = cellsOf(views.get(id), common, texts);
   return html`
     <tr role="row" class=${selected.has(id) ? 'selected' : ''}>
-      <th role="rowheader" scope="row"><label><input type="checkbox" data-person=${id} .checked=${selected.has(id)}
+      <th role="rowheader" scope="row"><label><input type="checkbox" id="select-${id}" .checked=${selected.has(id)}
         @change=${({ target }) => model.select([id], target.checked)}>
         <span><bdi>${name}</bdi>${position ? html`<small><bdi>${position}</bdi></small>` : nothing}</span></label></th>
       ${COLUMNS.map((column) => html`

@@ -12,7 +12,7 @@ export function personPicker(picker, { text }) {
       </label>
       <ul aria-label=${text('found-persons')}>
         ${people.map((person) => html`
-          <li><button type="button" data-person=${person.id} @click=${() => picker.choose(person)}>
+          <li><button type="button" id="choose-${person.id}" @click=${() => picker.choose(person)}>
             <bdi>${person.name}</bdi>${person.position ? html`<small><bdi>${person.position}</bdi></small>` : nothing}</button></li>`)}
         ${more ? html`<li>${text('more-people', { people: more })}</li>` : nothing}
       </ul>

@@ -24,7 +24,7 @@ function progress(run, texts) {
       <h2 id="run-title">${text(`run-${run.action}`, { done: total - run.counts.left, total })}</h2>
       <progress max=${total} value=${total - run.counts.left} aria-labelledby="run-title"></progress>
       <p>${timeLeft === undefined ? text('time-left-unknown') : text('time-left', { time: duration(timeLeft, texts.language) })}</p>
-      <p class="remark">${text('run-closing')}</p>
+      <p class="remark">${text(run.isLasting ? 'run-closing' : 'run-not-lasting')}</p>
       <button type="button" id="stop" @click=${() => run.stop()}>${text(run.isStopping ? 'stop-now' : 'stop')}</button>
     </section>`;
 }
@@ -46,6 +46,7 @@ function report(run, busy, texts) {
   return html`
     <section id="report" tabindex="-1" aria-labelledby="report-title" class=${isLeft ? 'note' : 'good'}>
       <h2 id="report-title">${text(isLeft ? `report-${run.action}-incomplete` : `report-${run.action}`)}</h2>
+      ${run.interruptedAt ? html`<p>${text('report-interrupted', { date: run.interruptedAt })}</p>` : nothing}
       ${run.stopped ? html`<p>${text('report-stopped')} ${text(causeOf(run.stopped))}</p>` : nothing}
       <ul class="outcomes">
         ${Object.entries(counts).filter(([is, people]) => people > 0 || is === 'done').map(([is, people]) => html`
