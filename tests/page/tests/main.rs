@@ -1,6 +1,9 @@
 //! The harness, and the pages in it.
 
 mod app;
+mod application;
+mod backups;
+mod common_view;
 mod harness;
 mod install;
 mod modules;
@@ -14,6 +17,9 @@ fn main() -> ExitCode {
     let tests = [
         modules::tests(),
         placement::tests(),
+        application::tests(),
+        common_view::tests(),
+        backups::tests(),
         install::tests(),
         app::tests(),
         rust_placement::tests(),
