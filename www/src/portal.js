@@ -53,19 +53,26 @@ export function ready(library) {
 }
 
 /** Calls a method and resolves to its result. Rejects with `Refused` or `Unanswered`. */
-export const call = async (library, method, parameters) => (await ask(library, method, parameters)).data();
-
-/** Reads a list from `start` on: resolves to `{ items, total }`, of which a portal gives 50 at a time. Rejects as `call` does. */
-export async function page(library, method, parameters, start) {
-  const answer = await ask(library, method, { ...parameters, start });
-  const items = answer.data();
-  return { items: Array.isArray(items) ? items : [], total: answer.total() || 0 };
+export async function call(library, method, parameters = {}) {
+  const answer = await answerTo(library, method, (callback) => library.callMethod(method, parameters, callback));
+  return answer.data();
 }
 
-function ask(library, method, parameters = {}) {
+/**
+ * Reads a page of a list, the first or the one that follows `page`. Resolves to `{ items, total, isLast }`, and rejects as `call`
+ * does. The library has a way of its own for the pages that follow: it takes no `start` (docs/bx24.md §2).
+ */
+export async function readPage(library, method, parameters, page) {
+  const ask = (callback) => page ? page.answer.next(callback) : library.callMethod(method, parameters, callback);
+  const answer = await answerTo(library, method, ask);
+  const items = answer.data();
+  return { items: Array.isArray(items) ? items : [], total: answer.total() || 0, isLast: !answer.more(), answer };
+}
+
+function answerTo(library, method, ask) {
   return new Promise((resolve, fail) => {
     setTimeout(fail, PATIENCE, new Unanswered(method));
-    library.callMethod(method, parameters, (answer) => {
+    ask((answer) => {
       const error = answer.error();
       if (!error) return resolve(answer);
       const { error: code, error_description: description } = error.getError() ?? {};

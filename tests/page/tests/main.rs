@@ -7,6 +7,7 @@ mod common_view;
 mod harness;
 mod install;
 mod modules;
+mod people;
 mod placement;
 mod rust_placement;
 mod support;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         application::tests(),
         common_view::tests(),
         backups::tests(),
+        people::tests(),
         install::tests(),
         app::tests(),
         rust_placement::tests(),

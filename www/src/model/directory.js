@@ -1,6 +1,6 @@
 // Who is in the portal, and in which department.
 
-import { page } from '../portal.js';
+import { readPage } from '../portal.js';
 
 export class Directory {
   /** The people who were not dismissed, as far as they are read, by their last names: `{ id, name, position, departments }`. */
@@ -13,7 +13,7 @@ export class Directory {
 
   #library;
   #names = new Map();
-  #taken = 0; // of the portal's list
+  #page; // the last one that was read
   #reading;
 
   constructor(library) {
@@ -63,29 +63,28 @@ export class Directory {
   }
 
   async #readOn(signal, onChange) {
-    if (this.departments.length === 0) this.departments = inTree(await this.#departments(signal));
+    if (this.departments.length === 0) this.departments = inTree(await this.#readDepartments(signal));
     const query = { FILTER: { ACTIVE: true }, SORT: 'LAST_NAME', ORDER: 'ASC' };
     while (!this.isComplete && !signal?.aborted) {
-      const { items, total } = await page(this.#library, 'user.get', query, this.#taken);
+      const page = await readPage(this.#library, 'user.get', query, this.#page);
+      this.#page = page;
       // Who joins or leaves meanwhile moves the others from one page to another.
-      this.add(items.map(personOf));
-      this.#taken += items.length;
-      this.total = Math.max(this.total, total);
-      this.isComplete = items.length === 0 || this.#taken >= total;
+      this.add(page.items.map(personOf));
+      this.total = Math.max(page.total, this.people.length);
+      this.isComplete = page.isLast;
       onChange?.();
     }
   }
 
   /** An application without the scope of departments does without them. */
-  async #departments(signal) {
+  async #readDepartments(signal) {
     const found = [];
     try {
-      for (let total = 1; found.length < total && !signal?.aborted;) {
-        const read = await page(this.#library, 'department.get', {}, found.length);
-        if (read.items.length === 0) break;
-        found.push(...read.items);
-        total = read.total;
-      }
+      let page;
+      do {
+        page = await readPage(this.#library, 'department.get', {}, page);
+        found.push(...page.items);
+      } while (!page.isLast && !signal?.aborted);
     } catch {
       return [];
     }

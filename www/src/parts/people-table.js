@@ -43,7 +43,7 @@ function row({ id, name, position }, { model, selected, views, common }, texts) 
         @change=${({ target }) => model.select([id], target.checked)}>
         <span><bdi>${name}</bdi>${position ? html`<small><bdi>${position}</bdi></small>` : nothing}</span></label></th>
       ${COLUMNS.map((column) => html`
-        <td role="cell"><span class="column" aria-hidden="true">${texts.text(`column-${column}`)}</span> ${cells[column]}</td>`)}
+        <td role="cell"><span class="column" aria-hidden="true">${texts.text(`column-${column}`)}</span> <span>${cells[column]}</span></td>`)}
     </tr>`;
 }
 

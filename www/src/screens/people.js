@@ -109,7 +109,7 @@ function selection(state, shown, { text }) {
 /** A question about a view that many get shows it. */
 function withPreview({ question: asked, titles }, texts) {
   if (!asked?.view) return asked;
-  return { ...asked, content: html`<div class="preview">${card(asked.view.sections, titles, texts)}</div>` };
+  return { ...asked, content: html`<div class="preview" tabindex="0" role="group" aria-label=${asked.view.name}>${card(asked.view.sections, titles, texts)}</div>` };
 }
 
 /** How many people there are, and how far their views are read. */
