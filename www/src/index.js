@@ -50,6 +50,9 @@ function draw(store) {
   return store === shown.store;
 }
 
+/** Loads the page again. With what the address has behind # it would stay. */
+const startAnew = () => location.replace(location.pathname + location.search);
+
 /** Opens the portal. A library that did not load, or a portal's page that keeps silent, gets a new page: neither can be asked twice. */
 const connect = () => shown.store.during('connecting', async (signal) => {
   try {
@@ -57,7 +60,7 @@ const connect = () => shown.store.during('connecting', async (signal) => {
   } catch (error) {
     if (error.reason === 'outside') return { message: { tone: 'note', title: 'not-connected', text: 'cause-outside' } };
     const reason = signal.aborted ? { kind: 'aborted' } : error;
-    const button = { id: 'again', text: 'again', act: () => location.replace(location.href) };
+    const button = { id: 'again', text: 'again', act: startAnew };
     return { message: { tone: 'bad', title: 'not-connected', text: causeOf(reason), details: detailsOf(reason), button } };
   }
 });

@@ -1,6 +1,9 @@
 //! The harness, and the pages in it.
 
 mod app;
+mod application;
+mod backups;
+mod common_view;
 mod harness;
 mod install;
 mod modules;
@@ -15,6 +18,9 @@ fn main() -> ExitCode {
     let tests = [
         modules::tests(),
         placement::tests(),
+        application::tests(),
+        common_view::tests(),
+        backups::tests(),
         people::tests(),
         install::tests(),
         app::tests(),

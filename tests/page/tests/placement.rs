@@ -5,7 +5,7 @@ use crate::support::{
     long_row, rows_without, saved, says, tab_to,
 };
 use page::{Browser, Engine, Key, Result, in_every_engine};
-use serde_json::{Value, json};
+use serde_json::json;
 
 in_every_engine!(
     shows_the_view_and_what_a_reset_makes_of_it,

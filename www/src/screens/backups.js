@@ -9,6 +9,9 @@ import { run } from '../parts/run.js';
 import { status } from '../parts/status.js';
 import { action } from '../parts/view.js';
 
+/** As many people are named of those whose views were kept in one go. */
+const NAMED = 3;
+
 export function backups(state, texts) {
   const { text } = texts;
   const { model, groups, isLasting } = state;
@@ -47,13 +50,15 @@ function backup(group, index, state, texts) {
   const isOne = group.entries.length === 1;
   const other = model.otherPortalOf(first);
   const meant = model.meant(group);
-  const title = isOne ? html`<bdi>${model.nameOf(first)}</bdi>` : text('backups-of-people', { people: group.entries.length });
+  const more = group.entries.length - NAMED;
   const button = (id, act, label = text(id)) => html`
     <button type="button" id="${id}-${index}" aria-describedby="backup-${index}" aria-disabled=${state.busy ? 'true' : nothing}
       @click=${() => state.busy || act()}>${label}</button>`;
   return html`
     <li class="panel backup">
-      <h2 id="backup-${index}">${title}</h2>
+      <h2 id="backup-${index}">${isOne ? nothing : html`${text('backups-of-people', { people: group.entries.length })}: `}<bdi>${
+        group.entries.slice(0, NAMED).map((entry) => model.nameOf(entry)).join(', ')}</bdi>${
+        more > 0 ? html` ${text('more-people', { people: more })}` : nothing}</h2>
       <p><span class="tag">${text(`why-${group.why}`)}</span> <time datetime=${group.at}>${model.date(group.at)}</time></p>
       ${other ? html`<p class="warning">${text('backup-foreign', { portal: other })}</p>` : nothing}
       <div class="buttons">
