@@ -83,25 +83,25 @@ function idsField({ model }, { text }) {
 
 /** What can be done with those who are selected. */
 function selection(state, shown, { text }) {
-  const { model, selected, busy, question: asked, source } = state;
+  const { model, selected, busy, question: asked, source, run: current } = state;
+  if (current?.isOn) return nothing;
   if (selected.size === 0) return html`<p class="hint">${text('select-hint')}</p>`;
-  const isAsked = asked || source;
   const button = (id, act, isStrong) => html`
     <button type="button" id=${id} class=${isStrong ? 'strong' : ''} aria-disabled=${busy ? 'true' : nothing}
       @click=${() => busy || act()}>${text(id)}</button>`;
   return html`
     <section id="selection" class="panel" aria-labelledby="selection-title">
       <h2 id="selection-title">${text('selected-people', { people: selected.size })}</h2>
-      ${isAsked ? nothing : html`
+      ${asked || source ? nothing : html`
+        ${shown.some(({ id }) => !selected.has(id)) ? html`
+          <button type="button" id="select-found" class="plain" @click=${() => model.select(shown.map(({ id }) => id), true)}>
+            ${text('select-found', { people: shown.length })}</button>` : nothing}
+        <button type="button" id="select-nobody" class="plain" @click=${() => model.selectNobody()}>${text('select-nobody')}</button>
         <div class="buttons">
           ${button('reset-many', () => model.askReset(), true)}
           ${button('give-many', () => model.askGive())}
           ${button('back-up', () => model.backUp())}
           ${selected.size <= 2 ? button('compare', () => model.compare()) : nothing}
-          ${shown.length > selected.size || shown.some(({ id }) => !selected.has(id)) ? html`
-            <button type="button" id="select-found" @click=${() => model.select(shown.map(({ id }) => id), true)}>
-              ${text('select-found', { people: shown.length })}</button>` : nothing}
-          <button type="button" id="select-nobody" @click=${() => model.selectNobody()}>${text('select-nobody')}</button>
         </div>`}
     </section>`;
 }
