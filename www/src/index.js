@@ -19,7 +19,8 @@ import { connection } from './screens/connection.js';
 import { help } from './screens/help.js';
 import { myView } from './screens/my-view.js';
 import { people } from './screens/people.js';
-import { recall, remember } from './session.js';
+import { offerSchemes } from './scheme.js';
+import { recall, remember } from './storage.js';
 import { Store } from './store.js';
 import { speak } from './texts.js';
 
@@ -96,9 +97,9 @@ function makeScreens({ app, isAdministrator }) {
 
 /** Shows the screen that the address names, or that was shown last: a portal that is loaded again forgets the frame's address. */
 function enter() {
-  const wanted = location.hash.slice(2) || recall(LAST_SCREEN);
+  const wanted = location.hash.slice(2) || recall('sessionStorage', LAST_SCREEN);
   shown = screens.find(({ name }) => name === wanted) ?? screens[0];
-  remember(LAST_SCREEN, shown.name);
+  remember('sessionStorage', LAST_SCREEN, shown.name);
   shown.store.show({});
   shown.model.enter();
 }
@@ -112,6 +113,7 @@ if (app) {
   screens = makeScreens(shown.store.state);
   followHeight(app.library);
   offerInstallation(app.library);
+  offerSchemes(texts);
   addEventListener('hashchange', enter);
   enter();
 }

@@ -13,6 +13,7 @@ mod project;
 mod release;
 mod reproducible;
 mod run;
+mod screenshots;
 mod setup;
 mod step;
 mod suite;
@@ -54,6 +55,8 @@ enum Task {
         #[arg(long)]
         headless: bool,
     },
+    /// Takes pictures of the application in each of its states, and writes target/screenshots/index.html, which has them side by side.
+    Screenshots,
     /// Installs and builds what the demo needs.
     #[command(hide = true)]
     PrepareDemo,
@@ -109,6 +112,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::Test(selection) => return test::run(&project, &selection),
         Task::Check => check::everything(&project)?,
         Task::Demo { headless } => return demo::run(&project, headless),
+        Task::Screenshots => screenshots::take(&project)?,
         Task::PrepareDemo => demo::prepare(&project)?,
         Task::Example => step("build the Rust example", || example::build(&project))?,
         Task::Bench => {

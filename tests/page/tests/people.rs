@@ -396,7 +396,8 @@ async fn a_report_says_who_was_refused_and_why() -> Result<()> {
     assert_eq!(comparable(stage.rows()?), comparable(json!([before[0], before[3]])));
 
     // Who may not do it at all is told so, for everybody.
-    let denied = json!({ "status": 401, "body": { "error": "insufficient_scope", "error_description": "More is needed" } });
+    let denied =
+        json!({ "status": 401, "body": { "error": "insufficient_scope", "error_description": "More is needed" } });
     stage.fail_methods(&["batch"], &denied)?;
     browser.click("#undo-all").await?;
     browser.wait_for_text("#message", "lacks a permission").await?;
@@ -506,8 +507,12 @@ async fn views_are_compared_side_by_side() -> Result<()> {
     let marked = "return [...document.querySelectorAll('#after li')].map((place) =>
         [place.querySelector('bdi').textContent, place.querySelector('.mark')?.textContent.trim()])";
     let expected = json!([
-        ["Last name", "↕ Moved"], ["First name", null], ["E-mail", "+ Added"],
-        ["Phone", "− Missing"], ["UF_CRM_1700000000", "− Missing"], ["Comment", "− Missing"],
+        ["Last name", "↕ Moved"],
+        ["First name", null],
+        ["E-mail", "+ Added"],
+        ["Phone", "− Missing"],
+        ["UF_CRM_1700000000", "− Missing"],
+        ["Comment", "− Missing"],
     ]);
     assert_eq!(browser.run(marked, vec![]).await?, expected);
     stage.assert_accessible().await?;

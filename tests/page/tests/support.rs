@@ -31,6 +31,9 @@ const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/images")
 /// The pictures of the page's states, for whoever changes its look.
 const SCREENSHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/screenshots");
 
+/// The colours that a person can choose from. The first are those that the page has by itself.
+const SCHEMES: [&str; 2] = ["light", "dark"];
+
 /// How much faster time passes where a test does little but wait for the end of the page's patience.
 const FASTER: u32 = 5;
 
@@ -168,8 +171,8 @@ impl Stage {
         self.browser.screenshot(&Path::new(PICTURES).join(name).with_extension("png")).await
     }
 
-    /// Writes what the page shows on a phone and on a desk into `target/screenshots/`, in Chromium, where `SCREENSHOTS` is in the
-    /// environment.
+    /// Writes what the page shows on a phone and on a desk, in light and in dark colours, into `target/screenshots/`, in Chromium, where
+    /// `SCREENSHOTS` is in the environment.
     pub(crate) async fn shot(&self, name: &str) -> Result<()> {
         if self.browser.engine() != Engine::Chromium || env::var_os("SCREENSHOTS").is_none() {
             return Ok(());
@@ -179,12 +182,21 @@ impl Stage {
             self.browser.resize(width, 1400).await?;
             // The frame's new height is there with the next frame.
             tokio::time::sleep(Duration::from_millis(300)).await;
-            self.browser.screenshot(&Path::new(SCREENSHOTS).join(format!("{name}-{width}.png"))).await?;
+            for scheme in SCHEMES.into_iter().rev() {
+                self.choose_scheme(scheme).await?;
+                let file = format!("{name}-{width}-{scheme}.png");
+                self.browser.screenshot(&Path::new(SCREENSHOTS).join(file)).await?;
+            }
         }
         Ok(())
     }
 
-    /// Fails where axe finds a fault of accessibility in what the page shows. It is asked in Chromium alone.
+    /// Shows the page in these colours.
+    async fn choose_scheme(&self, scheme: &str) -> Result<()> {
+        self.browser.run("document.documentElement.dataset.scheme = arguments[0]", vec![json!(scheme)]).await.map(drop)
+    }
+
+    /// Fails where axe finds a fault of accessibility in what the page shows, in light or in dark colours. It is asked in Chromium alone.
     pub(crate) async fn assert_accessible(&self) -> Result<()> {
         const RUN: &str = "const { passes, violations } = await axe.run();
             if (passes.length === 0) throw new Error('axe has looked at nothing');
@@ -193,8 +205,11 @@ impl Stage {
             return Ok(());
         }
         let axe = fs::read_to_string(AXE).map_err(|error| Error::new(format!("{AXE}: {error}")))?;
-        let found = self.browser.run_async(&format!("{axe};\n{RUN}"), vec![]).await?;
-        assert_eq!(found, json!([]));
+        for scheme in SCHEMES.into_iter().rev() {
+            self.choose_scheme(scheme).await?;
+            let found = self.browser.run_async(&format!("{axe};\n{RUN}"), vec![]).await?;
+            assert_eq!(found, json!([]), "in {scheme} colours");
+        }
         Ok(())
     }
 

@@ -267,6 +267,8 @@ tab-my-view = My view
 tab-common-view = Common view
 tab-backups = Backups
 tab-help = Help
+dark = Dark colours
+light = Light colours
 
 # Common view
 common-lead = The arrangement of contacts’ cards that everybody can use. Who has no view of their own has this one.
@@ -276,7 +278,6 @@ common-to-standard = Bitrix24’s standard arrangement. People with views of the
 common-give = Use somebody’s view…
 common-everyone = Set for everyone…
 common-give-which = Which view should become the common one?
-common-given-view = { $name }
 common-same = It has the same fields in the same places as the common view.
 common-differences = What differs from the common view is marked.
 common-reading = Reading the common view…

@@ -59,7 +59,7 @@ function backup(group, index, state, texts) {
       <h2 id="backup-${index}">${isOne ? nothing : html`${text('backups-of-people', { people: group.entries.length })}: `}<bdi>${
         group.entries.slice(0, NAMED).map((entry) => model.nameOf(entry)).join(', ')}</bdi>${
         more > 0 ? html` ${text('more-people', { people: more })}` : nothing}</h2>
-      <p><span class="tag">${text(`why-${group.why}`)}</span> <time datetime=${group.at}>${model.date(group.at)}</time></p>
+      <p><span class="chip">${text(`why-${group.why}`)}</span> <time datetime=${group.at}>${model.date(group.at)}</time></p>
       ${other ? html`<p class="warning">${text('backup-foreign', { portal: other })}</p>` : nothing}
       <div class="buttons">
         ${other || asked ? nothing : button('restore', () => model.restore(group, `restore-${index}`),

@@ -48,12 +48,12 @@ function beside({ layout, titles, question }, texts) {
     const found = differences(layout ?? [], sections);
     return html`
       <section id="after" aria-labelledby="after-title">
-        <h2 id="after-title">${text('common-given-view', { name })}</h2>
+        <h2 id="after-title"><bdi>${name}</bdi></h2>
         ${layout ? html`<p class="remark">${text(isSame(found) ? 'common-same' : 'common-differences')}</p>` : nothing}
         ${layout ? cardWithDifferences(found, titles, texts, 'missing-here') : card(sections, titles, texts)}
       </section>`;
   }
-  if (!layout) return nothing;
+  if (!layout || question?.names) return nothing;
   return html`
     <section id="after" aria-labelledby="after-title">
       <h2 id="after-title">${text('after-reset')}</h2>
