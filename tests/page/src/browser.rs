@@ -143,6 +143,10 @@ impl Browser {
             {
                 return Ok(None);
             }
+            // Some drivers scroll the frame alone, and not the window around it.
+            let place = serde_json::to_value(&element).doing("naming it")?;
+            let script = "arguments[0].scrollIntoView({ block: 'nearest' })";
+            self.client.execute(script, vec![place]).await.doing("scrolling to it")?;
             element.click().await.doing("clicking it").map(Some)
         })
         .await

@@ -97,7 +97,7 @@ tab-my-view = Minha visualização
 ## People, comparison, runs over many people
 tab-people = Pessoas
 people-title = Pessoas
-people-lead = Quem tem uma visualização própria dos cartões de contatos. Você pode redefinir, substituir e guardar as visualizações de muitas pessoas de uma vez.
+people-lead = Quem tem uma visualização própria dos cartões de contatos. Selecione pessoas para redefinir, substituir, guardar ou comparar as visualizações delas.
 reading-people = Lendo quem está aqui…
 people-unread = Não foi possível ler todas as pessoas
 nobody-there = Neste Bitrix24 não há ninguém que o aplicativo possa ver.
@@ -115,7 +115,6 @@ select-these = Selecionar estas pessoas
 ids-unknown = Nem todos foram encontrados
 ids-unknown-text = Ninguém tem estes IDs: { $ids }.
 ids-none-text = Não há nenhum ID no que você inseriu. Um ID é um número, como no endereço de um perfil.
-select-hint = Selecione pessoas para redefinir, substituir, guardar ou comparar as visualizações delas.
 selected-people =
     { $people ->
         [one] { $people } pessoa selecionada

@@ -97,7 +97,7 @@ tab-my-view = Meine Ansicht
 ## People, comparison, runs over many people
 tab-people = Personen
 people-title = Personen
-people-lead = Wer eine eigene Ansicht der Kontaktformulare hat. Sie können die Ansichten vieler Personen auf einmal zurücksetzen, ersetzen und sichern.
+people-lead = Wer eine eigene Ansicht der Kontaktformulare hat. Wählen Sie Personen aus, um ihre Ansichten zurückzusetzen, zu ersetzen, zu sichern oder zu vergleichen.
 reading-people = Personen werden gelesen…
 people-unread = Nicht alle Personen konnten gelesen werden
 nobody-there = In diesem Bitrix24 gibt es niemanden, den die Anwendung sehen darf.
@@ -115,7 +115,6 @@ select-these = Diese auswählen
 ids-unknown = Nicht alle wurden gefunden
 ids-unknown-text = Niemand hat diese IDs: { $ids }.
 ids-none-text = Die Eingabe enthält keine ID. Eine ID ist eine Zahl, wie in der Adresse eines Profils.
-select-hint = Wählen Sie Personen aus, um ihre Ansichten zurückzusetzen, zu ersetzen, zu sichern oder zu vergleichen.
 selected-people =
     { $people ->
         [one] { $people } Person ausgewählt

@@ -93,7 +93,7 @@ cause-fault = Something is wrong with this page. Close it and open it again. If 
 ## People, comparison, runs over many people
 tab-people = People
 people-title = People
-people-lead = Who has a view of contacts’ cards of their own. You can reset, replace and back up the views of many people at once.
+people-lead = Who has a view of contacts’ cards of their own. Select people to reset, replace, back up or compare their views.
 reading-people = Reading who is there…
 people-unread = Not everybody could be read
 nobody-there = There is nobody in this Bitrix24 whom the application may see.
@@ -111,7 +111,6 @@ select-these = Select these people
 ids-unknown = Not everybody was found
 ids-unknown-text = Nobody has these IDs: { $ids }.
 ids-none-text = There is no ID in what you entered. An ID is a number, as in the address of somebody’s profile.
-select-hint = Select people to reset, replace, back up or compare their views.
 selected-people =
     { $people ->
         [one] { $people } person selected

@@ -97,7 +97,7 @@ tab-my-view = Mon affichage
 ## People, comparison, runs over many people
 tab-people = Personnes
 people-title = Personnes
-people-lead = Qui a un affichage personnel des fiches de contacts. Vous pouvez réinitialiser, remplacer et sauvegarder les affichages de nombreuses personnes à la fois.
+people-lead = Qui a un affichage personnel des fiches de contacts. Sélectionnez des personnes pour réinitialiser, remplacer, sauvegarder ou comparer leurs affichages.
 reading-people = Lecture des personnes…
 people-unread = Toutes les personnes n’ont pas pu être lues
 nobody-there = Il n’y a personne dans ce Bitrix24 que l’application puisse voir.
@@ -115,7 +115,6 @@ select-these = Sélectionner ces personnes
 ids-unknown = Tout le monde n’a pas été trouvé
 ids-unknown-text = Personne n’a ces ID : { $ids }.
 ids-none-text = Votre saisie ne contient aucun ID. Un ID est un nombre, comme dans l’adresse d’un profil.
-select-hint = Sélectionnez des personnes pour réinitialiser, remplacer, sauvegarder ou comparer leurs affichages.
 selected-people =
     { $people ->
         [one] { $people } personne sélectionnée

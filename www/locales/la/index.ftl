@@ -97,7 +97,7 @@ tab-my-view = Mi vista
 ## People, comparison, runs over many people
 tab-people = Personas
 people-title = Personas
-people-lead = Quién tiene una vista propia de las tarjetas de contactos. Puede restablecer, reemplazar y guardar las vistas de muchas personas a la vez.
+people-lead = Quién tiene una vista propia de las tarjetas de contactos. Seleccione personas para restablecer, reemplazar, guardar o comparar sus vistas.
 reading-people = Leyendo quién está…
 people-unread = No se pudo leer a todas las personas
 nobody-there = En este Bitrix24 no hay nadie a quien la aplicación pueda ver.
@@ -115,7 +115,6 @@ select-these = Seleccionar a estas personas
 ids-unknown = No se encontró a todos
 ids-unknown-text = Nadie tiene estos ID: { $ids }.
 ids-none-text = No hay ningún ID en lo que ha escrito. Un ID es un número, como en la dirección de un perfil.
-select-hint = Seleccione personas para restablecer, reemplazar, guardar o comparar sus vistas.
 selected-people =
     { $people ->
         [one] { $people } persona seleccionada

@@ -99,7 +99,7 @@ tab-my-view = Mój widok
 ## People, comparison, runs over many people
 tab-people = Osoby
 people-title = Osoby
-people-lead = Kto ma własny widok kart kontaktów. Widoki wielu osób można zresetować, zastąpić i zachować za jednym razem.
+people-lead = Kto ma własny widok kart kontaktów. Wybierz osoby, aby zresetować, zastąpić, zachować lub porównać ich widoki.
 reading-people = Odczytywanie listy osób…
 people-unread = Nie udało się odczytać wszystkich osób
 nobody-there = W tym Bitrix24 nie ma nikogo, kogo aplikacja może zobaczyć.
@@ -117,7 +117,6 @@ select-these = Wybierz te osoby
 ids-unknown = Nie znaleziono wszystkich
 ids-unknown-text = Nikt nie ma tych ID: { $ids }.
 ids-none-text = We wpisanym tekście nie ma ID. ID to liczba, jak w adresie profilu.
-select-hint = Wybierz osoby, aby zresetować, zastąpić, zachować lub porównać ich widoki.
 selected-people =
     { $people ->
         [one] Wybrano { $people } osobę

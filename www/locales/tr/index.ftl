@@ -97,7 +97,7 @@ tab-my-view = Görünümüm
 ## People, comparison, runs over many people
 tab-people = Çalışanlar
 people-title = Çalışanlar
-people-lead = Kişi kartları için kimin kendi görünümü var. Birçok çalışanın görünümünü bir kerede sıfırlayabilir, değiştirebilir ve yedekleyebilirsiniz.
+people-lead = Kişi kartları için kimin kendi görünümü var. Görünümlerini sıfırlamak, değiştirmek, yedeklemek veya karşılaştırmak için çalışanları seçin.
 reading-people = Çalışanlar okunuyor…
 people-unread = Çalışanların hepsi okunamadı
 nobody-there = Bu Bitrix24’te uygulamanın görebileceği kimse yok.
@@ -115,7 +115,6 @@ select-these = Bunları seç
 ids-unknown = Hepsi bulunamadı
 ids-unknown-text = Bu kimlik numaraları kimsede yok: { $ids }.
 ids-none-text = Girdiğiniz metinde kimlik numarası yok. Kimlik, bir profilin adresindeki gibi bir sayıdır.
-select-hint = Görünümlerini sıfırlamak, değiştirmek, yedeklemek veya karşılaştırmak için çalışanları seçin.
 selected-people =
     { $people ->
         [one] { $people } çalışan seçildi

@@ -40,7 +40,7 @@ function list(state, texts) {
     ${peopleTable(state, shown, texts)}`;
 }
 
-function finding({ model, query, department, ownOnly, selectedOnly, selected }, { text }) {
+function finding({ model, query, department, ownOnly, selectedOnly }, { text }) {
   const { departments } = model.directory;
   const change = (name, read) => ({ target }) => model.find({ [name]: read(target) });
   return html`
@@ -58,9 +58,8 @@ function finding({ model, query, department, ownOnly, selectedOnly, selected }, 
         </label>` : nothing}
       <label class="check"><input id="own-only" type="checkbox" .checked=${ownOnly} @change=${change('ownOnly', ({ checked }) => checked)}>
         ${text('own-only')}</label>
-      ${selected.size ? html`
-        <label class="check"><input id="selected-only" type="checkbox" .checked=${selectedOnly}
-          @change=${change('selectedOnly', ({ checked }) => checked)}> ${text('selected-only')}</label>` : nothing}
+      <label class="check"><input id="selected-only" type="checkbox" .checked=${selectedOnly}
+        @change=${change('selectedOnly', ({ checked }) => checked)}> ${text('selected-only')}</label>
       <div class="buttons">
         <button type="button" id="in-portal" @click=${() => model.selectInPortal()}>${text('select-in-portal')}</button>
         <button type="button" id="ids" @click=${() => model.askIds()}>${text('select-ids')}</button>
@@ -81,27 +80,25 @@ function idsField({ model }, { text }) {
     </section>`;
 }
 
-/** What can be done with those who are selected. */
+/** What can be done with those who are selected. It is there before somebody is, so that the table below does not move under the pointer. */
 function selection(state, shown, { text }) {
   const { model, selected, busy, question: asked, source, run: current } = state;
   if (current?.isOn) return nothing;
-  if (selected.size === 0) return html`<p class="hint">${text('select-hint')}</p>`;
-  const button = (id, act, isStrong) => html`
-    <button type="button" id=${id} class=${isStrong ? 'strong' : ''} aria-disabled=${busy ? 'true' : nothing}
-      @click=${() => busy || act()}>${text(id)}</button>`;
+  const button = (id, act, isOffered, kind) => html`
+    <button type="button" id=${id} class=${kind} aria-disabled=${busy || !isOffered ? 'true' : nothing}
+      @click=${() => busy || !isOffered || act()}>${text(id, { people: shown.length })}</button>`;
+  const isAny = selected.size > 0;
   return html`
     <section id="selection" class="panel" aria-labelledby="selection-title">
-      <h2 id="selection-title">${text('selected-people', { people: selected.size })}</h2>
+      <h2 id="selection-title" role="status">${text('selected-people', { people: selected.size })}</h2>
       ${asked || source ? nothing : html`
-        ${shown.some(({ id }) => !selected.has(id)) ? html`
-          <button type="button" id="select-found" class="plain" @click=${() => model.select(shown.map(({ id }) => id), true)}>
-            ${text('select-found', { people: shown.length })}</button>` : nothing}
-        <button type="button" id="select-nobody" class="plain" @click=${() => model.selectNobody()}>${text('select-nobody')}</button>
+        ${button('select-found', () => model.select(shown.map(({ id }) => id), true), shown.some(({ id }) => !selected.has(id)), 'plain')}
+        ${button('select-nobody', () => model.selectNobody(), isAny, 'plain')}
         <div class="buttons">
-          ${button('reset-many', () => model.askReset(), true)}
-          ${button('give-many', () => model.askGive())}
-          ${button('back-up', () => model.backUp())}
-          ${selected.size <= 2 ? button('compare', () => model.compare()) : nothing}
+          ${button('reset-many', () => model.askReset(), isAny, 'strong')}
+          ${button('give-many', () => model.askGive(), isAny, '')}
+          ${button('back-up', () => model.backUp(), isAny, '')}
+          ${button('compare', () => model.compare(), isAny && selected.size <= 2, '')}
         </div>`}
     </section>`;
 }
