@@ -3,7 +3,7 @@
 import { html, render } from 'lit-html';
 
 import { followHeight } from './frame.js';
-import locales from './locales.js';
+import { loadTexts } from './locales.js';
 import { Application, mayChangeSettings } from './model/application.js';
 import { BackupList } from './model/backup-list.js';
 import { OWN, options } from './model/cards.js';
@@ -45,6 +45,10 @@ let texts;
 let screens = [];
 let shown = { view: connection, store: new Store(draw, {}) };
 
+const speakIn = async (language) => {
+  texts = speak(language, await loadTexts(language));
+};
+
 /** Draws the screen that is shown. */
 function draw(store) {
   render(html`${tabs(screens, shown, texts)}${shown.view(shown.store.state, texts)}`, place);
@@ -69,7 +73,7 @@ const connect = () => shown.store.during('connecting', async (signal) => {
 /** What the screens need: the application, and whether the person may have those of an administrator. */
 async function start(signal) {
   const library = await openPortal();
-  texts = speak(library.getLang(), locales);
+  await speakIn(library.getLang());
   const app = new Application(library, texts);
   return { app, isAdministrator: app.isMainPage && await mayChangeSettings(options(signal)) };
 }
@@ -106,7 +110,7 @@ function enter() {
 
 // The template takes the place of what is there without scripts.
 place.replaceChildren();
-texts = speak(new URLSearchParams(location.search).get('LANG'), locales);
+await speakIn(new URLSearchParams(location.search).get('LANG'));
 await connect();
 const { app } = shown.store.state;
 if (app) {

@@ -6,6 +6,7 @@ mod backups;
 mod common_view;
 mod harness;
 mod install;
+mod languages;
 mod modules;
 mod people;
 mod placement;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         common_view::tests(),
         backups::tests(),
         people::tests(),
+        languages::tests(),
         install::tests(),
         app::tests(),
         rust_placement::tests(),

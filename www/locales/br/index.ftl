@@ -52,7 +52,7 @@ ask-reset = Redefinir sua visualização?
 ask-reset-text = Sua própria visualização, que você vê abaixo, será removida: { section-count }, { field-count }. Os contatos e seus dados ficam como estão, assim como as visualizações de outras pessoas. Você pode desfazer.
 confirm-reset = Redefinir a visualização
 ask-replace = Substituir a visualização atual?
-ask-replace-text = Depois da redefinição você organizou outra visualização, que vê abaixo: { section-count }, { field-count }. Ela se perde quando a visualização de { $date } ocupar o lugar dela.
+ask-replace-text = Depois da redefinição você organizou outra visualização, que vê abaixo: { section-count }, { field-count }. A visualização de { $date } ocupa o lugar dela. Uma cópia de segurança da atual fica guardada.
 confirm-replace = Substituir a visualização
 reset-done = Sua visualização foi redefinida
 reset-done-text = “Minha visualização do formulário” não tem mais uma organização própria. Recarregue os contatos abertos.
@@ -278,3 +278,158 @@ undo-others =
         [many] Desfazer somente para as { $others } outras
        *[other] Desfazer somente para as { $others } outras
     }
+tab-common-view = Visualização comum
+tab-backups = Cópias
+tab-help = Ajuda
+dark = Cores escuras
+light = Cores claras
+
+# Common view
+common-lead = A organização dos cartões de contatos que todos podem usar. Quem não tem uma visualização própria tem esta.
+common-now = Como está agora
+common-none = Não há visualização comum. Os contatos aparecem como o próprio Bitrix24 os organiza.
+common-to-standard = A organização padrão do Bitrix24. As visualizações próprias permanecem.
+common-give = Usar a visualização de alguém…
+common-everyone = Definir para todos…
+common-give-which = Qual visualização deve ser a comum?
+common-same = Ela tem os mesmos campos nos mesmos lugares que a visualização comum.
+common-differences = Está marcado o que difere da visualização comum.
+common-reading = Lendo a visualização comum…
+common-resetting = Redefinindo a visualização comum…
+common-undoing = Recuperando a visualização comum…
+common-giving = Definindo a visualização comum…
+common-setting = Definindo a visualização comum para todos…
+common-ask-reset = Redefinir a visualização comum?
+common-ask-reset-text = A visualização comum, que você vê abaixo, será removida: { section-count }, { field-count }. Quem não tem uma visualização própria recebe a organização padrão do Bitrix24. Você pode desfazer.
+common-ask-replace = Substituir a visualização comum de agora?
+common-ask-replace-text = A visualização comum mudou desde então, você a vê abaixo: { section-count }, { field-count }. A visualização de { $date } ocupa o lugar dela. Uma cópia de segurança da atual fica guardada.
+common-ask-give = Tornar esta a visualização comum?
+common-ask-give-text = “{ $name }” ocupa o lugar da visualização comum. Quem não tem uma visualização própria a recebe. Uma cópia de segurança da visualização comum fica guardada, e você pode desfazer.
+confirm-give = Tornar comum
+common-ask-everyone = Definir a visualização comum para todos?
+common-ask-everyone-text =
+    { $people ->
+        [one] { $people } pessoa perde a visualização própria e recebe a comum. Ela está guardada neste navegador, e “Desfazer” a recupera; sem a cópia ninguém consegue. Qual das duas visualizações estava escolhida não está em nenhuma cópia.
+       *[other] { $people } pessoas perdem as visualizações próprias e recebem a comum. Elas estão guardadas neste navegador, e “Desfazer” as recupera; sem as cópias ninguém consegue. Qual das duas visualizações estava escolhida não está em nenhuma cópia.
+    }
+common-ask-everyone-nobody-text = Ninguém tem uma visualização própria. Quem escolheu “Minha visualização do formulário” recebe a comum.
+confirm-everyone = Definir para todos
+save-backups = Salvar as cópias em um arquivo
+common-reset-done = A visualização comum foi redefinida
+common-reset-done-text = Quem não tem uma visualização própria tem a organização padrão do Bitrix24. Recarregue os contatos abertos.
+common-undo-done = A visualização comum está de volta
+common-undo-done-text = Ela está organizada como antes. Recarregue os contatos abertos.
+common-undo-offer = A visualização comum foi redefinida
+common-undo-offer-text = Você ainda pode recuperá-la como estava em { $date }.
+common-nothing-to-reset = Não há nada para redefinir
+common-nothing-to-reset-text = Já não há visualização comum.
+common-given = A visualização comum está definida
+common-given-text = Agora ela é “{ $name }”. Recarregue os contatos abertos.
+common-for-everyone = Todos têm a visualização comum
+common-for-everyone-text =
+    { $people ->
+        [one] { $people } visualização própria foi removida. Você a encontra em “Cópias”.
+       *[other] { $people } visualizações próprias foram removidas. Você as encontra em “Cópias”.
+    }
+common-for-everyone-already = Todos têm a visualização comum
+common-for-everyone-already-text = Ninguém tinha uma visualização própria.
+common-not-read = Não foi possível ler a visualização comum
+common-not-reset = A visualização comum não foi redefinida
+common-reset-unknown = Não se sabe se a visualização comum foi redefinida
+common-not-undone = A visualização comum não foi recuperada
+common-undo-unknown = Não se sabe se a visualização comum está de volta
+common-not-given = A visualização comum não foi definida
+common-given-unknown = Não se sabe se a visualização comum foi definida
+common-not-for-everyone = A visualização comum não foi definida para todos
+common-for-everyone-unknown = Não se sabe se todos têm a visualização comum
+
+# Backups
+backups-title = Cópias de segurança
+backups-lead = O que foi substituído ou redefinido aqui fica guardado neste navegador, só para você. Outros navegadores e dispositivos não o têm, e limpar os dados do navegador o remove: salve em um arquivo o que for importante.
+backups-not-lasting = Este navegador não deixa a página guardar nada: as cópias se perdem quando você a fecha. Salve-as em um arquivo.
+backups-none = Ainda não há cópias. Cada visualização é guardada antes de ser redefinida ou substituída aqui.
+backups-of-people =
+    { $people ->
+        [one] { $people } pessoa
+       *[other] { $people } pessoas
+    }
+import = Ler de um arquivo…
+save-all = Salvar tudo em um arquivo
+restore = Restaurar…
+restore-chosen =
+    { $people ->
+        [one] Restaurar { $people } visualização…
+       *[other] Restaurar { $people } visualizações…
+    }
+preview = Prévia
+choose-people = Escolher pessoas
+save = Salvar em um arquivo
+delete = Excluir
+why-reset = Antes de uma redefinição
+why-replaced = Antes que outra visualização ocupasse o lugar dela
+why-everyone = Antes de definir a visualização comum para todos
+why-hand = Guardada manualmente
+why-import = De um arquivo
+backup-taken = Como estava em { $date }.
+backup-of-nothing = Não havia visualização.
+backup-foreign = Esta cópia vem de outro Bitrix24, { $portal }, e só pode ser restaurada lá.
+reading-backups = Lendo as cópias…
+reading-file = Lendo o arquivo…
+restoring = Restaurando…
+deleting = Excluindo…
+undoing-deletion = Mantendo a cópia…
+ask-restore =
+    { $people ->
+        [one] Restaurar esta visualização?
+       *[other] Restaurar { $people } visualizações?
+    }
+ask-restore-text = Volta a ser como era em { $date }.
+ask-restore-newer-text =
+    { $newer ->
+        [one] Agora há outra visualização. A de { $date } ocupa o lugar dela. Uma cópia da atual fica guardada.
+       *[other] Agora { $newer } pessoas têm outras visualizações. As de { $date } ocupam o lugar delas. Cópias das atuais ficam guardadas.
+    }
+confirm-restore = Restaurar
+restored = A visualização foi restaurada
+restored-text = Recarregue os contatos abertos.
+not-restored = A visualização não foi restaurada
+restored-unknown = Não se sabe se a visualização foi restaurada
+imported =
+    { $backups ->
+        [one] { $backups } cópia foi lida
+       *[other] { $backups } cópias foram lidas
+    }
+imported-text =
+    { $known ->
+        [0] Tudo o que havia no arquivo está na lista.
+        [one] Mais { $known } já estava aqui.
+       *[other] Mais { $known } já estavam aqui.
+    }
+imported-foreign-text = Algumas vêm de outro Bitrix24 e só podem ser restauradas lá.
+not-imported = O arquivo não foi lido
+not-imported-text = Não há cópia de um cartão de contato em “{ $file }”.
+deleted =
+    { $backups ->
+        [one] A cópia foi excluída
+       *[other] { $backups } cópias foram excluídas
+    }
+deleted-text = Enquanto esta página estiver aberta, você pode desfazer.
+
+# Help
+help-title = Ajuda
+help-lead = O que você pode fazer aqui, quem pode fazê-lo e o que não é possível.
+help-view = Minha visualização
+help-view-text = Mostra como você organizou os cartões de contatos para si e o que fica no lugar após a redefinição. Redefinir remove a sua organização; os dados dos contatos nunca mudam. “Desfazer” a recupera, mesmo dias depois. Se outra visualização foi organizada desde então, você é perguntado antes.
+help-common = Visualização comum
+help-common-text = Mostra a organização que todos podem usar. Você pode redefini-la ou substituí-la por uma visualização que alguém organizou para si, ou por uma de uma cópia.
+help-everyone = Definir para todos
+help-everyone-text = Remove as visualizações próprias de todos, para que todos tenham a comum. Primeiro todas as visualizações são guardadas; depois você vê quem perde a sua. “Desfazer” devolve a de cada um.
+help-people = Pessoas
+help-people-text = Mostra quem tem uma visualização própria. Você pode redefinir, substituir ou guardar as visualizações de muitas pessoas, ou comparar duas. Você pode parar a qualquer momento. O relatório diz o que aconteceu com cada um e pode ser salvo.
+help-backups = Cópias de segurança
+help-backups-text = Antes que algo seja substituído ou removido aqui, é guardado neste navegador. Uma cópia contém seções e campos; não qual das duas visualizações estava escolhida, nem outras colunas. Você ou outro administrador pode ler um arquivo de cópias em outro navegador.
+help-rights = Direitos
+help-rights-text = Quem tem acesso ao CRM pode ler, redefinir e restaurar a própria visualização. As visualizações de outras pessoas e a comum exigem o direito de CRM “Permitir alterar configurações”. Sem ele, “Visualização comum” e “Pessoas” não estão aqui.
+help-limits = Limites
+help-limits-text = O Bitrix24 aceita duas solicitações por segundo. 1.000 pessoas levam cerca de um minuto, e uma redefinição com cópias, três. O Bitrix24 não pode bloquear uma visualização: o que alguém salva no mesmo segundo pode se perder.
+help-version = Versão

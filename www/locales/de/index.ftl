@@ -52,7 +52,7 @@ ask-reset = Ihre Ansicht zurücksetzen?
 ask-reset-text = Ihre eigene Ansicht, die Sie unten sehen, wird entfernt: { section-count }, { field-count }. Kontakte und ihre Daten bleiben, wie sie sind, ebenso die Ansichten anderer. Sie können es rückgängig machen.
 confirm-reset = Ansicht zurücksetzen
 ask-replace = Die jetzige Ansicht ersetzen?
-ask-replace-text = Nach dem Zurücksetzen haben Sie eine andere Ansicht eingerichtet, die Sie unten sehen: { section-count }, { field-count }. Sie geht verloren, wenn die Ansicht vom { $date } an ihre Stelle tritt.
+ask-replace-text = Nach dem Zurücksetzen haben Sie eine andere Ansicht eingerichtet, die Sie unten sehen: { section-count }, { field-count }. Die Ansicht vom { $date } tritt an ihre Stelle. Eine Sicherung der jetzigen bleibt erhalten.
 confirm-replace = Ansicht ersetzen
 reset-done = Ihre Ansicht ist zurückgesetzt
 reset-done-text = „Meine Formularansicht“ enthält keine eigene Anordnung mehr. Laden Sie geöffnete Kontakte neu.
@@ -264,3 +264,158 @@ undo-others =
         [one] Nur für { $others } andere Person rückgängig machen
        *[other] Nur für die { $others } anderen rückgängig machen
     }
+tab-common-view = Allgemeine Ansicht
+tab-backups = Sicherungen
+tab-help = Hilfe
+dark = Dunkle Farben
+light = Helle Farben
+
+# Common view
+common-lead = Die Anordnung der Kontaktformulare, die alle nutzen können. Wer keine eigene Ansicht hat, hat diese.
+common-now = So ist sie jetzt
+common-none = Es gibt keine allgemeine Ansicht. Kontakte sehen so aus, wie Bitrix24 sie von sich aus anordnet.
+common-to-standard = Die Standardanordnung von Bitrix24. Eigene Ansichten bleiben bestehen.
+common-give = Ansicht einer Person verwenden…
+common-everyone = Für alle festlegen…
+common-give-which = Welche Ansicht soll die allgemeine werden?
+common-same = Sie hat dieselben Felder an denselben Stellen wie die allgemeine Ansicht.
+common-differences = Markiert ist, was von der allgemeinen Ansicht abweicht.
+common-reading = Die allgemeine Ansicht wird gelesen…
+common-resetting = Die allgemeine Ansicht wird zurückgesetzt…
+common-undoing = Die allgemeine Ansicht wird wiederhergestellt…
+common-giving = Die allgemeine Ansicht wird festgelegt…
+common-setting = Die allgemeine Ansicht wird für alle festgelegt…
+common-ask-reset = Allgemeine Ansicht zurücksetzen?
+common-ask-reset-text = Die allgemeine Ansicht, die Sie unten sehen, wird entfernt: { section-count }, { field-count }. Wer keine eigene Ansicht hat, bekommt die Standardanordnung von Bitrix24. Sie können es rückgängig machen.
+common-ask-replace = Jetzige allgemeine Ansicht ersetzen?
+common-ask-replace-text = Die allgemeine Ansicht wurde seitdem geändert, Sie sehen sie unten: { section-count }, { field-count }. Die Ansicht vom { $date } tritt an ihre Stelle. Eine Sicherung der jetzigen bleibt erhalten.
+common-ask-give = Zur allgemeinen Ansicht machen?
+common-ask-give-text = „{ $name }“ tritt an die Stelle der allgemeinen Ansicht. Wer keine eigene Ansicht hat, bekommt sie. Eine Sicherung der allgemeinen Ansicht bleibt erhalten, und Sie können es rückgängig machen.
+confirm-give = Zur allgemeinen machen
+common-ask-everyone = Allgemeine Ansicht für alle festlegen?
+common-ask-everyone-text =
+    { $people ->
+        [one] { $people } Person verliert ihre eigene Ansicht und bekommt die allgemeine. Sie ist in diesem Browser gesichert und lässt sich damit rückgängig machen; ohne die Sicherung kann das niemand. Welche der beiden Ansichten gewählt war, steht in keiner Sicherung.
+       *[other] { $people } Personen verlieren ihre eigenen Ansichten und bekommen die allgemeine. Diese sind in diesem Browser gesichert und lassen sich damit rückgängig machen; ohne die Sicherung kann das niemand. Welche der beiden Ansichten gewählt war, steht in keiner Sicherung.
+    }
+common-ask-everyone-nobody-text = Niemand hat eine eigene Ansicht. Wer „Meine Formularansicht“ gewählt hat, bekommt die allgemeine.
+confirm-everyone = Für alle festlegen
+save-backups = Sicherungen als Datei speichern
+common-reset-done = Die allgemeine Ansicht ist zurückgesetzt
+common-reset-done-text = Wer keine eigene Ansicht hat, hat nun die Standardanordnung von Bitrix24. Laden Sie geöffnete Kontakte neu.
+common-undo-done = Die allgemeine Ansicht ist wieder da
+common-undo-done-text = Sie ist angeordnet wie zuvor. Laden Sie geöffnete Kontakte neu.
+common-undo-offer = Die allgemeine Ansicht wurde zurückgesetzt
+common-undo-offer-text = Sie können sie noch so wiederherstellen, wie sie am { $date } war.
+common-nothing-to-reset = Es gibt nichts zurückzusetzen
+common-nothing-to-reset-text = Es gibt inzwischen keine allgemeine Ansicht.
+common-given = Die allgemeine Ansicht ist festgelegt
+common-given-text = Sie ist jetzt „{ $name }“. Laden Sie geöffnete Kontakte neu.
+common-for-everyone = Alle haben die allgemeine Ansicht
+common-for-everyone-text =
+    { $people ->
+        [one] { $people } eigene Ansicht ist entfernt. Sie finden sie unter „Sicherungen“.
+       *[other] { $people } eigene Ansichten sind entfernt. Sie finden sie unter „Sicherungen“.
+    }
+common-for-everyone-already = Alle haben die allgemeine Ansicht
+common-for-everyone-already-text = Niemand hatte eine eigene Ansicht.
+common-not-read = Die allgemeine Ansicht konnte nicht gelesen werden
+common-not-reset = Die allgemeine Ansicht wurde nicht zurückgesetzt
+common-reset-unknown = Es ist nicht bekannt, ob die allgemeine Ansicht zurückgesetzt wurde
+common-not-undone = Die allgemeine Ansicht wurde nicht wiederhergestellt
+common-undo-unknown = Es ist nicht bekannt, ob die allgemeine Ansicht wieder da ist
+common-not-given = Die allgemeine Ansicht wurde nicht festgelegt
+common-given-unknown = Es ist nicht bekannt, ob die allgemeine Ansicht festgelegt wurde
+common-not-for-everyone = Die allgemeine Ansicht wurde nicht für alle festgelegt
+common-for-everyone-unknown = Es ist nicht bekannt, ob alle die allgemeine Ansicht haben
+
+# Backups
+backups-title = Sicherungen
+backups-lead = Was hier ersetzt oder zurückgesetzt wurde, bleibt in diesem Browser, nur für Sie. Andere Browser und Geräte haben es nicht, und wer die Browserdaten löscht, entfernt es: Speichern Sie Wichtiges als Datei.
+backups-not-lasting = Dieser Browser lässt die Seite nichts speichern: Die Sicherungen gehen verloren, wenn Sie sie schließen. Speichern Sie sie als Datei.
+backups-none = Es gibt noch keine Sicherungen. Jede Ansicht wird gesichert, bevor sie hier zurückgesetzt oder ersetzt wird.
+backups-of-people =
+    { $people ->
+        [one] { $people } Person
+       *[other] { $people } Personen
+    }
+import = Aus einer Datei lesen…
+save-all = Alle als Datei speichern
+restore = Wiederherstellen…
+restore-chosen =
+    { $people ->
+        [one] { $people } Ansicht wiederherstellen…
+       *[other] { $people } Ansichten wiederherstellen…
+    }
+preview = Vorschau
+choose-people = Personen auswählen
+save = Als Datei speichern
+delete = Löschen
+why-reset = Vor dem Zurücksetzen
+why-replaced = Bevor eine andere Ansicht an ihre Stelle trat
+why-everyone = Bevor die allgemeine Ansicht für alle festgelegt wurde
+why-hand = Von Hand gesichert
+why-import = Aus einer Datei
+backup-taken = So war es am { $date }.
+backup-of-nothing = Es gab keine Ansicht.
+backup-foreign = Diese Sicherung kommt aus einem anderen Bitrix24, { $portal }, und lässt sich nur dort wiederherstellen.
+reading-backups = Die Sicherungen werden gelesen…
+reading-file = Die Datei wird gelesen…
+restoring = Wird wiederhergestellt…
+deleting = Wird gelöscht…
+undoing-deletion = Wird doch behalten…
+ask-restore =
+    { $people ->
+        [one] Diese Ansicht wiederherstellen?
+       *[other] { $people } Ansichten wiederherstellen?
+    }
+ask-restore-text = Es wird wieder so, wie es am { $date } war.
+ask-restore-newer-text =
+    { $newer ->
+        [one] Inzwischen gibt es dort eine andere Ansicht. Die vom { $date } tritt an ihre Stelle. Eine Sicherung der jetzigen bleibt erhalten.
+       *[other] Inzwischen haben { $newer } Personen andere Ansichten. Die vom { $date } treten an ihre Stelle. Sicherungen der jetzigen bleiben erhalten.
+    }
+confirm-restore = Wiederherstellen
+restored = Die Ansicht ist wiederhergestellt
+restored-text = Laden Sie geöffnete Kontakte neu.
+not-restored = Die Ansicht wurde nicht wiederhergestellt
+restored-unknown = Es ist nicht bekannt, ob die Ansicht wiederhergestellt ist
+imported =
+    { $backups ->
+        [one] { $backups } Sicherung wurde gelesen
+       *[other] { $backups } Sicherungen wurden gelesen
+    }
+imported-text =
+    { $known ->
+        [0] Alles, was in der Datei war, steht in der Liste.
+        [one] { $known } weitere war schon da.
+       *[other] { $known } weitere waren schon da.
+    }
+imported-foreign-text = Manche kommen aus einem anderen Bitrix24 und lassen sich nur dort wiederherstellen.
+not-imported = Die Datei wurde nicht gelesen
+not-imported-text = In „{ $file }“ ist keine Sicherung eines Kontaktformulars.
+deleted =
+    { $backups ->
+        [one] Die Sicherung ist gelöscht
+       *[other] { $backups } Sicherungen sind gelöscht
+    }
+deleted-text = Solange diese Seite geöffnet ist, können Sie das rückgängig machen.
+
+# Help
+help-title = Hilfe
+help-lead = Was Sie hier tun können, wer es darf und was nicht geht.
+help-view = Meine Ansicht
+help-view-text = Zeigt, wie Sie die Kontaktformulare für sich angeordnet haben und was nach dem Zurücksetzen an ihre Stelle tritt. Zurücksetzen entfernt Ihre Anordnung; die Daten der Kontakte ändern sich nie. Rückgängig machen können Sie es auch Tage später. Wurde seitdem eine andere Ansicht eingerichtet, werden Sie vorher gefragt.
+help-common = Allgemeine Ansicht
+help-common-text = Zeigt die Anordnung, die alle nutzen können. Sie können sie zurücksetzen oder durch eine Ansicht ersetzen, die jemand für sich eingerichtet hat, oder durch eine aus einer Sicherung.
+help-everyone = Für alle festlegen
+help-everyone-text = Entfernt die eigenen Ansichten aller, sodass alle die allgemeine haben. Zuerst werden alle Ansichten gesichert; dann sehen Sie, wer eine verliert. Rückgängig machen gibt allen ihre zurück.
+help-people = Personen
+help-people-text = Zeigt, wer eine eigene Ansicht hat. Sie können die Ansichten vieler Personen zurücksetzen, ersetzen, sichern oder zwei vergleichen. Sie können jederzeit anhalten. Der Bericht sagt, was aus wem geworden ist, und lässt sich speichern.
+help-backups = Sicherungen
+help-backups-text = Bevor hier etwas ersetzt oder entfernt wird, wird es in diesem Browser gesichert. Eine Sicherung enthält Abschnitte und Felder; nicht, welche der beiden Ansichten jemand gewählt hatte, und keine weiteren Spalten. Eine Datei mit Sicherungen können Sie oder ein anderer Administrator in einem anderen Browser lesen.
+help-rights = Rechte
+help-rights-text = Wer Zugriff auf CRM hat, kann die eigene Ansicht lesen, zurücksetzen und wiederherstellen. Für die Ansichten anderer und die allgemeine braucht es das CRM-Recht „Ändern der Einstellungen erlauben“. Ohne es gibt es hier „Allgemeine Ansicht“ und „Personen“ nicht.
+help-limits = Grenzen
+help-limits-text = Bitrix24 nimmt zwei Anfragen je Sekunde an. 1.000 Personen dauern etwa eine Minute, ein Zurücksetzen mit Sicherungen drei. Bitrix24 kann eine Ansicht nicht sperren: Was jemand in derselben Sekunde speichert, kann verloren gehen.
+help-version = Version

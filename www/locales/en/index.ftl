@@ -52,7 +52,7 @@ ask-reset = Reset your view?
 ask-reset-text = This removes your own view, as you see it below: { section-count }, { field-count }. Contacts and their data stay as they are, and so do other people’s views. You can undo it.
 confirm-reset = Reset view
 ask-replace = Replace the view you have now?
-ask-replace-text = After the reset you have arranged another view, as you see it below: { section-count }, { field-count }. It is lost when the view of { $date } takes its place.
+ask-replace-text = After the reset you have arranged another view, as you see it below: { section-count }, { field-count }. The view of { $date } takes its place. A backup of the present one is kept.
 confirm-replace = Replace view
 reset-done = Your view is reset
 reset-done-text = “My form view” has no arrangement of your own any more. Reload contacts that are open.
@@ -288,7 +288,7 @@ common-setting = Setting the common view for everyone…
 common-ask-reset = Reset the common view?
 common-ask-reset-text = This removes the common view, as you see it below: { section-count }, { field-count }. Everybody without a view of their own gets Bitrix24’s standard arrangement. You can undo it.
 common-ask-replace = Replace the common view of now?
-common-ask-replace-text = The common view has been changed since, as you see it below: { section-count }, { field-count }. The view of { $date } takes its place. A backup of it is kept.
+common-ask-replace-text = The common view has been changed since, as you see it below: { section-count }, { field-count }. The view of { $date } takes its place. A backup of the present one is kept.
 common-ask-give = Make this the common view?
 common-ask-give-text = “{ $name }” takes the place of the common view. Everybody without a view of their own gets it. A backup of the common view is kept, and you can undo it.
 confirm-give = Make it common
@@ -372,7 +372,7 @@ ask-restore =
 ask-restore-text = It is put back as it was on { $date }.
 ask-restore-newer-text =
     { $newer ->
-        [one] By now there is another view. The one of { $date } takes its place. A backup of it is kept.
+        [one] By now there is another view. The one of { $date } takes its place. A backup of the present one is kept.
        *[other] By now { $newer } people have other views. Those of { $date } take their place. Backups of them are kept.
     }
 confirm-restore = Restore

@@ -52,7 +52,7 @@ ask-reset = ¿Restablecer su vista?
 ask-reset-text = Se elimina su propia vista, que se ve abajo: { section-count }, { field-count }. Los contactos y sus datos no cambian, ni las vistas de otras personas. Puede deshacerlo.
 confirm-reset = Restablecer la vista
 ask-replace = ¿Reemplazar la vista actual?
-ask-replace-text = Después de restablecer, usted dispuso otra vista, que se ve abajo: { section-count }, { field-count }. Se pierde cuando la vista del { $date } ocupa su lugar.
+ask-replace-text = Después de restablecer, usted dispuso otra vista, que se ve abajo: { section-count }, { field-count }. La vista del { $date } ocupa su lugar. Se conserva una copia de seguridad de la actual.
 confirm-replace = Reemplazar la vista
 reset-done = Su vista está restablecida
 reset-done-text = «Mi vista del formulario» ya no tiene una disposición propia. Vuelva a cargar los contactos abiertos.
@@ -278,3 +278,158 @@ undo-others =
         [many] Deshacer solo para las { $others } otras
        *[other] Deshacer solo para las { $others } otras
     }
+tab-common-view = Vista común
+tab-backups = Copias
+tab-help = Ayuda
+dark = Colores oscuros
+light = Colores claros
+
+# Common view
+common-lead = La disposición de las tarjetas de contactos que todos pueden usar. Quien no tiene una vista propia tiene esta.
+common-now = Como es ahora
+common-none = No hay una vista común. Los contactos se ven como Bitrix24 los dispone por sí mismo.
+common-to-standard = La disposición estándar de Bitrix24. Las vistas propias se conservan.
+common-give = Usar la vista de alguien…
+common-everyone = Fijar para todos…
+common-give-which = ¿Qué vista debe ser la común?
+common-same = Tiene los mismos campos en los mismos lugares que la vista común.
+common-differences = Está marcado lo que difiere de la vista común.
+common-reading = Leyendo la vista común…
+common-resetting = Restableciendo la vista común…
+common-undoing = Recuperando la vista común…
+common-giving = Fijando la vista común…
+common-setting = Fijando la vista común para todos…
+common-ask-reset = ¿Restablecer la vista común?
+common-ask-reset-text = Se elimina la vista común, que se ve abajo: { section-count }, { field-count }. Quienes no tienen una vista propia reciben la disposición estándar de Bitrix24. Puede deshacerlo.
+common-ask-replace = ¿Reemplazar la vista común de ahora?
+common-ask-replace-text = La vista común ha cambiado desde entonces, se ve abajo: { section-count }, { field-count }. La vista del { $date } ocupa su lugar. Se conserva una copia de seguridad de la actual.
+common-ask-give = ¿Hacer de esta la vista común?
+common-ask-give-text = «{ $name }» ocupa el lugar de la vista común. La reciben quienes no tienen una vista propia. Se conserva una copia de seguridad de la vista común y puede deshacerlo.
+confirm-give = Hacerla común
+common-ask-everyone = ¿Fijar la vista común para todos?
+common-ask-everyone-text =
+    { $people ->
+        [one] { $people } persona pierde su vista propia y recibe la común. Está guardada en este navegador y «Deshacer» la recupera; sin la copia, nadie puede. Cuál de las dos vistas estaba elegida no consta en ninguna copia.
+       *[other] { $people } personas pierden sus vistas propias y reciben la común. Están guardadas en este navegador y «Deshacer» las recupera; sin las copias, nadie puede. Cuál de las dos vistas estaba elegida no consta en ninguna copia.
+    }
+common-ask-everyone-nobody-text = Nadie tiene una vista propia. Quien eligió «Mi vista del formulario» recibe la común.
+confirm-everyone = Fijar para todos
+save-backups = Guardar las copias en un archivo
+common-reset-done = La vista común se restableció
+common-reset-done-text = Quienes no tienen una vista propia tienen la disposición estándar de Bitrix24. Vuelva a cargar los contactos abiertos.
+common-undo-done = La vista común está de vuelta
+common-undo-done-text = Está dispuesta como antes. Vuelva a cargar los contactos abiertos.
+common-undo-offer = La vista común se restableció
+common-undo-offer-text = Aún puede recuperarla como estaba el { $date }.
+common-nothing-to-reset = No hay nada que restablecer
+common-nothing-to-reset-text = Ya no hay una vista común.
+common-given = La vista común está fijada
+common-given-text = Ahora es «{ $name }». Vuelva a cargar los contactos abiertos.
+common-for-everyone = Todos tienen la vista común
+common-for-everyone-text =
+    { $people ->
+        [one] Se eliminó { $people } vista propia. La encuentra en «Copias».
+       *[other] Se eliminaron { $people } vistas propias. Las encuentra en «Copias».
+    }
+common-for-everyone-already = Todos tienen la vista común
+common-for-everyone-already-text = Nadie tenía una vista propia.
+common-not-read = No se pudo leer la vista común
+common-not-reset = La vista común no se restableció
+common-reset-unknown = No se sabe si la vista común se restableció
+common-not-undone = La vista común no se recuperó
+common-undo-unknown = No se sabe si la vista común está de vuelta
+common-not-given = La vista común no se fijó
+common-given-unknown = No se sabe si la vista común se fijó
+common-not-for-everyone = La vista común no se fijó para todos
+common-for-everyone-unknown = No se sabe si todos tienen la vista común
+
+# Backups
+backups-title = Copias de seguridad
+backups-lead = Lo que aquí se reemplazó o restableció se conserva en este navegador, solo para usted. Otros navegadores y dispositivos no lo tienen, y borrar los datos del navegador lo elimina: guarde lo importante en un archivo.
+backups-not-lasting = Este navegador no deja que la página guarde nada: las copias se pierden cuando la cierra. Guárdelas en un archivo.
+backups-none = Aún no hay copias. Cada vista se guarda antes de restablecerla o reemplazarla aquí.
+backups-of-people =
+    { $people ->
+        [one] { $people } persona
+       *[other] { $people } personas
+    }
+import = Leer de un archivo…
+save-all = Guardar todo en un archivo
+restore = Recuperar…
+restore-chosen =
+    { $people ->
+        [one] Recuperar { $people } vista…
+       *[other] Recuperar { $people } vistas…
+    }
+preview = Vista previa
+choose-people = Elegir personas
+save = Guardar en un archivo
+delete = Eliminar
+why-reset = Antes de restablecer
+why-replaced = Antes de que otra vista ocupara su lugar
+why-everyone = Antes de fijar la vista común para todos
+why-hand = Guardada a mano
+why-import = De un archivo
+backup-taken = Como estaba el { $date }.
+backup-of-nothing = No había ninguna vista.
+backup-foreign = Esta copia viene de otro Bitrix24, { $portal }, y solo puede recuperarse allí.
+reading-backups = Leyendo las copias…
+reading-file = Leyendo el archivo…
+restoring = Recuperando…
+deleting = Eliminando…
+undoing-deletion = Conservándola…
+ask-restore =
+    { $people ->
+        [one] ¿Recuperar esta vista?
+       *[other] ¿Recuperar { $people } vistas?
+    }
+ask-restore-text = Vuelve a estar como el { $date }.
+ask-restore-newer-text =
+    { $newer ->
+        [one] Ahora hay otra vista. La del { $date } ocupa su lugar. Se conserva una copia de la actual.
+       *[other] Ahora { $newer } personas tienen otras vistas. Las del { $date } ocupan su lugar. Se conservan copias de las actuales.
+    }
+confirm-restore = Recuperar
+restored = La vista se recuperó
+restored-text = Vuelva a cargar los contactos abiertos.
+not-restored = La vista no se recuperó
+restored-unknown = No se sabe si la vista se recuperó
+imported =
+    { $backups ->
+        [one] Se leyó { $backups } copia
+       *[other] Se leyeron { $backups } copias
+    }
+imported-text =
+    { $known ->
+        [0] Todo lo que había en el archivo está en la lista.
+        [one] { $known } más ya estaba aquí.
+       *[other] { $known } más ya estaban aquí.
+    }
+imported-foreign-text = Algunas vienen de otro Bitrix24 y solo pueden recuperarse allí.
+not-imported = El archivo no se leyó
+not-imported-text = En «{ $file }» no hay ninguna copia de una tarjeta de contacto.
+deleted =
+    { $backups ->
+        [one] La copia se eliminó
+       *[other] Se eliminaron { $backups } copias
+    }
+deleted-text = Mientras esta página esté abierta, puede deshacerlo.
+
+# Help
+help-title = Ayuda
+help-lead = Qué puede hacer aquí, quién puede hacerlo y qué no es posible.
+help-view = Mi vista
+help-view-text = Muestra cómo ha dispuesto para usted las tarjetas de contactos y qué ocupará su lugar al restablecerlas. Restablecer elimina su disposición; los datos de los contactos nunca cambian. «Deshacer» la recupera, incluso días después. Si desde entonces se dispuso otra vista, se le pregunta antes.
+help-common = Vista común
+help-common-text = Muestra la disposición que todos pueden usar. Puede restablecerla o reemplazarla por una vista que alguien dispuso para sí, o por una de una copia.
+help-everyone = Fijar para todos
+help-everyone-text = Elimina las vistas propias de todos, para que todos tengan la común. Primero se guardan todas las vistas; luego ve quién pierde la suya. «Deshacer» devuelve a cada uno la suya.
+help-people = Personas
+help-people-text = Muestra quién tiene una vista propia. Puede restablecer, reemplazar o guardar las vistas de muchas personas, o comparar dos. Puede detenerlo en cualquier momento. El informe dice qué ha sido de cada uno y puede guardarse.
+help-backups = Copias de seguridad
+help-backups-text = Antes de reemplazar o eliminar algo aquí, se guarda en este navegador. Una copia contiene secciones y campos; no cuál de las dos vistas estaba elegida ni otras columnas. Usted u otro administrador pueden leer un archivo de copias en otro navegador.
+help-rights = Permisos
+help-rights-text = Quien tiene acceso a CRM puede leer, restablecer y recuperar su propia vista. Para las vistas de otros y la común hace falta el permiso de CRM «Permitir cambiar la configuración». Sin él, «Vista común» y «Personas» no están aquí.
+help-limits = Límites
+help-limits-text = Bitrix24 acepta dos solicitudes por segundo. 1000 personas tardan cerca de un minuto, y restablecerlas con copias, tres. Bitrix24 no puede bloquear una vista: lo que alguien guarda en el mismo segundo puede perderse.
+help-version = Versión

@@ -52,7 +52,7 @@ ask-reset = Görünümünüz sıfırlansın mı?
 ask-reset-text = Aşağıda gördüğünüz kendi görünümünüz kaldırılır: { section-count }, { field-count }. Kişiler ve verileri olduğu gibi kalır, başkalarının görünümleri de. Bunu geri alabilirsiniz.
 confirm-reset = Görünümü sıfırla
 ask-replace = Şimdiki görünüm değiştirilsin mi?
-ask-replace-text = Sıfırlamadan sonra aşağıda gördüğünüz başka bir görünüm düzenlediniz: { section-count }, { field-count }. { $date } tarihli görünüm onun yerini alınca o kaybolur.
+ask-replace-text = Sıfırlamadan sonra aşağıda gördüğünüz başka bir görünüm düzenlediniz: { section-count }, { field-count }. { $date } tarihli görünüm onun yerini alır. Şu ankinin yedeği saklanır.
 confirm-replace = Görünümü değiştir
 reset-done = Görünümünüz sıfırlandı
 reset-done-text = “Benim form görünümüm” artık kendi düzeninizi içermiyor. Açık olan kişileri yeniden yükleyin.
@@ -264,3 +264,158 @@ undo-others =
         [one] Yalnızca diğer { $others } çalışan için geri al
        *[other] Yalnızca diğer { $others } çalışan için geri al
     }
+tab-common-view = Ortak görünüm
+tab-backups = Yedekler
+tab-help = Yardım
+dark = Koyu renkler
+light = Açık renkler
+
+# Common view
+common-lead = Herkesin kullanabildiği kişi kartı düzeni. Kendine ait görünümü olmayanlar bunu kullanır.
+common-now = Şu anki hâli
+common-none = Ortak görünüm yok. Kişiler, Bitrix24’ün kendi düzeniyle görünür.
+common-to-standard = Bitrix24’ün standart düzeni. Çalışanların kendi görünümleri kalır.
+common-give = Birinin görünümünü kullan…
+common-everyone = Herkes için ayarla…
+common-give-which = Hangi görünüm ortak olsun?
+common-same = Ortak görünümle aynı alanlar aynı yerlerdedir.
+common-differences = Ortak görünümden farklı olanlar işaretlidir.
+common-reading = Ortak görünüm okunuyor…
+common-resetting = Ortak görünüm sıfırlanıyor…
+common-undoing = Ortak görünüm geri getiriliyor…
+common-giving = Ortak görünüm ayarlanıyor…
+common-setting = Ortak görünüm herkes için ayarlanıyor…
+common-ask-reset = Ortak görünüm sıfırlansın mı?
+common-ask-reset-text = Aşağıda gördüğünüz ortak görünüm kaldırılır: { section-count }, { field-count }. Kendine ait görünümü olmayanlar Bitrix24’ün standart düzenini alır. Bunu geri alabilirsiniz.
+common-ask-replace = Şu anki ortak görünüm değiştirilsin mi?
+common-ask-replace-text = Ortak görünüm o zamandan beri değişti, aşağıda görüyorsunuz: { section-count }, { field-count }. { $date } tarihli görünüm onun yerini alır. Şu ankinin yedeği saklanır.
+common-ask-give = Bu görünüm ortak olsun mu?
+common-ask-give-text = “{ $name }” ortak görünümün yerini alır. Kendine ait görünümü olmayan herkes onu alır. Ortak görünümün yedeği saklanır ve bunu geri alabilirsiniz.
+confirm-give = Ortak yap
+common-ask-everyone = Ortak görünüm herkes için ayarlansın mı?
+common-ask-everyone-text =
+    { $people ->
+        [one] { $people } çalışan kendi görünümünü kaybeder ve ortak olanı alır. Görünümü bu tarayıcıda yedeklendi ve “Geri al” onu geri getirir; yedek olmadan bunu kimse yapamaz. İki görünümden hangisinin seçili olduğu hiçbir yedekte yoktur.
+       *[other] { $people } çalışan kendi görünümünü kaybeder ve ortak olanı alır. Görünümleri bu tarayıcıda yedeklendi ve “Geri al” onları geri getirir; yedekler olmadan bunu kimse yapamaz. İki görünümden hangisinin seçili olduğu hiçbir yedekte yoktur.
+    }
+common-ask-everyone-nobody-text = Kimsenin kendine ait görünümü yok. “Benim form görünümüm” seçili olanlar ortak olanı alır.
+confirm-everyone = Herkes için ayarla
+save-backups = Yedekleri dosyaya kaydet
+common-reset-done = Ortak görünüm sıfırlandı
+common-reset-done-text = Kendine ait görünümü olmayanlar Bitrix24’ün standart düzenini kullanıyor. Açık olan kişileri yeniden yükleyin.
+common-undo-done = Ortak görünüm geri geldi
+common-undo-done-text = Önceki gibi düzenlendi. Açık olan kişileri yeniden yükleyin.
+common-undo-offer = Ortak görünüm sıfırlanmıştı
+common-undo-offer-text = Onu { $date } tarihindeki hâliyle hâlâ geri getirebilirsiniz.
+common-nothing-to-reset = Sıfırlanacak bir şey yok
+common-nothing-to-reset-text = Artık ortak görünüm yok.
+common-given = Ortak görünüm ayarlandı
+common-given-text = Şimdi “{ $name }”. Açık olan kişileri yeniden yükleyin.
+common-for-everyone = Herkeste ortak görünüm var
+common-for-everyone-text =
+    { $people ->
+        [one] { $people } kişisel görünüm kaldırıldı. Onu “Yedekler” altında bulursunuz.
+       *[other] { $people } kişisel görünüm kaldırıldı. Onları “Yedekler” altında bulursunuz.
+    }
+common-for-everyone-already = Herkeste ortak görünüm var
+common-for-everyone-already-text = Kimsenin kendine ait görünümü yoktu.
+common-not-read = Ortak görünüm okunamadı
+common-not-reset = Ortak görünüm sıfırlanmadı
+common-reset-unknown = Ortak görünümün sıfırlanıp sıfırlanmadığı bilinmiyor
+common-not-undone = Ortak görünüm geri getirilmedi
+common-undo-unknown = Ortak görünümün geri gelip gelmediği bilinmiyor
+common-not-given = Ortak görünüm ayarlanmadı
+common-given-unknown = Ortak görünümün ayarlanıp ayarlanmadığı bilinmiyor
+common-not-for-everyone = Ortak görünüm herkes için ayarlanmadı
+common-for-everyone-unknown = Herkeste ortak görünüm olup olmadığı bilinmiyor
+
+# Backups
+backups-title = Yedekler
+backups-lead = Burada değiştirilen veya sıfırlanan her şey bu tarayıcıda, yalnızca sizin için saklanır. Başka tarayıcı ve cihazlarda yoktur ve tarayıcı verilerini temizlemek onları siler: önemli olanı dosyaya kaydedin.
+backups-not-lasting = Bu tarayıcı sayfanın bir şey saklamasına izin vermiyor: sayfayı kapatınca yedekler kaybolur. Onları dosyaya kaydedin.
+backups-none = Henüz yedek yok. Her görünüm burada sıfırlanmadan veya değiştirilmeden önce yedeklenir.
+backups-of-people =
+    { $people ->
+        [one] { $people } çalışan
+       *[other] { $people } çalışan
+    }
+import = Dosyadan oku…
+save-all = Tümünü dosyaya kaydet
+restore = Geri yükle…
+restore-chosen =
+    { $people ->
+        [one] { $people } görünümü geri yükle…
+       *[other] { $people } görünümü geri yükle…
+    }
+preview = Önizleme
+choose-people = Çalışanları seç
+save = Dosyaya kaydet
+delete = Sil
+why-reset = Sıfırlamadan önce
+why-replaced = Yerini başka bir görünüm almadan önce
+why-everyone = Ortak görünüm herkes için ayarlanmadan önce
+why-hand = Elle yedeklendi
+why-import = Dosyadan
+backup-taken = { $date } tarihindeki hâli.
+backup-of-nothing = Görünüm yoktu.
+backup-foreign = Bu yedek başka bir Bitrix24’ten, { $portal }, ve yalnızca orada geri yüklenebilir.
+reading-backups = Yedekler okunuyor…
+reading-file = Dosya okunuyor…
+restoring = Geri yükleniyor…
+deleting = Siliniyor…
+undoing-deletion = Silme geri alınıyor…
+ask-restore =
+    { $people ->
+        [one] Bu görünüm geri yüklensin mi?
+       *[other] { $people } görünüm geri yüklensin mi?
+    }
+ask-restore-text = { $date } tarihindeki hâline döner.
+ask-restore-newer-text =
+    { $newer ->
+        [one] Şimdi orada başka bir görünüm var. { $date } tarihli olan onun yerini alır. Şu ankinin yedeği saklanır.
+       *[other] Şimdi { $newer } çalışanın başka görünümleri var. { $date } tarihli olanlar onların yerini alır. Şu ankilerin yedekleri saklanır.
+    }
+confirm-restore = Geri yükle
+restored = Görünüm geri yüklendi
+restored-text = Açık olan kişileri yeniden yükleyin.
+not-restored = Görünüm geri yüklenmedi
+restored-unknown = Görünümün geri yüklenip yüklenmediği bilinmiyor
+imported =
+    { $backups ->
+        [one] { $backups } yedek okundu
+       *[other] { $backups } yedek okundu
+    }
+imported-text =
+    { $known ->
+        [0] Dosyadaki her şey listede.
+        [one] { $known } tane daha zaten buradaydı.
+       *[other] { $known } tane daha zaten buradaydı.
+    }
+imported-foreign-text = Bazıları başka bir Bitrix24’ten ve yalnızca orada geri yüklenebilir.
+not-imported = Dosya okunmadı
+not-imported-text = “{ $file }” içinde kişi kartı yedeği yok.
+deleted =
+    { $backups ->
+        [one] Yedek silindi
+       *[other] { $backups } yedek silindi
+    }
+deleted-text = Bu sayfa açık olduğu sürece bunu geri alabilirsiniz.
+
+# Help
+help-title = Yardım
+help-lead = Burada neler yapabileceğiniz, bunu kimin yapabileceği ve nelerin yapılamayacağı.
+help-view = Görünümüm
+help-view-text = Kişi kartlarını kendiniz için nasıl düzenlediğinizi ve sıfırlamadan sonra yerini neyin alacağını gösterir. Sıfırlama düzeninizi kaldırır; kişilerin verileri hiç değişmez. “Geri al”, günler sonra bile onu geri getirir. O zamandan beri başka bir görünüm düzenlendiyse önce size sorulur.
+help-common = Ortak görünüm
+help-common-text = Herkesin kullanabildiği düzeni gösterir. Onu sıfırlayabilir, birinin kendisi için düzenlediği bir görünümle veya bir yedekteki görünümle değiştirebilirsiniz.
+help-everyone = Herkes için ayarla
+help-everyone-text = Herkesin kendi görünümünü kaldırır, böylece herkeste ortak olan bulunur. Önce herkesin görünümü yedeklenir; sonra kimin kaybedeceğini görürsünüz. “Geri al” herkese kendi görünümünü geri verir.
+help-people = Çalışanlar
+help-people-text = Kimin kendine ait görünümü olduğunu gösterir. Birçok çalışanın görünümünü sıfırlayabilir, değiştirebilir, yedekleyebilir veya ikisini karşılaştırabilirsiniz. İstediğiniz an durdurabilirsiniz. Rapor kime ne olduğunu söyler ve kaydedilebilir.
+help-backups = Yedekler
+help-backups-text = Burada bir şey değiştirilmeden veya kaldırılmadan önce bu tarayıcıda saklanır. Yedekte bölümler ve alanlar vardır; iki görünümden hangisinin seçili olduğu ve diğer sütunlar yoktur. Yedek dosyasını siz veya başka bir yönetici başka bir tarayıcıda okuyabilir.
+help-rights = Yetkiler
+help-rights-text = CRM’ye erişimi olan herkes kendi görünümünü okuyabilir, sıfırlayabilir ve geri yükleyebilir. Başkalarının görünümleri ve ortak görünüm için “Ayarları değiştirmeye izin ver” CRM yetkisi gerekir. O olmadan “Ortak görünüm” ve “Çalışanlar” burada yoktur.
+help-limits = Sınırlar
+help-limits-text = Bitrix24 saniyede iki istek kabul eder. 1.000 çalışan yaklaşık bir dakika, yedekli sıfırlama üç dakika sürer. Bitrix24 bir görünümü kilitleyemez: birinin aynı saniyede kaydettiği kaybolabilir.
+help-version = Sürüm

@@ -125,6 +125,7 @@ function groupsOf(entries) {
     groups.set(key, group);
     group.entries.push(entry);
   }
+  for (const group of groups.values()) group.entries.sort((one, other) => one.name.localeCompare(other.name));
   return [...groups.values()];
 }
 

@@ -1,0 +1,55 @@
+//! The application in each of its languages.
+
+use crate::support::{ADMIN, Stage, card_row};
+use page::{Engine, Result};
+use serde_json::json;
+
+page::tests!(awaited every_language_fits_and_is_accessible);
+
+/// The languages that there are texts in, as a portal names them.
+const LANGUAGES: [&str; 10] = ["en", "ru", "de", "la", "br", "fr", "pl", "tr", "ua", "ar"];
+
+/// Where there is most to read: a question beside a card with differences, one about everybody, and the list of backups.
+async fn every_language_fits_and_is_accessible() -> Result<()> {
+    let stage = Stage::set(Engine::Chromium).await?;
+    let browser = &stage.browser;
+    let common = json!([
+        { "type": "section", "name": "more", "title": "More", "elements": [{ "name": "UTM" }, { "name": "COMMENTS" }] },
+        { "type": "section", "name": "person", "title": "Person", "elements": [{ "name": "LAST_NAME" }, { "name": "NAME" }] },
+    ]);
+    let rows = stage.rows()?;
+    stage.replace_rows(&json!([rows[0], rows[1], rows[2], card_row(0, &common)]))?;
+    for language in LANGUAGES {
+        stage.open_main_in(ADMIN, language).await?;
+        browser.click("#tab-my-view").await?;
+        browser.wait_for_text("#after .mark", "").await?;
+        browser.click("#reset").await?;
+        fits(&stage, "#question", "my-view", language).await?;
+        browser.click("#tab-common-view").await?;
+        browser.click("#common-everyone").await?;
+        // What is backed up for that is in the list.
+        fits(&stage, "#losing", "everyone", language).await?;
+        browser.click("#tab-backups").await?;
+        browser.click("#open-0").await?;
+        browser.click("#preview-0-0").await?;
+        fits(&stage, ".preview", "backups", language).await?;
+    }
+    Ok(())
+}
+
+/// Waits for an element, and looks whether all fits the width of a phone.
+async fn fits(stage: &Stage, awaited: &str, state: &str, language: &str) -> Result<()> {
+    let browser = &stage.browser;
+    browser.wait_for_text(awaited, "").await?;
+    browser.leave_frame().await?;
+    browser.run("document.querySelector('#stage').style.width = '320px'", vec![]).await?;
+    browser.enter_frame("iframe").await?;
+    stage.frame_fits().await?;
+    let is_cut = "return document.documentElement.scrollWidth > innerWidth";
+    assert_eq!(browser.run(is_cut, vec![]).await?, json!(false), "{state} is too wide in {language}");
+    stage.assert_accessible().await?;
+    browser.leave_frame().await?;
+    browser.run("document.querySelector('#stage').style.width = ''", vec![]).await?;
+    browser.enter_frame("iframe").await?;
+    stage.shot(&format!("{state}-{language}")).await
+}
