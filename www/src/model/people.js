@@ -34,16 +34,23 @@ export class People {
     return this.#app.directory;
   }
 
-  /** The screen is shown. */
+  /** The screen is shown. What it showed before may have changed. */
   async enter() {
-    if (this.directory.isComplete || this.#store.state.busy) return;
+    const { busy, question, source, comparison } = this.#store.state;
+    if (busy || question || source || comparison) return;
     await this.read();
     await this.#findInterrupted();
   }
 
-  /** Reads who is there, the common view, and the views that are shown. */
+  /** Reads who is there, as far as that is not known, the common view, and the views that are shown. */
   async read() {
-    await this.#store.during('reading-people', async (signal) => {
+    this.#store.show({ views: new Map(), common: undefined });
+    if (!this.directory.isComplete) await this.#readPeople();
+    await Promise.all([this.#readCommon(), this.#readViews()]);
+  }
+
+  #readPeople() {
+    return this.#store.during('reading-people', async (signal) => {
       try {
         await Promise.race([this.directory.read(signal, () => this.#store.show({})), rejectionOf(signal)]);
         return {};
@@ -51,7 +58,6 @@ export class People {
         return { message: this.#failure('people-unread', signal.aborted ? { kind: 'aborted' } : error, () => this.read()) };
       }
     });
-    await Promise.all([this.#readCommon(), this.#readViews()]);
   }
 
   /** Shows other people, by changes of what says whom to show. */
@@ -123,7 +129,7 @@ export class People {
   /** Asks for a view, and then whether the selected people are to have it. */
   askGive() {
     const choose = (view) => this.#ask('give', { view }, () => this.#run({ action: 'give', sections: view.sections }));
-    this.#choose('give-which', choose, 'give');
+    this.#choose('give-which', choose, 'give-many');
   }
 
   /** Compares the views of two selected people, or that of one with the common view. */
@@ -180,7 +186,6 @@ export class People {
 
   /** The common view is what the others are compared with. Where it cannot be read, nothing is compared. */
   async #readCommon() {
-    if (this.#store.state.common !== undefined) return;
     try {
       const { result } = await BX24ContactCard.getContactCard(COMMON, null, options());
       this.#store.show({ common: result });

@@ -12,7 +12,7 @@ export function csvOf(run) {
 }
 
 const peopleOf = (run) => [...run.outcomes].map(([userId, { is, error }]) => {
-  const reason = error && { kind: error.kind, code: error.code, description: run.wordsOf(error) };
+  const reason = error && { kind: error.kind, code: error.code, description: run.detailsOf(error).said };
   return { userId, name: run.nameOf(userId), outcome: is, ...reason };
 });
 

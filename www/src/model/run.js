@@ -1,9 +1,8 @@
 // Something that is done for many people: their views are reset, replaced or backed up, a few at a time.
 
-import { withoutToken } from '../portal.js';
 import { isSameLayout, options } from './cards.js';
 import { forget, note } from './journal.js';
-import { detailsOf, failureOf } from './problem.js';
+import { failureOf } from './problem.js';
 
 /** People whose views are read, kept, and then changed by one request each time. */
 const CHUNK = 50;
@@ -99,9 +98,9 @@ export class Run {
     return this.#wanted ? this.#those('done').filter((id) => this.cards.has(id)) : [];
   }
 
-  /** The portal's own words of an error, if it has said something. */
-  wordsOf(error) {
-    return withoutToken(this.#app.library, detailsOf(error).said);
+  /** What an administrator may want to know of an error. */
+  detailsOf(error) {
+    return failureOf(error, undefined, undefined, this.#app.library).details;
   }
 
   /** Whether its backups outlast the page. */

@@ -18,7 +18,8 @@ export function message(said, { text }) {
     </section>`;
 }
 
-const forAdministrators = ({ facts, said }, text) => html`
+/** The `details` of `model/problem.js`, which can be copied. There is one place for them on a page. */
+export const forAdministrators = ({ facts, said }, text) => html`
   <details id="details">
     <summary>${text('details')}</summary>
     <p id="facts"><code dir="ltr">${facts}</code>${said ? html`<br>${text('said')} “<bdi>${said}</bdi>”` : nothing}</p>

@@ -5,14 +5,15 @@ import { html, nothing } from 'lit-html';
 import { causeOf } from '../model/problem.js';
 import { csvOf, jsonOf } from '../model/report.js';
 import { saveFile } from './file.js';
+import { forAdministrators } from './message.js';
 
 /** As many people are listed for a reason; the files have all of them. */
 const LISTED = 20;
 
 /** `run` is a `Run`. */
-export function run({ run: shown, busy }, texts) {
-  if (!shown) return nothing;
-  return shown.isOn ? progress(shown, texts) : report(shown, busy, texts);
+export function run(state, texts) {
+  if (!state.run) return nothing;
+  return state.run.isOn ? progress(state.run, texts) : report(state, texts);
 }
 
 function progress(run, texts) {
@@ -36,7 +37,7 @@ function duration(milliseconds, language) {
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
 
-function report(run, busy, texts) {
+function report({ run, busy, message }, texts) {
   const { text } = texts;
   const { counts } = run;
   const isLeft = !run.isComplete;
@@ -61,6 +62,7 @@ function report(run, busy, texts) {
         ${button('report-csv', () => save(run, 'csv', csvOf(run)))}
         ${button('close', () => run.close())}
       </div>
+      ${run.stopped && !message ? forAdministrators(run.detailsOf(run.stopped), text) : nothing}
     </section>`;
 }
 
@@ -82,7 +84,7 @@ function reasons(run) {
 }
 
 function reasonFor({ is, error, people }, run, text) {
-  const said = error && run.wordsOf(error);
+  const said = error && run.detailsOf(error).said;
   return html`
     <details class="reason">
       <summary>${text(`outcome-${is}`, { people: people.length })}${error ? html` — ${text(causeOf(error))}` : nothing}</summary>

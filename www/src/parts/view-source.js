@@ -22,7 +22,7 @@ export function viewSource({ source, busy }, texts) {
       ${source.kind === 'person' ? person(source, texts) : nothing}
       ${source.kind === 'backup' ? backup(source, texts) : nothing}
       <div class="buttons">
-        <button type="button" id="cancel" @click=${() => source.cancel()}>${text('cancel')}</button>
+        <button type="button" id="cancel-source" @click=${() => source.cancel()}>${text('cancel')}</button>
         <button type="button" id="accept" class="strong" aria-disabled=${busy || !source.isChosen ? 'true' : nothing}
           @click=${() => source.isChosen && source.accept()}>${text('accept-view')}</button>
       </div>

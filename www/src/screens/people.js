@@ -20,7 +20,7 @@ export function people(state, texts) {
       <p>${text('people-lead')}</p>
     </header>
     ${status(state.busy, texts)}
-    ${message(state.message, texts)}
+    ${message(state.message ?? state.viewsProblem, texts)}
     ${run(state, texts)}
     ${state.comparison ? comparison(state, texts) : list(state, texts)}`;
 }
@@ -36,7 +36,6 @@ function list(state, texts) {
     ${viewSource(state, texts)}
     ${question(withPreview(state, texts), texts)}
     ${numbers(state, shown, texts)}
-    ${message(state.viewsProblem, texts)}
     ${peopleTable(state, shown, texts)}`;
 }
 
@@ -74,7 +73,7 @@ function idsField({ model }, { text }) {
       <h2 id="ids-title">${text('select-ids')}</h2>
       <label>${text('ids-hint')} <textarea id="ids-text" rows="3" dir="ltr"></textarea></label>
       <div class="buttons">
-        <button type="button" id="cancel" @click=${() => model.selectIds()}>${text('cancel')}</button>
+        <button type="button" id="cancel-ids" @click=${() => model.selectIds()}>${text('cancel')}</button>
         <button type="button" id="select-these" class="strong" @click=${() => model.selectIds(typed())}>${text('select-these')}</button>
       </div>
     </section>`;
@@ -90,7 +89,7 @@ function selection(state, shown, { text }) {
   const isAny = selected.size > 0;
   return html`
     <section id="selection" class="panel" aria-labelledby="selection-title">
-      <h2 id="selection-title" role="status">${text('selected-people', { people: selected.size })}</h2>
+      <h2 id="selection-title"><span role="status">${text('selected-people', { people: selected.size })}</span></h2>
       ${asked || source ? nothing : html`
         ${button('select-found', () => model.select(shown.map(({ id }) => id), true), shown.some(({ id }) => !selected.has(id)), 'plain')}
         ${button('select-nobody', () => model.selectNobody(), isAny, 'plain')}
