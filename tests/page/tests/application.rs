@@ -136,6 +136,6 @@ async fn a_screen_that_is_left_goes_on() -> Result<()> {
     let quiet = async || Ok((!browser.is_shown("#tab-my-view .busy").await?).then_some(()));
     browser.until("the end of the reset", quiet).await?;
     browser.click("#tab-my-view").await?;
-    browser.wait_for_text("#message", "Your view was reset").await?;
+    browser.wait_for_text("#message", "Your view is reset").await?;
     Ok(())
 }

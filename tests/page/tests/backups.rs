@@ -6,6 +6,7 @@ use serde_json::json;
 
 in_every_engine!(
     a_backup_outlasts_the_tab_and_is_put_back;
+    awaited a_reset_that_loses_its_page_can_be_undone,
     awaited chosen_people_are_put_back,
     awaited backups_go_by_file_to_another_browser,
     awaited a_file_without_backups_and_one_of_another_portal_say_so,
@@ -97,6 +98,26 @@ async fn a_backup_outlasts_the_tab_and_is_put_back(engine: Engine) -> Result<()>
     browser.wait_for_text("main", "There are no backups yet").await?;
     browser.click("#undo").await?;
     browser.wait_for_text("#backups", "Before a reset").await?;
+    Ok(())
+}
+
+async fn a_reset_that_loses_its_page_can_be_undone() -> Result<()> {
+    let stage = Stage::set(Engine::Chromium).await?;
+    let browser = &stage.browser;
+    let before = stage.rows()?;
+    stage.open(USER).await?;
+    stage.fail("reset", 1, &json!({ "delayMs": 1000 }))?;
+    browser.click("#reset").await?;
+    browser.click("#confirm-reset").await?;
+    browser.wait_for_text("#status", "Resetting your view").await?;
+    open_backups(&stage, USER).await?;
+    browser
+        .until("the portal to have done it", async || Ok((stage.rows()? == rows_without(USER)).then_some(())))
+        .await?;
+    stage.open(USER).await?;
+    browser.click("#undo").await?;
+    browser.wait_for_text("#message", "Your view is back").await?;
+    assert_eq!(comparable(stage.rows()?), comparable(before));
     Ok(())
 }
 

@@ -19,9 +19,10 @@ export class View {
     app.titles.then((titles) => store.show({ titles }));
   }
 
-  /** The screen is shown. */
+  /** The screen is shown. What is to be answered or undone there stays. */
   async enter() {
-    if (!this.store.state.question) await this.read();
+    const { question, message, run } = this.store.state;
+    if (!question && !message && !run) await this.read();
   }
 
   async read() {

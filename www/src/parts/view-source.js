@@ -12,12 +12,13 @@ export function viewSource({ source, busy }, texts) {
   return html`
     <section id="source" class="panel form" aria-labelledby="source-title" @keydown=${({ key }) => key === 'Escape' && source.cancel()}>
       <h2 id="source-title" tabindex="-1">${text(source.title)}</h2>
-      <fieldset>
-        <legend class="unseen">${text(source.title)}</legend>
-        ${kinds.map((kind) => html`
-          <label class="check"><input type="radio" name="source" id="source-${kind}" .checked=${source.kind === kind}
-            @change=${() => source.change({ kind })}> ${text(`source-${kind}`)}</label>`)}
-      </fieldset>
+      ${kinds.length === 1 ? nothing : html`
+        <fieldset>
+          <legend class="unseen">${text(source.title)}</legend>
+          ${kinds.map((kind) => html`
+            <label class="check"><input type="radio" name="source" id="source-${kind}" .checked=${source.kind === kind}
+              @change=${() => source.change({ kind })}> ${text(`source-${kind}`)}</label>`)}
+        </fieldset>`}
       ${source.kind === 'person' ? person(source, texts) : nothing}
       ${source.kind === 'backup' ? backup(source, texts) : nothing}
       <div class="buttons">

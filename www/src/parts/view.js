@@ -6,7 +6,7 @@ import { message } from './message.js';
 import { question } from './question.js';
 import { status } from './status.js';
 
-/** What can be done with a view: `more` are buttons beside those that each view has, and `below` is what they open. */
+/** What can be done with a view: `more` are buttons before those that each view has, and `below` is what they open. */
 export function head(state, texts, { title, lead, more = nothing, below = nothing }) {
   const { text } = texts;
   const { model, layout, canDownload, question: asked, source, run } = state;
@@ -16,8 +16,8 @@ export function head(state, texts, { title, lead, more = nothing, below = nothin
       <p>${text(lead)}</p>
       ${asked || source || run || layout === undefined ? nothing : html`
         <div class="buttons">
-          ${layout ? action('reset', () => model.askReset(), state, texts, 'strong') : nothing}
           ${more}
+          ${layout ? action('reset', () => model.askReset(), state, texts, more === nothing ? 'strong' : '') : nothing}
           ${canDownload ? action('download', () => model.download(), {}, texts) : nothing}
         </div>`}
       ${question(asked, texts)}

@@ -13,7 +13,7 @@ export function commonView(state, texts) {
   const { text } = texts;
   const { model, busy, layout, source } = state;
   const more = [
-    action('common-give', () => model.choose(), state, texts),
+    action('common-give', () => model.choose(), state, texts, 'strong'),
     action('common-everyone', () => model.askForEveryone(), state, texts),
   ];
   return html`
