@@ -18,6 +18,7 @@ in_every_engine!(
     awaited a_report_says_who_was_refused_and_why,
     awaited a_report_is_saved_as_json_and_as_a_table,
     awaited a_run_that_goes_offline_goes_on_later,
+    awaited a_run_needs_no_storage,
     awaited a_run_can_be_stopped,
     awaited views_are_compared_side_by_side,
     awaited a_list_that_is_slow_or_in_part_can_be_read_on,
@@ -517,6 +518,34 @@ async fn a_run_that_goes_offline_goes_on_later() -> Result<()> {
     browser.click("#retry-rest").await?;
     says(browser, "#report", "Done for 60 people").await?;
     assert_eq!(stage.rows()?, json!([]));
+    Ok(())
+}
+
+/// A browser that lets nobody else's frame store anything.
+const NO_STORAGE: &str = "<script>
+    const denied = { get() { throw new DOMException('Denied.', 'SecurityError') } };
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) Object.defineProperty(window, name, denied);
+    LockManager.prototype.request = () => Promise.reject(new DOMException('Denied.', 'SecurityError'));
+</script>";
+
+async fn a_run_needs_no_storage() -> Result<()> {
+    let stage = Stage::set_with_head(Engine::Chromium, NO_STORAGE).await?;
+    let browser = &stage.browser;
+    let before = stage.rows()?;
+    open_people(&stage).await?;
+    select(browser, &[USER, 6]).await?;
+    browser.click("#back-up").await?;
+    says(browser, "#report", "The views are backed up").await?;
+    // The browser has refused to store them.
+    stage.fail_methods(&["batch"], &json!({ "delayMs": 1500 }))?;
+    browser.click("#reset-many").await?;
+    browser.click("#confirm-reset-many").await?;
+    says(browser, "#run", "Keep this page open").await?;
+    says(browser, "#report", "The views are reset").await?;
+    assert_eq!(comparable(stage.rows()?), comparable(json!([before[0], before[3]])));
+    browser.click("#undo-all").await?;
+    says(browser, "#report", "The views are back").await?;
+    assert_eq!(comparable(stage.rows()?), comparable(before));
     Ok(())
 }
 
