@@ -604,7 +604,8 @@ async fn a_list_that_is_slow_or_in_part_can_be_read_on() -> Result<()> {
     browser.wait_for_text("#message", "You cancelled it").await?;
     assert!(!browser.is_shown("#people").await?);
 
-    let refused = json!({ "status": 401, "body": { "error": "insufficient_scope", "error_description": "More is needed" } });
+    let refused =
+        json!({ "status": 401, "body": { "error": "insufficient_scope", "error_description": "More is needed" } });
     stage.fail_methods(&["user.get"], &refused)?;
     browser.click("#again").await?;
     browser.wait_for_text("#message", "lacks a permission").await?;
