@@ -218,6 +218,7 @@ async fn a_view_is_given_to_many(engine: Engine) -> Result<()> {
     assert_eq!(comparable(stage.rows()?), comparable(before.clone()));
 
     // The one that was replaced by the undo is among the backups.
+    browser.click("#close").await?;
     browser.click("#give-many").await?;
     browser.click("#source-backup").await?;
     stage.shot("give-backup").await?;

@@ -20,7 +20,7 @@ export function people(state, texts) {
       <p>${text('people-lead')}</p>
     </header>
     ${status(state.busy, texts)}
-    ${message(state.message ?? state.viewsProblem, texts)}
+    ${message(state.message ?? (state.run ? undefined : state.viewsProblem), texts)}
     ${run(state, texts)}
     ${state.comparison ? comparison(state, texts) : list(state, texts)}`;
 }
