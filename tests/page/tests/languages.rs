@@ -24,21 +24,21 @@ async fn every_language_fits_and_is_accessible() -> Result<()> {
         browser.click("#tab-my-view").await?;
         browser.wait_for_text("#after .mark", "").await?;
         browser.click("#reset").await?;
-        fits(&stage, "#question", "my-view", language).await?;
+        assert_fits(&stage, "#question", "my-view", language).await?;
         browser.click("#tab-common-view").await?;
         browser.click("#common-everyone").await?;
         // What is backed up for that is in the list.
-        fits(&stage, "#losing", "everyone", language).await?;
+        assert_fits(&stage, "#losing", "everyone", language).await?;
         browser.click("#tab-backups").await?;
         browser.click("#open-0").await?;
         browser.click("#preview-0-0").await?;
-        fits(&stage, ".preview", "backups", language).await?;
+        assert_fits(&stage, ".preview", "backups", language).await?;
     }
     Ok(())
 }
 
 /// Waits for an element, and looks whether all fits the width of a phone.
-async fn fits(stage: &Stage, awaited: &str, state: &str, language: &str) -> Result<()> {
+async fn assert_fits(stage: &Stage, awaited: &str, state: &str, language: &str) -> Result<()> {
     let browser = &stage.browser;
     browser.wait_for_text(awaited, "").await?;
     browser.leave_frame().await?;
