@@ -42,11 +42,11 @@ async fn every_language_fits_and_is_accessible() -> Result<()> {
 }
 
 /// Waits for an element, and looks whether all fits the width of a phone.
-async fn assert_fits(stage: &Stage, awaited: &str, state: &str, language: &str) -> Result<()> {
+async fn assert_fits(stage: &Stage, awaited: &str, name: &str, language: &str) -> Result<()> {
     stage.browser.wait_for_text(awaited, "").await?;
     stage.set_frame_width("320px").await?;
-    assert!(!stage.is_cut().await?, "{state} is too wide in {language}");
+    assert!(!stage.is_cut().await?, "{name} is too wide in {language}");
     stage.assert_accessible().await?;
     stage.set_frame_width("").await?;
-    stage.shot(&format!("{state}-{language}")).await
+    stage.shot(&format!("{name}-{language}")).await
 }
