@@ -22,6 +22,8 @@ export default {
   excludeReferences: true,
   treatWarningsAsErrors: true,
   expandObjects: true,
+  // Headings of one name get other numbers elsewhere.
+  useHTMLAnchors: true,
   hideBreadcrumbs: true,
   hidePageHeader: true,
   parametersFormat: 'table',
