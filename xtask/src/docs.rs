@@ -105,7 +105,9 @@ fn gather(project: &Project, book: &Path) -> Result<()> {
     for file in files {
         write(&file, &fs::read(project.root.join(&file))?)?;
     }
-    fs::copy(project.root.join("docs/book.toml"), book.join("book.toml"))?;
+    for file in ["book.toml", "site.css"] {
+        fs::copy(project.root.join("docs").join(file), book.join(file))?;
+    }
     Ok(())
 }
 
