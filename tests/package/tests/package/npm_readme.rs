@@ -89,7 +89,7 @@ fn the_example_of_a_test() {
     fs::write(project.path().join("card.test.mjs"), example("js test")).unwrap();
     let mut node = Command::new("node");
     let printed = project.run(node.args(["--test", "--test-reporter=tap"]));
-    assert!(printed.contains("# pass 1"), "{printed}");
+    assert!(printed.contains("# pass 2"), "{printed}");
 }
 
 fn the_examples_in_typescript_compile() {
