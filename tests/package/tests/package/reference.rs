@@ -1,4 +1,4 @@
-//! The reference in docs/reference, which TypeDoc makes of the declarations.
+//! The reference in docs/reference, which typedoc makes of the declarations.
 
 use std::fs;
 use std::path::Path;
@@ -17,7 +17,7 @@ fn the_reference_is_that_of_the_declarations() {
     let folder = Path::new(HERE).join("reference");
     let mut typedoc = Command::new(folder.join("node_modules/.bin/typedoc"));
     typedoc.current_dir(&folder).args(["--logLevel", "Warn", "--out"]).arg(made.path());
-    let output = typedoc.output().expect("TypeDoc is missing: run `cargo xtask setup`");
+    let output = typedoc.output().expect("typedoc is missing: run `cargo xtask setup`");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     // A list of the pages, which docs/SUMMARY.md has too.
     fs::remove_file(made.path().join("README.md")).unwrap();
