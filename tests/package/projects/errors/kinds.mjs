@@ -21,9 +21,10 @@ async function answered(answer, work) {
   return work();
 }
 
-const reset = (options) => card.resetContactCard('P', 6, { connection, retries: 0, ...options });
-const edit = (change, answer) => () => answered(answer, () => card.editContactCard(change, 'P', 6, { connection, retries: 0 }));
+const reset = (options) => card.resetContactCard('P', 6, { connection, retries: 1, ...options });
+const edit = (change, answer) => () => answered(answer, () => card.editContactCard(change, 'P', 6, { connection, retries: 1 }));
 const failing = (error, options) => () => answered(() => { throw error; }, () => reset(options));
+const saved = { result: true };
 const titled = (title) => ({ result: [{ ...sections[0], title }] });
 
 /** The policy of a page keeps the request from being sent. */
@@ -71,7 +72,7 @@ const CASES = {
   'no `BX24` on the page, and no `connection`': () => reset({ connection: undefined }),
   'a library that throws': () => reset({ connection: { bx24: { callMethod() { throw new Error('theirs'); } } } }),
   'a runtime without `fetch`': () => { globalThis.fetch = undefined; return reset(); },
-  'somebody else saves after each saving of an edit': edit(() => titled('Mine').result, ['One', 'Two', 'Three'].map(titled).toSpliced(1, 0, { result: true })),
+  'somebody else saves after each saving of an edit': edit(() => titled('Mine').result, [titled('One'), saved, titled('Two'), saved, titled('Three')]),
   'a certificate that is not accepted': failing(new TypeError('fetch failed', { cause })),
   'a policy of the page without the portal in `connect-src`': blocked,
   'a portal that cannot be reached': failing(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) })),

@@ -42,8 +42,8 @@ What can help is tried again before a call rejects, `retries` times at most and 
 many requests and a lost connection; twice at most, a server that failed; once the portal's `operating_reset_at` has passed, the
 operating limit; once, with a renewed token, an expired one. After a timeout or an abort nothing more is sent.
 
-In the tables each request meets the same, with `retries: 1`, so that two `requests` say that it was tried again. They are over a webhook or
-a token; what is different by the BX24 library is in [ANSWERS.md](ANSWERS.md), which lists every answer, tried over every connection in three
+In the tables each request meets the same, with `retries: 1` where nothing else is said, so that two `requests` mean that it was tried again;
+of “Method not found!” by the other family of methods. They are over a webhook or a token; what is different by the BX24 library is in [ANSWERS.md](ANSWERS.md), which lists every answer, tried over every connection in three
 engines. This page is made of the same table and of errors that a test brings about.
 ";
 
@@ -51,8 +51,7 @@ engines. This page is made of the same table and of errors that a test brings ab
 const ADVICE: &[(&str, &str)] = &[
     (
         "invalid-argument",
-        "Mend the call: the message names the argument, what came of it and what is accepted. It is never the user's fault, except for what \
-         users hand in, such as a backup from a file.",
+        "Mend the call as the message says. Users come to see this kind only of what they hand in, such as a backup from a file.",
     ),
     (
         "no-connection",
