@@ -21,7 +21,7 @@ pub(crate) struct Selection {
     /// Only the tests with NAME in their names, such as `firefox::undo` or `bundlers`, and what they need.
     name: Option<String>,
     /// Also what needs frameworks and other runtimes: the placement in Rust, and the package in Jest, Vitest, Next.js, workerd,
-    /// Deno, Bun and others; and in Firefox and WebKit workers, policies and the harness, for which Chromium speaks otherwise.
+    /// Deno, Bun and others; and in Firefox and WebKit what engines have alike, for which Chromium speaks otherwise.
     #[arg(long)]
     full: bool,
 }
