@@ -2,7 +2,8 @@
 
 use crate::bx24::{ajax, library};
 use crate::support::{PORTAL, faults, fresh_portal, js, js_with, webhook};
-use bx24_contact_card::{BrowserClock, Bx24, Card, Client, Connection, Error, Fetch, Token};
+use bx24_contact_card::client::Connection;
+use bx24_contact_card::{BrowserClock, Bx24, Card, Client, Error, Fetch, Token};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn refusal_over(connection: impl Connection) -> Error {
