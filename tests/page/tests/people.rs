@@ -231,6 +231,9 @@ async fn a_view_is_given_to_many(engine: Engine) -> Result<()> {
     browser.click("#close").await?;
     browser.click("#give-many").await?;
     browser.click("#source-backup").await?;
+    stage.set_frame_width("320px").await?;
+    assert!(!stage.is_cut().await?);
+    stage.set_frame_width("").await?;
     stage.shot("give-backup").await?;
     browser.wait_for_text("#backup", "Clara Novak").await?;
     browser.click("#accept").await?;
