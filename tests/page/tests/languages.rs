@@ -38,7 +38,7 @@ async fn every_language_fits_and_is_accessible() -> Result<()> {
 }
 
 /// Waits for an element, and looks whether all fits the width of a phone.
-async fn assert_fits(stage: &Stage, awaited: &str, state: &str, language: &str) -> Result<()> {
+async fn assert_fits(stage: &Stage, awaited: &str, name: &str, language: &str) -> Result<()> {
     let browser = &stage.browser;
     browser.wait_for_text(awaited, "").await?;
     browser.leave_frame().await?;
@@ -46,10 +46,10 @@ async fn assert_fits(stage: &Stage, awaited: &str, state: &str, language: &str) 
     browser.enter_frame("iframe").await?;
     stage.frame_fits().await?;
     let is_cut = "return document.documentElement.scrollWidth > innerWidth";
-    assert_eq!(browser.run(is_cut, vec![]).await?, json!(false), "{state} is too wide in {language}");
+    assert_eq!(browser.run(is_cut, vec![]).await?, json!(false), "{name} is too wide in {language}");
     stage.assert_accessible().await?;
     browser.leave_frame().await?;
     browser.run("document.querySelector('#stage').style.width = ''", vec![]).await?;
     browser.enter_frame("iframe").await?;
-    stage.shot(&format!("{state}-{language}")).await
+    stage.shot(&format!("{name}-{language}")).await
 }
