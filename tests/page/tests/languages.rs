@@ -9,7 +9,7 @@ page::tests!(awaited every_language_fits_and_is_accessible);
 /// The languages that there are texts in, as a portal names them.
 const LANGUAGES: [&str; 10] = ["en", "ru", "de", "la", "br", "fr", "pl", "tr", "ua", "ar"];
 
-/// Where there is most to read: a question beside a card with differences, one about everybody, and the list of backups.
+/// Where there is most to read: a question beside a card with differences, one about everybody, one above the list of people, and the list of backups.
 async fn every_language_fits_and_is_accessible() -> Result<()> {
     let stage = Stage::set(Engine::Chromium).await?;
     let browser = &stage.browser;
@@ -29,6 +29,10 @@ async fn every_language_fits_and_is_accessible() -> Result<()> {
         browser.click("#common-everyone").await?;
         // What is backed up for that is in the list.
         assert_fits(&stage, "#losing", "everyone", language).await?;
+        browser.click("#tab-people").await?;
+        browser.click("#select-page").await?;
+        browser.click("#reset-many").await?;
+        assert_fits(&stage, "#question", "people", language).await?;
         browser.click("#tab-backups").await?;
         browser.click("#open-0").await?;
         browser.click("#preview-0-0").await?;
@@ -39,17 +43,10 @@ async fn every_language_fits_and_is_accessible() -> Result<()> {
 
 /// Waits for an element, and looks whether all fits the width of a phone.
 async fn assert_fits(stage: &Stage, awaited: &str, name: &str, language: &str) -> Result<()> {
-    let browser = &stage.browser;
-    browser.wait_for_text(awaited, "").await?;
-    browser.leave_frame().await?;
-    browser.run("document.querySelector('#stage').style.width = '320px'", vec![]).await?;
-    browser.enter_frame("iframe").await?;
-    stage.frame_fits().await?;
-    let is_cut = "return document.documentElement.scrollWidth > innerWidth";
-    assert_eq!(browser.run(is_cut, vec![]).await?, json!(false), "{name} is too wide in {language}");
+    stage.browser.wait_for_text(awaited, "").await?;
+    stage.set_frame_width("320px").await?;
+    assert!(!stage.is_cut().await?, "{name} is too wide in {language}");
     stage.assert_accessible().await?;
-    browser.leave_frame().await?;
-    browser.run("document.querySelector('#stage').style.width = ''", vec![]).await?;
-    browser.enter_frame("iframe").await?;
+    stage.set_frame_width("").await?;
     stage.shot(&format!("{name}-{language}")).await
 }

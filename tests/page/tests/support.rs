@@ -224,6 +224,20 @@ impl Stage {
             .await
     }
 
+    /// Makes the frame as wide as `width`, in CSS, and waits until it is as high as the page in it.
+    pub(crate) async fn set_frame_width(&self, width: &str) -> Result<()> {
+        self.browser.leave_frame().await?;
+        self.browser.run("document.querySelector('#stage').style.width = arguments[0]", vec![json!(width)]).await?;
+        self.browser.enter_frame("iframe").await?;
+        self.frame_fits().await
+    }
+
+    /// Whether something in the page is wider than the frame.
+    pub(crate) async fn is_cut(&self) -> Result<bool> {
+        let body = "return document.documentElement.scrollWidth > innerWidth";
+        Ok(self.browser.run(body, vec![]).await? == json!(true))
+    }
+
     /// Opens a page of the portal itself.
     pub(crate) async fn open_portal(&self, path: &str) -> Result<()> {
         self.browser.goto(&format!("{}{path}", self.portal.url())).await

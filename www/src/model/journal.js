@@ -13,8 +13,22 @@ export async function note(portal, run, work) {
   } catch {
     // See above.
   }
-  // Without a secure context there are no locks.
-  await (navigator.locks ? navigator.locks.request(name, work) : work());
+  await holding(name, work);
+}
+
+/** Does work while this page holds the lock of that name. Without a secure context there are no locks, and a frame may be forbidden to have any. */
+async function holding(name, work) {
+  let isBegun = false;
+  const begin = () => {
+    isBegun = true;
+    return work();
+  };
+  try {
+    await navigator.locks.request(name, begin);
+  } catch (error) {
+    if (isBegun) throw error;
+    await work();
+  }
 }
 
 /** Forgets a run. */

@@ -178,10 +178,11 @@ export class People {
   /** A run that ended with its page is shown, with what has become of it. */
   async #findInterrupted() {
     const noted = await interrupted(this.#app.portal);
-    if (!noted || this.#store.state.run || this.#store.state.busy) return;
-    const run = Run.revive(this.#store, this.#app, { ...noted, ended: (ids) => this.#forgetViews(ids) }, await this.#app.backups.list());
+    if (!noted) return;
+    const run = await Run.revive(this.#store, this.#app, { ...noted, ended: (ids) => this.#forgetViews(ids) });
+    if (this.#store.state.run || this.#store.state.busy) return;
     this.#store.show({ run });
-    await run.lookAgain();
+    if (run.counts.unknown > 0) await run.lookAgain();
   }
 
   /** The common view is what the others are compared with. Where it cannot be read, nothing is compared. */
@@ -238,7 +239,10 @@ function meant({ model: { directory }, query, department, selectedOnly, selected
 /** Those whom the table has, on all of its pages. */
 export const found = (state) => meant(state).filter(({ id }) => !state.ownOnly || state.views.get(id)?.sections);
 
-export const onPage = (people, page) => people.slice(page * PAGE, (page + 1) * PAGE);
+/** The number of a page, or of the last one where there are less. */
+export const pageOf = (people, page) => Math.min(page, Math.max(0, Math.ceil(people.length / PAGE) - 1));
+
+export const onPage = (people, page) => people.slice(pageOf(people, page) * PAGE, (pageOf(people, page) + 1) * PAGE);
 
 /** Those whose views are needed and not read: those on the page. To find who has a view, everybody's are needed. */
 export function unread(state) {

@@ -19,6 +19,6 @@ const peopleOf = (run) => [...run.outcomes].map(([userId, { is, error }]) => {
 /** A spreadsheet takes a text that begins like a formula for one: an apostrophe keeps it a text. */
 function cell(value) {
   const text = String(value);
-  const harmless = /^\s*[=+\-@]/.test(text) ? `'${text}` : text;
+  const harmless = /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
   return `"${harmless.replaceAll('"', '""')}"`;
 }

@@ -64,13 +64,14 @@ export class Run {
   }
 
   /** A run that ended with the page it was on, by its note in the journal. Of whom there is a backup, nothing is known. */
-  static revive(store, app, { at, entries, ...noted }, all) {
-    const run = new Run(store, app, { ...noted, entries: all.filter(({ id }) => entries?.includes(id)) });
+  static async revive(store, app, { at, entries, ...noted }) {
+    const kept = await app.backups.list();
+    const run = new Run(store, app, { ...noted, entries: kept.filter(({ id }) => entries.includes(id)) });
     run.at = at;
     run.interruptedAt = app.date(at);
-    for (const { backup } of all.filter((entry) => entry.at === at && run.outcomes.has(entry.backup.userId))) {
+    for (const { backup } of await run.#made()) {
       run.cards.set(backup.userId, backup);
-      run.outcomes.set(backup.userId, { is: 'unknown' });
+      run.#settle(backup.userId, run.#wanted ? 'unknown' : 'done');
     }
     return run;
   }
@@ -123,10 +124,10 @@ export class Run {
     this.#began = performance.now();
     this.#ahead = this.counts.left;
     this.#show({ message: undefined, question: undefined });
-    const { action, sections, at } = this;
-    const isUndo = this.#isUndo;
+    const { at, action, sections } = this;
     const entries = [...this.#entries.values()].map(({ id }) => id);
-    await note(this.#app.portal, { at, action, people: [...this.outcomes.keys()], sections, entries, isUndo }, async () => {
+    const noted = { at, action, people: [...this.outcomes.keys()], sections, entries, isUndo: this.#isUndo, why: this.#why };
+    await note(this.#app.portal, noted, async () => {
       try {
         for (let ids; !this.isStopping && (ids = this.#those('left').slice(0, CHUNK)).length > 0; this.#show()) await this.#do(ids);
       } catch (error) {
@@ -156,6 +157,7 @@ export class Run {
 
   /** Tries it again for those for whom it is not known to be done. */
   retry() {
+    if (this.#store.state.busy) return undefined;
     for (const id of [...this.#those('refused'), ...this.#those('unknown')]) this.#settle(id, 'left');
     return this.start();
   }
@@ -202,9 +204,14 @@ export class Run {
   }
 
   async #undo(people) {
-    const entries = await this.#app.backups.list();
-    const chosen = entries.filter(({ at, backup }) => at === this.at && people.includes(backup.userId));
-    return new Run(this.#store, this.#app, { action: 'restore', entries: chosen, isUndo: true, ended: this.#ended }).start();
+    const entries = (await this.#made()).filter(({ backup }) => people.includes(backup.userId));
+    return new Run(this.#store, this.#app, { action: 'restore', entries, isUndo: true, ended: this.#ended }).start();
+  }
+
+  /** The entries of the backups that it has made. Where there are two of a person, the later one comes later. */
+  async #made() {
+    const entries = (await this.#app.backups.list()).filter(({ at, backup }) => at === this.at && this.outcomes.has(backup.userId));
+    return entries.sort((one, other) => Date.parse(one.backup.takenAt) - Date.parse(other.backup.takenAt));
   }
 
   /** Puts it away. */
@@ -217,8 +224,10 @@ export class Run {
     const { backups, failed, stopped } = await this.#read(ids, this.#abort.signal);
     for (const { userId, error } of failed) this.#settle(userId, 'refused', error);
     const due = backups.filter(({ userId, sections }) => this.#isDue(userId, sections));
-    for (const backup of due) this.cards.set(backup.userId, backup);
-    await this.#app.backups.add(due.map((backup) => ({ backup, name: this.nameOf(backup.userId) })), this.#why, this.at);
+    // An earlier attempt has kept what is still there.
+    const added = due.filter(({ userId, sections }) => !isSameLayout(this.cards.get(userId)?.sections, sections));
+    for (const backup of added) this.cards.set(backup.userId, backup);
+    await this.#app.backups.add(added.map((backup) => ({ backup, name: this.nameOf(backup.userId) })), this.#why, this.at);
     if (this.#wanted) await this.#change(due);
     else for (const { userId } of due) this.#settle(userId, 'done');
     if (stopped) throw stopped;

@@ -5,7 +5,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 
 import { countsOf } from '../model/cards.js';
 import { differences, isSame } from '../model/differences.js';
-import { PAGE, onPage } from '../model/people.js';
+import { PAGE, onPage, pageOf } from '../model/people.js';
 
 // With another display than a table's, a browser forgets what the elements are. The roles say it.
 export function peopleTable(state, people, texts) {
@@ -30,7 +30,7 @@ export function peopleTable(state, people, texts) {
       </tr></thead>
       <tbody role="rowgroup">${repeat(shown, ({ id }) => id, (person) => row(person, state, texts))}</tbody>
     </table>
-    ${people.length > PAGE ? pages(people.length, state, texts) : nothing}`;
+    ${people.length > PAGE ? pages(people, state, texts) : nothing}`;
 }
 
 const COLUMNS = ['own', 'size', 'differs'];
@@ -60,11 +60,13 @@ function cellsOf(view, common, { text }) {
   };
 }
 
-function pages(total, { model, page }, { text }) {
-  const last = Math.ceil(total / PAGE) - 1;
+function pages(people, state, { text }) {
+  const total = people.length;
+  const page = pageOf(people, state.page);
+  const last = pageOf(people, total);
   const button = (id, to) => html`
     <button type="button" id=${id} aria-disabled=${to < 0 || to > last ? 'true' : nothing}
-      @click=${() => to < 0 || to > last || model.turnTo(to)}>${text(id)}</button>`;
+      @click=${() => to < 0 || to > last || state.model.turnTo(to)}>${text(id)}</button>`;
   return html`
     <nav class="pages" aria-label=${text('pages')}>
       ${button('previous', page - 1)}
