@@ -24,7 +24,8 @@ export class Store {
     const had = document.activeElement;
     this.state = { ...this.state, ...changes };
     if (!this.#draw(this)) return;
-    if (focus) return reveal(document.getElementById(focus));
+    // What is to have the focus may be gone by then.
+    if (focus) return reveal(document.getElementById(focus) ?? document.getElementById('status'));
     // Who is elsewhere, or has done nothing here yet, keeps the focus.
     const isActive = document.hasFocus() && navigator.userActivation?.hasBeenActive;
     if (changes.message && isActive) reveal(document.getElementById('message'));

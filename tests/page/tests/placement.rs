@@ -258,7 +258,7 @@ async fn undo_needs_no_storage(engine: Engine) -> Result<()> {
     assert_eq!(browser.run(denied, vec![]).await?, json!(vec!["SecurityError"; 3]));
 
     reset(browser).await?;
-    browser.wait_for_text("#message", "Your view is reset").await?;
+    browser.wait_for_text("#message", "only as long as this page is open").await?;
     browser.click("#undo").await?;
     browser.wait_for_text("#message", "Your view is back").await?;
     assert_eq!(comparable(stage.rows()?), comparable(before));
@@ -537,7 +537,8 @@ async fn a_portal_that_is_down_can_be_tried_again(engine: Engine) -> Result<()> 
     assert_eq!(browser.text("#again").await?, "Try again");
     // Without a network the cause is here.
     browser.run("Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })", vec![]).await?;
-    stage.fail("get", 9, &json!({ "reset": true }))?;
+    // Browsers send what was reset twice themselves.
+    stage.fail("get", 100, &json!({ "reset": true }))?;
     browser.click("#again").await?;
     browser.wait_for_text("#message", "Your device is offline").await?;
     stage.shot("offline").await?;
@@ -638,7 +639,7 @@ async fn outside_a_portal_it_says_so(engine: Engine) -> Result<()> {
     browser.goto(&format!("{}?DOMAIN={portal}&PROTOCOL=0&LANG=en&APP_SID=0", stage.page_address())).await?;
     browser.wait_for_text("#message", "This page works inside Bitrix24").await?;
     // Nothing listens on port 1.
-    browser.goto(&format!("{}?DOMAIN=127.0.0.1:1&PROTOCOL=0&LANG=en&APP_SID=0", stage.page_address())).await?;
+    browser.goto(&format!("{}?DOMAIN=127.0.0.1:1&PROTOCOL=0&LANG=en&APP_SID=0#/help", stage.page_address())).await?;
     browser.wait_for_text("#message", "library did not load").await?;
     starts_anew(browser).await?;
     browser.wait_for_text("#message", "library did not load").await?;

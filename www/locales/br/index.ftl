@@ -56,6 +56,7 @@ ask-replace-text = Depois da redefinição você organizou outra visualização,
 confirm-replace = Substituir a visualização
 reset-done = Sua visualização foi redefinida
 reset-done-text = “Minha visualização do formulário” não tem mais uma organização própria. Recarregue os contatos abertos.
+reset-done-unkept-text = A cópia não pôde ser guardada: você só pode desfazer enquanto esta página estiver aberta.
 undo-done = Sua visualização está de volta
 undo-done-text = “Minha visualização do formulário” está organizada como antes. Recarregue os contatos abertos.
 undo-offer = Sua visualização foi redefinida
@@ -309,9 +310,10 @@ confirm-give = Tornar comum
 common-ask-everyone = Definir a visualização comum para todos?
 common-ask-everyone-text =
     { $people ->
-        [one] { $people } pessoa perde a visualização própria e recebe a comum. Ela está guardada neste navegador, e “Desfazer” a recupera; sem a cópia ninguém consegue. Qual das duas visualizações estava escolhida não está em nenhuma cópia.
-       *[other] { $people } pessoas perdem as visualizações próprias e recebem a comum. Elas estão guardadas neste navegador, e “Desfazer” as recupera; sem as cópias ninguém consegue. Qual das duas visualizações estava escolhida não está em nenhuma cópia.
+        [one] { $people } pessoa perde a visualização própria e recebe a comum. Ela está guardada neste navegador, e “Desfazer” a recupera; sem a cópia ninguém consegue.
+       *[other] { $people } pessoas perdem as visualizações próprias e recebem a comum. Elas estão guardadas neste navegador, e “Desfazer” as recupera; sem as cópias ninguém consegue.
     }
+common-everyone-limits = Não é guardado qual das duas visualizações estava escolhida, nem as visualizações de quem saiu da empresa.
 common-ask-everyone-nobody-text = Ninguém tem uma visualização própria. Quem escolheu “Minha visualização do formulário” recebe a comum.
 confirm-everyone = Definir para todos
 save-backups = Salvar as cópias em um arquivo

@@ -56,6 +56,7 @@ ask-replace-text = Nach dem Zurücksetzen haben Sie eine andere Ansicht eingeric
 confirm-replace = Ansicht ersetzen
 reset-done = Ihre Ansicht ist zurückgesetzt
 reset-done-text = „Meine Formularansicht“ enthält keine eigene Anordnung mehr. Laden Sie geöffnete Kontakte neu.
+reset-done-unkept-text = Die Sicherung ließ sich nicht aufbewahren: Sie können es nur rückgängig machen, solange diese Seite geöffnet ist.
 undo-done = Ihre Ansicht ist wieder da
 undo-done-text = „Meine Formularansicht“ ist angeordnet wie zuvor. Laden Sie geöffnete Kontakte neu.
 undo-offer = Ihre Ansicht wurde zurückgesetzt
@@ -295,9 +296,10 @@ confirm-give = Zur allgemeinen machen
 common-ask-everyone = Allgemeine Ansicht für alle festlegen?
 common-ask-everyone-text =
     { $people ->
-        [one] { $people } Person verliert ihre eigene Ansicht und bekommt die allgemeine. Sie ist in diesem Browser gesichert und lässt sich damit rückgängig machen; ohne die Sicherung kann das niemand. Welche der beiden Ansichten gewählt war, steht in keiner Sicherung.
-       *[other] { $people } Personen verlieren ihre eigenen Ansichten und bekommen die allgemeine. Diese sind in diesem Browser gesichert und lassen sich damit rückgängig machen; ohne die Sicherung kann das niemand. Welche der beiden Ansichten gewählt war, steht in keiner Sicherung.
+        [one] { $people } Person verliert ihre eigene Ansicht und bekommt die allgemeine. Sie ist in diesem Browser gesichert und lässt sich damit rückgängig machen; ohne die Sicherung kann das niemand.
+       *[other] { $people } Personen verlieren ihre eigenen Ansichten und bekommen die allgemeine. Diese sind in diesem Browser gesichert und lassen sich damit rückgängig machen; ohne die Sicherung kann das niemand.
     }
+common-everyone-limits = Nicht gesichert wird, welche der beiden Ansichten jemand gewählt hatte, und was Ausgeschiedene hatten.
 common-ask-everyone-nobody-text = Niemand hat eine eigene Ansicht. Wer „Meine Formularansicht“ gewählt hat, bekommt die allgemeine.
 confirm-everyone = Für alle festlegen
 save-backups = Sicherungen als Datei speichern

@@ -56,6 +56,7 @@ ask-replace-text = After the reset you have arranged another view, as you see it
 confirm-replace = Replace view
 reset-done = Your view is reset
 reset-done-text = “My form view” has no arrangement of your own any more. Reload contacts that are open.
+reset-done-unkept-text = The backup could not be kept: you can undo this only as long as this page is open.
 undo-done = Your view is back
 undo-done-text = “My form view” is arranged as before. Reload contacts that are open.
 undo-offer = Your view was reset
@@ -295,9 +296,10 @@ confirm-give = Make it common
 common-ask-everyone = Set the common view for everyone?
 common-ask-everyone-text =
     { $people ->
-        [one] { $people } person loses their own view, and gets the common one. It is backed up in this browser, and Undo puts it back; without the backup nobody can. Which of the two views somebody had chosen is in no backup.
-       *[other] { $people } people lose their own views, and get the common one. These are backed up in this browser, and Undo puts them back; without the backup nobody can. Which of the two views somebody had chosen is in no backup.
+        [one] { $people } person loses their own view, and gets the common one. It is backed up in this browser, and Undo puts it back; without the backup nobody can.
+       *[other] { $people } people lose their own views, and get the common one. These are backed up in this browser, and Undo puts them back; without the backup nobody can.
     }
+common-everyone-limits = Not backed up: which of the two views somebody had chosen, and the views of people who have left.
 common-ask-everyone-nobody-text = Nobody has a view of their own. Who has chosen “My form view” gets the common one.
 confirm-everyone = Set for everyone
 save-backups = Save the backups as a file

@@ -56,6 +56,7 @@ ask-replace-text = Après la réinitialisation, vous avez disposé un autre affi
 confirm-replace = Remplacer l’affichage
 reset-done = Votre affichage est réinitialisé
 reset-done-text = « Mon affichage du formulaire » n’a plus de disposition personnelle. Rechargez les contacts ouverts.
+reset-done-unkept-text = La sauvegarde n’a pas pu être conservée : vous ne pouvez revenir en arrière que tant que cette page est ouverte.
 undo-done = Votre affichage est rétabli
 undo-done-text = « Mon affichage du formulaire » est disposé comme avant. Rechargez les contacts ouverts.
 undo-offer = Votre affichage a été réinitialisé
@@ -309,9 +310,10 @@ confirm-give = En faire l’affichage commun
 common-ask-everyone = Définir l’affichage commun pour tous ?
 common-ask-everyone-text =
     { $people ->
-        [one] { $people } personne perd son affichage personnel et reçoit l’affichage commun. Il est sauvegardé dans ce navigateur, et « Revenir en arrière » le rétablit ; sans la sauvegarde, personne ne le peut. Lequel des deux affichages était choisi n’est dans aucune sauvegarde.
-       *[other] { $people } personnes perdent leurs affichages personnels et reçoivent l’affichage commun. Ils sont sauvegardés dans ce navigateur, et « Revenir en arrière » les rétablit ; sans les sauvegardes, personne ne le peut. Lequel des deux affichages était choisi n’est dans aucune sauvegarde.
+        [one] { $people } personne perd son affichage personnel et reçoit l’affichage commun. Il est sauvegardé dans ce navigateur, et « Revenir en arrière » le rétablit ; sans la sauvegarde, personne ne le peut.
+       *[other] { $people } personnes perdent leurs affichages personnels et reçoivent l’affichage commun. Ils sont sauvegardés dans ce navigateur, et « Revenir en arrière » les rétablit ; sans les sauvegardes, personne ne le peut.
     }
+common-everyone-limits = Ne sont pas sauvegardés : lequel des deux affichages était choisi, et les affichages des personnes parties.
 common-ask-everyone-nobody-text = Personne n’a d’affichage personnel. Qui a choisi « Mon affichage du formulaire » reçoit l’affichage commun.
 confirm-everyone = Définir pour tous
 save-backups = Enregistrer les sauvegardes dans un fichier

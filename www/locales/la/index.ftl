@@ -56,6 +56,7 @@ ask-replace-text = Después de restablecer, usted dispuso otra vista, que se ve 
 confirm-replace = Reemplazar la vista
 reset-done = Su vista está restablecida
 reset-done-text = «Mi vista del formulario» ya no tiene una disposición propia. Vuelva a cargar los contactos abiertos.
+reset-done-unkept-text = La copia no pudo conservarse: solo puede deshacerlo mientras esta página esté abierta.
 undo-done = Su vista está de vuelta
 undo-done-text = «Mi vista del formulario» está dispuesta como antes. Vuelva a cargar los contactos abiertos.
 undo-offer = Su vista fue restablecida
@@ -309,9 +310,10 @@ confirm-give = Hacerla común
 common-ask-everyone = ¿Fijar la vista común para todos?
 common-ask-everyone-text =
     { $people ->
-        [one] { $people } persona pierde su vista propia y recibe la común. Está guardada en este navegador y «Deshacer» la recupera; sin la copia, nadie puede. Cuál de las dos vistas estaba elegida no consta en ninguna copia.
-       *[other] { $people } personas pierden sus vistas propias y reciben la común. Están guardadas en este navegador y «Deshacer» las recupera; sin las copias, nadie puede. Cuál de las dos vistas estaba elegida no consta en ninguna copia.
+        [one] { $people } persona pierde su vista propia y recibe la común. Está guardada en este navegador y «Deshacer» la recupera; sin la copia, nadie puede.
+       *[other] { $people } personas pierden sus vistas propias y reciben la común. Están guardadas en este navegador y «Deshacer» las recupera; sin las copias, nadie puede.
     }
+common-everyone-limits = No se guarda cuál de las dos vistas estaba elegida ni las vistas de quienes ya no están en la empresa.
 common-ask-everyone-nobody-text = Nadie tiene una vista propia. Quien eligió «Mi vista del formulario» recibe la común.
 confirm-everyone = Fijar para todos
 save-backups = Guardar las copias en un archivo

@@ -58,6 +58,7 @@ ask-replace-text = Po zresetowaniu ułożono inny widok, pokazany poniżej: { se
 confirm-replace = Zastąp widok
 reset-done = Twój widok jest zresetowany
 reset-done-text = „Mój widok formularza” nie ma już własnego układu. Odśwież otwarte kontakty.
+reset-done-unkept-text = Kopii nie udało się zachować: możesz to cofnąć tylko, dopóki ta strona jest otwarta.
 undo-done = Twój widok jest przywrócony
 undo-done-text = „Mój widok formularza” jest ułożony jak wcześniej. Odśwież otwarte kontakty.
 undo-offer = Twój widok został zresetowany
@@ -325,10 +326,11 @@ confirm-give = Ustaw jako wspólny
 common-ask-everyone = Ustawić widok wspólny dla wszystkich?
 common-ask-everyone-text =
     { $people ->
-        [one] { $people } osoba straci własny widok i otrzyma wspólny. Jest on zachowany w tej przeglądarce i „Cofnij” go przywróci; bez kopii nie zrobi tego nikt. Który z dwóch widoków był wybrany, nie ma w żadnej kopii.
-        [few] { $people } osoby stracą własne widoki i otrzymają wspólny. Są one zachowane w tej przeglądarce i „Cofnij” je przywróci; bez kopii nie zrobi tego nikt. Który z dwóch widoków był wybrany, nie ma w żadnej kopii.
-       *[other] { $people } osób straci własne widoki i otrzyma wspólny. Są one zachowane w tej przeglądarce i „Cofnij” je przywróci; bez kopii nie zrobi tego nikt. Który z dwóch widoków był wybrany, nie ma w żadnej kopii.
+        [one] { $people } osoba straci własny widok i otrzyma wspólny. Jest on zachowany w tej przeglądarce i „Cofnij” go przywróci; bez kopii nie zrobi tego nikt.
+        [few] { $people } osoby stracą własne widoki i otrzymają wspólny. Są one zachowane w tej przeglądarce i „Cofnij” je przywróci; bez kopii nie zrobi tego nikt.
+       *[other] { $people } osób straci własne widoki i otrzyma wspólny. Są one zachowane w tej przeglądarce i „Cofnij” je przywróci; bez kopii nie zrobi tego nikt.
     }
+common-everyone-limits = Kopie nie obejmują tego, który z dwóch widoków był wybrany, ani widoków osób, które odeszły.
 common-ask-everyone-nobody-text = Nikt nie ma własnego widoku. Kto wybrał „Mój widok formularza”, otrzyma wspólny.
 confirm-everyone = Ustaw dla wszystkich
 save-backups = Zapisz kopie do pliku

@@ -56,6 +56,7 @@ ask-replace-text = Sıfırlamadan sonra aşağıda gördüğünüz başka bir g�
 confirm-replace = Görünümü değiştir
 reset-done = Görünümünüz sıfırlandı
 reset-done-text = “Benim form görünümüm” artık kendi düzeninizi içermiyor. Açık olan kişileri yeniden yükleyin.
+reset-done-unkept-text = Yedek saklanamadı: bunu yalnızca bu sayfa açıkken geri alabilirsiniz.
 undo-done = Görünümünüz geri geldi
 undo-done-text = “Benim form görünümüm” önceki gibi düzenlendi. Açık olan kişileri yeniden yükleyin.
 undo-offer = Görünümünüz sıfırlanmıştı
@@ -295,9 +296,10 @@ confirm-give = Ortak yap
 common-ask-everyone = Ortak görünüm herkes için ayarlansın mı?
 common-ask-everyone-text =
     { $people ->
-        [one] { $people } çalışan kendi görünümünü kaybeder ve ortak olanı alır. Görünümü bu tarayıcıda yedeklendi ve “Geri al” onu geri getirir; yedek olmadan bunu kimse yapamaz. İki görünümden hangisinin seçili olduğu hiçbir yedekte yoktur.
-       *[other] { $people } çalışan kendi görünümünü kaybeder ve ortak olanı alır. Görünümleri bu tarayıcıda yedeklendi ve “Geri al” onları geri getirir; yedekler olmadan bunu kimse yapamaz. İki görünümden hangisinin seçili olduğu hiçbir yedekte yoktur.
+        [one] { $people } çalışan kendi görünümünü kaybeder ve ortak olanı alır. Görünümü bu tarayıcıda yedeklendi ve “Geri al” onu geri getirir; yedek olmadan bunu kimse yapamaz.
+       *[other] { $people } çalışan kendi görünümünü kaybeder ve ortak olanı alır. Görünümleri bu tarayıcıda yedeklendi ve “Geri al” onları geri getirir; yedekler olmadan bunu kimse yapamaz.
     }
+common-everyone-limits = Yedeklenmeyenler: iki görünümden hangisinin seçili olduğu ve işten ayrılanların görünümleri.
 common-ask-everyone-nobody-text = Kimsenin kendine ait görünümü yok. “Benim form görünümüm” seçili olanlar ortak olanı alır.
 confirm-everyone = Herkes için ayarla
 save-backups = Yedekleri dosyaya kaydet

@@ -22,6 +22,7 @@ export class Restoring {
    * now, and asks only where there is another. Who cancels has the focus back at `origin`.
    */
   async ask(entries, origin, expected) {
+    const { message } = this.#store.state;
     let there;
     await this.#store.during('looking', async (signal) => {
       try {
@@ -35,12 +36,14 @@ export class Restoring {
       const seen = there;
       const act = () => this.#restore(entries, seen, expected);
       there = undefined;
-      return { question: this.#question(entries, newer, act, origin), focus: 'cancel' };
+      // The offer of an undo comes back with its button.
+      const cancel = () => this.#store.show({ question: undefined, message: expected === undefined ? undefined : message }, origin);
+      return { question: this.#question(entries, newer, act, cancel), focus: 'cancel' };
     });
     if (there) await this.#restore(entries, there, expected);
   }
 
-  #question(entries, newer, act, origin) {
+  #question(entries, newer, act, cancel) {
     const [{ backup }] = entries;
     return {
       title: 'ask-restore',
@@ -49,7 +52,7 @@ export class Restoring {
       confirm: 'confirm-restore',
       number: numberToType(entries.length),
       act,
-      cancel: () => this.#store.show({ question: undefined }, origin),
+      cancel,
     };
   }
 

@@ -65,7 +65,8 @@ export class View {
     return this.store.during(this.id('resetting'), async (signal) => {
       try {
         await this.overwrite('reset', null, () => BX24ContactCard.resetContactCard(this.#scope, null, { ...options(signal), backup: true }));
-        return this.changed(null, undefined, this.said('good', 'reset-done', this.undoButton()));
+        const said = this.said('good', 'reset-done', this.undoButton());
+        return this.changed(null, undefined, this.app.backups.isLasting ? said : { ...said, text: 'reset-done-unkept-text' });
       } catch (error) {
         const [title, again] = error.outcome === 'unknown' ? ['reset-unknown'] : ['not-reset', () => this.askReset()];
         return { message: this.failure(title, error, again) };

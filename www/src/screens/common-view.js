@@ -17,7 +17,7 @@ export function commonView(state, texts) {
     action('common-everyone', () => model.askForEveryone(), state, texts),
   ];
   return html`
-    ${head(withNames(state), texts, { title: 'common-view', lead: 'common-lead', more, below: viewSource(state, texts) })}
+    ${head(withNames(state, texts), texts, { title: 'common-view', lead: 'common-lead', more, below: viewSource(state, texts) })}
     ${run(state, texts)}
     ${layout === undefined || source ? nothing : html`
       <div class="views" aria-busy=${busy ? 'true' : nothing}>
@@ -27,10 +27,12 @@ export function commonView(state, texts) {
 }
 
 /** A question that is about people names them. */
-function withNames(state) {
+function withNames(state, { text }) {
   const { question } = state;
   if (!question?.names) return state;
-  const content = html`<ul id="losing" class="names" tabindex="0">${question.names.map((name) => html`<li><bdi>${name}</bdi></li>`)}</ul>`;
+  const content = html`
+    <ul id="losing" class="names" tabindex="0">${question.names.map((name) => html`<li><bdi>${name}</bdi></li>`)}</ul>
+    <p class="remark">${text('common-everyone-limits')}</p>`;
   return { ...state, question: { ...question, content } };
 }
 
