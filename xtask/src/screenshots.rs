@@ -24,12 +24,13 @@ pub(crate) fn take(project: &Project) -> Result<()> {
     let mut cargo = project.cargo();
     cargo.args(["test", "--workspace", "--test", "pages", "--"]);
     cargo.args(WITHOUT_PICTURES.iter().flat_map(|name| ["--skip", name]));
-    step("take the pictures", || run::show(cargo.env("SCREENSHOTS", "1")))?;
+    let outcome = step("take the pictures", || run::show(cargo.env("SCREENSHOTS", "1")));
     let files = fs::read_dir(&folder)?.map(|file| Ok(file?.file_name().to_string_lossy().into_owned()));
     let sheet = folder.join("index.html");
     fs::write(&sheet, sheet_of(&files.collect::<Result<Vec<_>>>()?))?;
     println!("{}", sheet.display());
-    Ok(())
+    // A test that fails has taken pictures as well.
+    outcome
 }
 
 /// The page. A file is named by state, width and colours: `backups-900-light.png`.
