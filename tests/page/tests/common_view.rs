@@ -301,6 +301,9 @@ async fn nobody_loses_a_view_that_is_not_backed_up() -> Result<()> {
     browser.click("#cancel").await?;
     assert_eq!(focused(browser).await?, "common-everyone");
     assert_eq!(comparable(stage.rows()?), comparable(before));
+    // Nothing was done, and nothing is left of it.
+    browser.click("#tab-backups").await?;
+    browser.wait_for_text("main", "There are no backups yet").await?;
     Ok(())
 }
 

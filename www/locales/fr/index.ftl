@@ -4,7 +4,7 @@ which-view = Cette page ne peut pas savoir avec quel affichage vos contacts s’
 my-view = Mon affichage du formulaire
 common-view = Affichage commun du formulaire
 after-reset = Après la réinitialisation
-after-reset-common = Après la réinitialisation : Affichage commun du formulaire
+after-reset-common = Après la réinitialisation : Affichage commun du formulaire
 no-own-view = Vous n’avez pas d’affichage personnel. Voici l’affichage commun, que tout le monde peut utiliser.
 no-view = Vous n’avez pas d’affichage personnel, et il n’y a pas d’affichage commun. Les contacts se présentent tels que Bitrix24 les dispose de lui-même.
 reset-to-standard = Il n’y a pas d’affichage commun. Après la réinitialisation, les contacts se présentent tels que Bitrix24 les dispose de lui-même.
@@ -32,7 +32,7 @@ copy = Copier
 copied = Copié
 installation = Installation
 details = Pour votre administrateur
-said = Réponse de Bitrix24 :
+said = Réponse de Bitrix24 :
 connecting = Connexion à Bitrix24…
 reading = Lecture de votre affichage…
 reading-common = Lecture de l’affichage commun…
@@ -48,17 +48,17 @@ field-count =
         [one] { $fields } champ
        *[other] { $fields } champs
     }
-ask-reset = Réinitialiser votre affichage ?
-ask-reset-text = Votre propre affichage, que vous voyez ci-dessous, est supprimé : { section-count }, { field-count }. Les contacts et leurs données restent tels quels, ainsi que les affichages des autres. Vous pouvez revenir en arrière.
+ask-reset = Réinitialiser votre affichage ?
+ask-reset-text = Votre propre affichage, que vous voyez ci-dessous, est supprimé : { section-count }, { field-count }. Les contacts et leurs données restent tels quels, ainsi que les affichages des autres. Vous pouvez revenir en arrière.
 confirm-reset = Réinitialiser l’affichage
-ask-replace = Remplacer l’affichage actuel ?
-ask-replace-text = Après la réinitialisation, vous avez disposé un autre affichage, que vous voyez ci-dessous : { section-count }, { field-count }. L’affichage du { $date } prend sa place. Une sauvegarde de l’actuel est conservée.
+ask-replace = Remplacer l’affichage actuel ?
+ask-replace-text = Après la réinitialisation, vous avez disposé un autre affichage, que vous voyez ci-dessous : { section-count }, { field-count }. L’affichage du { $date } prend sa place. Une sauvegarde de l’actuel est conservée.
 confirm-replace = Remplacer l’affichage
 reset-done = Votre affichage est réinitialisé
-reset-done-text = « Mon affichage du formulaire » n’a plus de disposition personnelle. Rechargez les contacts ouverts.
-reset-done-unkept-text = La sauvegarde n’a pas pu être conservée : vous ne pouvez revenir en arrière que tant que cette page est ouverte.
+reset-done-text = « Mon affichage du formulaire » n’a plus de disposition personnelle. Rechargez les contacts ouverts.
+reset-done-unkept-text = La sauvegarde n’a pas pu être conservée : vous ne pouvez revenir en arrière que tant que cette page est ouverte.
 undo-done = Votre affichage est rétabli
-undo-done-text = « Mon affichage du formulaire » est disposé comme avant. Rechargez les contacts ouverts.
+undo-done-text = « Mon affichage du formulaire » est disposé comme avant. Rechargez les contacts ouverts.
 undo-offer = Votre affichage a été réinitialisé
 undo-offer-text = Vous pouvez encore le rétablir tel qu’il était le { $date }.
 nothing-to-reset = Il n’y a rien à réinitialiser
@@ -114,7 +114,7 @@ select-ids = Saisir des ID…
 ids-hint = ID de personnes, séparés par n’importe quoi
 select-these = Sélectionner ces personnes
 ids-unknown = Tout le monde n’a pas été trouvé
-ids-unknown-text = Personne n’a ces ID : { $ids }.
+ids-unknown-text = Personne n’a ces ID : { $ids }.
 ids-none-text = Votre saisie ne contient aucun ID. Un ID est un nombre, comme dans l’adresse d’un profil.
 selected-people =
     { $people ->
@@ -170,15 +170,15 @@ more-people =
        *[other] et { $people } autres
     }
 other-person = Choisir quelqu’un d’autre
-give-which = Quel affichage doivent-elles recevoir ?
-compare-which = Avec quel affichage faut-il comparer ?
+give-which = Quel affichage doivent-elles recevoir ?
+compare-which = Avec quel affichage faut-il comparer ?
 source-common = L’affichage commun
 source-person = L’affichage d’une personne
 source-backup = Un affichage d’une sauvegarde
 choose-backup = Sauvegarde
 accept-view = Continuer
 no-view-there = Il n’y a pas d’affichage à cet endroit
-no-view-there-common = Il n’y a pas d’affichage commun : les contacts se présentent comme Bitrix24 les dispose de lui-même.
+no-view-there-common = Il n’y a pas d’affichage commun : les contacts se présentent comme Bitrix24 les dispose de lui-même.
 no-view-there-person = Cette personne n’a pas d’affichage personnel.
 view-unread = L’affichage n’a pas pu être lu
 comparison = Comparaison
@@ -190,31 +190,31 @@ compared-same = Les deux ont les mêmes champs aux mêmes endroits.
 compared-different = Ce qui diffère de l’autre affichage est marqué.
 missing-here = Absents de cet affichage
 not-compared = Les affichages n’ont pas pu être lus
-type-number = Saisissez { $number } pour confirmer :
+type-number = Saisissez { $number } pour confirmer :
 ask-reset-many =
     { $people ->
-        [one] Réinitialiser l’affichage de { $people } personne ?
-        [many] Réinitialiser les affichages de { $people } de personnes ?
-       *[other] Réinitialiser les affichages de { $people } personnes ?
+        [one] Réinitialiser l’affichage de { $people } personne ?
+        [many] Réinitialiser les affichages de { $people } de personnes ?
+       *[other] Réinitialiser les affichages de { $people } personnes ?
     }
-ask-reset-many-text = Leurs affichages personnels sont supprimés ; les données des contacts restent telles quelles. Chaque affichage est d’abord sauvegardé, vous pouvez donc revenir en arrière. Les personnes sans affichage personnel sont ignorées.
+ask-reset-many-text = Leurs affichages personnels sont supprimés ; les données des contacts restent telles quelles. Chaque affichage est d’abord sauvegardé, vous pouvez donc revenir en arrière. Les personnes sans affichage personnel sont ignorées.
 confirm-reset-many = Réinitialiser les affichages
 ask-give-many =
     { $people ->
-        [one] Donner cet affichage à { $people } personne ?
-        [many] Donner cet affichage à { $people } de personnes ?
-       *[other] Donner cet affichage à { $people } personnes ?
+        [one] Donner cet affichage à { $people } personne ?
+        [many] Donner cet affichage à { $people } de personnes ?
+       *[other] Donner cet affichage à { $people } personnes ?
     }
-ask-give-many-text = « { $name } » prend la place de leurs affichages personnels. Chacun d’eux est d’abord sauvegardé, vous pouvez donc revenir en arrière.
+ask-give-many-text = « { $name } » prend la place de leurs affichages personnels. Chacun d’eux est d’abord sauvegardé, vous pouvez donc revenir en arrière.
 confirm-give-many = Donner l’affichage
-run-reset = Réinitialisation des affichages : { $done } sur { $total }…
-run-give = Attribution de l’affichage : { $done } sur { $total }…
-run-restore = Rétablissement des affichages : { $done } sur { $total }…
-run-back-up = Sauvegarde des affichages : { $done } sur { $total }…
-time-left = Temps restant : environ { $time }.
+run-reset = Réinitialisation des affichages : { $done } sur { $total }…
+run-give = Attribution de l’affichage : { $done } sur { $total }…
+run-restore = Rétablissement des affichages : { $done } sur { $total }…
+run-back-up = Sauvegarde des affichages : { $done } sur { $total }…
+time-left = Temps restant : environ { $time }.
 time-left-unknown = On ne sait pas encore combien de temps cela prendra.
-run-not-lasting = Laissez cette page ouverte : ce navigateur ne garde pas les sauvegardes au-delà.
-run-closing = Vous pouvez fermer cette page : ce qui aura été fait pourra être annulé ici plus tard.
+run-not-lasting = Laissez cette page ouverte : ce navigateur ne garde pas les sauvegardes au-delà.
+run-closing = Vous pouvez fermer cette page : ce qui aura été fait pourra être annulé ici plus tard.
 stop = Arrêter
 stop-now = Arrêter immédiatement
 report-reset = Les affichages sont réinitialisés
@@ -271,7 +271,7 @@ ask-undo-newer =
         [many] { $people } de personnes ont disposé d’autres affichages depuis
        *[other] { $people } personnes ont disposé d’autres affichages depuis
     }
-ask-undo-newer-text = Il est perdu lorsque l’affichage précédent prend sa place : { $names }.
+ask-undo-newer-text = Il est perdu lorsque l’affichage précédent prend sa place : { $names }.
 confirm-undo-newer = Rétablir pour tous
 undo-others =
     { $others ->
@@ -292,7 +292,7 @@ common-none = Il n’y a pas d’affichage commun. Les contacts se présentent t
 common-to-standard = La disposition standard de Bitrix24. Les affichages personnels sont conservés.
 common-give = Utiliser l’affichage de quelqu’un…
 common-everyone = Définir pour tous…
-common-give-which = Quel affichage doit devenir l’affichage commun ?
+common-give-which = Quel affichage doit devenir l’affichage commun ?
 common-same = Il a les mêmes champs aux mêmes endroits que l’affichage commun.
 common-differences = Ce qui diffère de l’affichage commun est marqué.
 common-reading = Lecture de l’affichage commun…
@@ -300,21 +300,21 @@ common-resetting = Réinitialisation de l’affichage commun…
 common-undoing = Rétablissement de l’affichage commun…
 common-giving = Définition de l’affichage commun…
 common-setting = Définition de l’affichage commun pour tous…
-common-ask-reset = Réinitialiser l’affichage commun ?
-common-ask-reset-text = L’affichage commun, que vous voyez ci-dessous, est supprimé : { section-count }, { field-count }. Qui n’a pas d’affichage personnel reçoit la disposition standard de Bitrix24. Vous pouvez revenir en arrière.
-common-ask-replace = Remplacer l’affichage commun actuel ?
-common-ask-replace-text = L’affichage commun a été modifié depuis, vous le voyez ci-dessous : { section-count }, { field-count }. L’affichage du { $date } prend sa place. Une sauvegarde de l’actuel est conservée.
-common-ask-give = En faire l’affichage commun ?
-common-ask-give-text = « { $name } » prend la place de l’affichage commun. Qui n’a pas d’affichage personnel le reçoit. Une sauvegarde de l’affichage commun est conservée, et vous pouvez revenir en arrière.
+common-ask-reset = Réinitialiser l’affichage commun ?
+common-ask-reset-text = L’affichage commun, que vous voyez ci-dessous, est supprimé : { section-count }, { field-count }. Qui n’a pas d’affichage personnel reçoit la disposition standard de Bitrix24. Vous pouvez revenir en arrière.
+common-ask-replace = Remplacer l’affichage commun actuel ?
+common-ask-replace-text = L’affichage commun a été modifié depuis, vous le voyez ci-dessous : { section-count }, { field-count }. L’affichage du { $date } prend sa place. Une sauvegarde de l’actuel est conservée.
+common-ask-give = En faire l’affichage commun ?
+common-ask-give-text = « { $name } » prend la place de l’affichage commun. Qui n’a pas d’affichage personnel le reçoit. Une sauvegarde de l’affichage commun est conservée, et vous pouvez revenir en arrière.
 confirm-give = En faire l’affichage commun
-common-ask-everyone = Définir l’affichage commun pour tous ?
+common-ask-everyone = Définir l’affichage commun pour tous ?
 common-ask-everyone-text =
     { $people ->
-        [one] { $people } personne perd son affichage personnel et reçoit l’affichage commun. Il est sauvegardé dans ce navigateur, et « Revenir en arrière » le rétablit ; sans la sauvegarde, personne ne le peut.
-       *[other] { $people } personnes perdent leurs affichages personnels et reçoivent l’affichage commun. Ils sont sauvegardés dans ce navigateur, et « Revenir en arrière » les rétablit ; sans les sauvegardes, personne ne le peut.
+        [one] { $people } personne perd son affichage personnel et reçoit l’affichage commun. Il est sauvegardé dans ce navigateur, et « Revenir en arrière » le rétablit ; sans la sauvegarde, personne ne le peut.
+       *[other] { $people } personnes perdent leurs affichages personnels et reçoivent l’affichage commun. Ils sont sauvegardés dans ce navigateur, et « Revenir en arrière » les rétablit ; sans les sauvegardes, personne ne le peut.
     }
-common-everyone-limits = Ne sont pas sauvegardés : lequel des deux affichages était choisi, et les affichages des personnes parties.
-common-ask-everyone-nobody-text = Personne n’a d’affichage personnel. Qui a choisi « Mon affichage du formulaire » reçoit l’affichage commun.
+common-everyone-limits = Ne sont pas sauvegardés : lequel des deux affichages était choisi, et les affichages des personnes parties.
+common-ask-everyone-nobody-text = Personne n’a d’affichage personnel. Qui a choisi « Mon affichage du formulaire » reçoit l’affichage commun.
 confirm-everyone = Définir pour tous
 save-backups = Enregistrer les sauvegardes dans un fichier
 common-reset-done = L’affichage commun est réinitialisé
@@ -326,12 +326,12 @@ common-undo-offer-text = Vous pouvez encore le rétablir tel qu’il était le {
 common-nothing-to-reset = Il n’y a rien à réinitialiser
 common-nothing-to-reset-text = Il n’y a plus d’affichage commun.
 common-given = L’affichage commun est défini
-common-given-text = C’est maintenant « { $name } ». Rechargez les contacts ouverts.
+common-given-text = C’est maintenant « { $name } ». Rechargez les contacts ouverts.
 common-for-everyone = Tout le monde a l’affichage commun
 common-for-everyone-text =
     { $people ->
-        [one] { $people } affichage personnel est supprimé. Vous le trouvez sous « Sauvegardes ».
-       *[other] { $people } affichages personnels sont supprimés. Vous les trouvez sous « Sauvegardes ».
+        [one] { $people } affichage personnel est supprimé. Vous le trouvez sous « Sauvegardes ».
+       *[other] { $people } affichages personnels sont supprimés. Vous les trouvez sous « Sauvegardes ».
     }
 common-for-everyone-already = Tout le monde a l’affichage commun
 common-for-everyone-already-text = Personne n’avait d’affichage personnel.
@@ -347,8 +347,8 @@ common-for-everyone-unknown = On ne sait pas si tout le monde a l’affichage co
 
 # Backups
 backups-title = Sauvegardes
-backups-lead = Ce qui a été remplacé ou réinitialisé ici est conservé dans ce navigateur, pour vous seul. Les autres navigateurs et appareils ne l’ont pas, et effacer les données du navigateur le supprime : enregistrez dans un fichier ce qui compte.
-backups-not-lasting = Ce navigateur ne laisse rien enregistrer à la page : les sauvegardes sont perdues quand vous la fermez. Enregistrez-les dans un fichier.
+backups-lead = Ce qui a été remplacé ou réinitialisé ici est conservé dans ce navigateur, pour vous seul. Les autres navigateurs et appareils ne l’ont pas, et effacer les données du navigateur le supprime : enregistrez dans un fichier ce qui compte.
+backups-not-lasting = Ce navigateur ne laisse rien enregistrer à la page : les sauvegardes sont perdues quand vous la fermez. Enregistrez-les dans un fichier.
 backups-none = Il n’y a pas encore de sauvegardes. Chaque affichage est sauvegardé avant d’être réinitialisé ou remplacé ici.
 backups-of-people =
     { $people ->
@@ -382,8 +382,8 @@ deleting = Suppression…
 undoing-deletion = Conservation…
 ask-restore =
     { $people ->
-        [one] Restaurer cet affichage ?
-       *[other] Restaurer { $people } affichages ?
+        [one] Restaurer cet affichage ?
+       *[other] Restaurer { $people } affichages ?
     }
 ask-restore-text = Il redevient tel qu’il était le { $date }.
 ask-restore-newer-text =
@@ -409,7 +409,7 @@ imported-text =
     }
 imported-foreign-text = Certaines viennent d’un autre Bitrix24 et ne peuvent être restaurées que là-bas.
 not-imported = Le fichier n’a pas été lu
-not-imported-text = Il n’y a aucune sauvegarde d’une fiche de contact dans « { $file } ».
+not-imported-text = Il n’y a aucune sauvegarde d’une fiche de contact dans « { $file } ».
 deleted =
     { $backups ->
         [one] La sauvegarde est supprimée
@@ -421,17 +421,17 @@ deleted-text = Tant que cette page est ouverte, vous pouvez revenir en arrière.
 help-title = Aide
 help-lead = Ce que vous pouvez faire ici, qui peut le faire et ce qui n’est pas possible.
 help-view = Mon affichage
-help-view-text = Montre comment vous avez disposé les fiches de contacts pour vous et ce qui les remplacera après la réinitialisation. Réinitialiser supprime votre disposition ; les données des contacts ne changent jamais. « Revenir en arrière » la rétablit, même des jours plus tard. Si un autre affichage a été disposé depuis, on vous le demande d’abord.
+help-view-text = Montre comment vous avez disposé les fiches de contacts pour vous et ce qui les remplacera après la réinitialisation. Réinitialiser supprime votre disposition ; les données des contacts ne changent jamais. « Revenir en arrière » la rétablit, même des jours plus tard. Si un autre affichage a été disposé depuis, on vous le demande d’abord.
 help-common = Affichage commun
 help-common-text = Montre la disposition que tout le monde peut utiliser. Vous pouvez la réinitialiser ou la remplacer par un affichage que quelqu’un a disposé pour soi, ou par celui d’une sauvegarde.
 help-everyone = Définir pour tous
-help-everyone-text = Supprime les affichages personnels de tous, pour que tous aient l’affichage commun. D’abord tous les affichages sont sauvegardés ; puis vous voyez qui perd le sien. « Revenir en arrière » rend le sien à chacun.
+help-everyone-text = Supprime les affichages personnels de tous, pour que tous aient l’affichage commun. D’abord tous les affichages sont sauvegardés ; puis vous voyez qui perd le sien. « Revenir en arrière » rend le sien à chacun.
 help-people = Personnes
 help-people-text = Montre qui a un affichage personnel. Vous pouvez réinitialiser, remplacer ou sauvegarder les affichages de nombreuses personnes, ou en comparer deux. Vous pouvez arrêter à tout moment. Le rapport dit ce qu’il en est de chacun et peut être enregistré.
 help-backups = Sauvegardes
-help-backups-text = Avant que quelque chose soit remplacé ou supprimé ici, c’est conservé dans ce navigateur. Une sauvegarde contient les sections et les champs ; ni lequel des deux affichages était choisi, ni d’autres colonnes. Vous ou un autre administrateur pouvez lire un fichier de sauvegardes dans un autre navigateur.
+help-backups-text = Avant que quelque chose soit remplacé ou supprimé ici, c’est conservé dans ce navigateur. Une sauvegarde contient les sections et les champs ; ni lequel des deux affichages était choisi, ni d’autres colonnes. Vous ou un autre administrateur pouvez lire un fichier de sauvegardes dans un autre navigateur.
 help-rights = Droits
-help-rights-text = Qui a accès au CRM peut lire, réinitialiser et restaurer son propre affichage. Les affichages des autres et l’affichage commun exigent le droit CRM « Autoriser la modification des paramètres ». Sans lui, « Affichage commun » et « Personnes » ne sont pas ici.
+help-rights-text = Qui a accès au CRM peut lire, réinitialiser et restaurer son propre affichage. Les affichages des autres et l’affichage commun exigent le droit CRM « Autoriser la modification des paramètres ». Sans lui, « Affichage commun » et « Personnes » ne sont pas ici.
 help-limits = Limites
-help-limits-text = Bitrix24 accepte deux requêtes par seconde. 1 000 personnes prennent environ une minute, et une réinitialisation avec sauvegardes trois. Bitrix24 ne peut pas verrouiller un affichage : ce que quelqu’un enregistre dans la même seconde peut être perdu.
+help-limits-text = Bitrix24 accepte deux requêtes par seconde. 1 000 personnes prennent environ une minute, et une réinitialisation avec sauvegardes trois. Bitrix24 ne peut pas verrouiller un affichage : ce que quelqu’un enregistre dans la même seconde peut être perdu.
 help-version = Version

@@ -3,6 +3,7 @@
 import { rejectionOf } from '../portal.js';
 import { saveBackups } from '../parts/file.js';
 import { COMMON, options } from './cards.js';
+import { Directory } from './directory.js';
 import { Restoring } from './restoring.js';
 import { Run } from './run.js';
 import { ViewSource } from './view-source.js';
@@ -56,19 +57,20 @@ export class CommonView extends View {
 
   /** Backs up everybody's own view, and then asks whether they are to be dropped. */
   async askForEveryone() {
-    const { directory } = this.app;
-    let isRead = false;
+    // Read anew: somebody may have joined since.
+    const directory = new Directory(this.app.library);
+    let people;
     await this.store.during('reading-people', async (signal) => {
       try {
         await Promise.race([Promise.all([directory.read(signal), this.look(signal)]), rejectionOf(signal)]);
-        isRead = true;
+        this.app.directory.add(directory.people);
+        people = directory.people.map(({ id }) => id);
         return {};
       } catch (error) {
         return { message: this.failure('not-for-everyone', signal.aborted ? { kind: 'aborted' } : error, () => this.askForEveryone()) };
       }
     });
-    if (!isRead) return;
-    const people = directory.people.map(({ id }) => id);
+    if (!people) return;
     const run = new Run(this.store, this.app, { action: 'back-up', people, why: 'everyone', next: () => this.#questionForEveryone(run) });
     await run.start();
   }
@@ -84,7 +86,22 @@ export class CommonView extends View {
       number: people,
       other: { text: 'save-backups', act: () => saveBackups(backups) },
     };
-    return { run: undefined, question: { ...question, text: 'common-ask-everyone-nobody-text', ...losing }, focus };
+    const cancel = () => {
+      question.cancel();
+      return this.#forget(run);
+    };
+    return { run: undefined, question: { ...question, cancel, text: 'common-ask-everyone-nobody-text', ...losing }, focus };
+  }
+
+  /** The backups of what is not done after all are of no use. */
+  async #forget(run) {
+    const entries = await this.#entriesOf(run);
+    await this.app.backups.remove(entries.map(({ id }) => id));
+  }
+
+  async #entriesOf(run) {
+    const entries = await this.app.backups.list();
+    return entries.filter(({ at }) => at === run.at);
   }
 
   #setForEveryone(run) {
@@ -103,7 +120,6 @@ export class CommonView extends View {
 
   /** Puts back what everybody had. */
   async #undoForEveryone(run) {
-    const entries = await this.app.backups.list();
-    await this.#restoring.ask(entries.filter(({ at }) => at === run.at), 'undo', null);
+    await this.#restoring.ask(await this.#entriesOf(run), 'undo', null);
   }
 }
