@@ -4,10 +4,10 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use flate2::Crc;
 
-use super::{archive, copy, empty, notices, run};
+use super::{archive, copy, empty, notices, run, sizes};
 use crate::project::Project;
 
 /// The pages that a portal opens.
@@ -22,6 +22,10 @@ const FIRST: &str = "src/policy.js";
 /// The package's script.
 const SCRIPT: &str = "bx24-contact-card.js";
 
+/// What everybody downloads of the application, beside the package, and the bytes that it may have after gzip, texts in English among them.
+const OWN: [&str; 3] = ["index.js", "index.css", "policy.js"];
+const BUDGET: usize = 40 * 1024;
+
 /// How the names of scripts and styles end.
 const LOADED: [&str; 2] = [".js", ".css"];
 
@@ -33,6 +37,7 @@ pub(crate) fn assemble(project: &Project) -> Result<()> {
     empty(&app)?;
     bundle(project, &ENTRIES, &["--format=esm", "--splitting", "--chunk-names=chunk-[hash]", "--loader:.ftl=text"])?;
     bundle(project, &[FIRST], &["--format=iife"])?;
+    weigh(&app)?;
     [SCRIPT, LICENCE].iter().try_for_each(|file| copy(&project.package().join(file), &app.join(file)))?;
     fs::write(app.join(notices::FILE), notices::of_pages(project)?)?;
     for page in PAGES {
@@ -52,6 +57,22 @@ fn bundle(project: &Project, entries: &[&str], options: &[&str]) -> Result<()> {
     outdir.push(project.app());
     // The libraries of the pages lie beside the bundler.
     run::show(esbuild.arg(outdir).env("NODE_PATH", project.root.join("xtask/node_modules")))
+}
+
+/// Fails where the application is over its budget.
+fn weigh(app: &Path) -> Result<()> {
+    let script = fs::read_to_string(app.join(OWN[0]))?;
+    // What it always loads. Texts in other languages are loaded by `import()`.
+    let chunks = script.split("from\"./").skip(1).filter_map(|rest| rest.split('"').next());
+    let files = OWN.into_iter().chain(chunks);
+    let spent = files.map(|file| sizes::gzip(&fs::read(app.join(file))?)).sum::<Result<usize>>()?;
+    ensure!(
+        spent <= BUDGET,
+        "the application is {spent} bytes with gzip, {} over its budget of {BUDGET}",
+        spent - BUDGET
+    );
+    println!("the application: {spent} of {BUDGET} bytes with gzip");
+    Ok(())
 }
 
 /// The page with a checksum in the address of each script and style, so that a browser does not take an earlier version's.

@@ -44,7 +44,8 @@ fn is_code(name: &str) -> bool {
     [".mjs", ".cjs", ".js", ".wasm"].iter().any(|ending| name.ends_with(ending))
 }
 
-fn gzip(bytes: &[u8]) -> Result<usize> {
+/// How many bytes are left of these with gzip.
+pub(crate) fn gzip(bytes: &[u8]) -> Result<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?.len())
