@@ -354,14 +354,12 @@ impl Bulk {
 
     fn give_up_late_requests(&mut self, operation: &mut OperationState, context: &mut Context<'_>) {
         let (now, timeout) = (context.now, self.settings.timeout);
-        let late = |request: &&InFlight| now >= request.sent_at + timeout;
-        let late: Vec<_> = self.in_flight.iter().filter(late).map(|request| request.id).collect();
-        for id in late {
+        let is_late = |request: &&InFlight| now >= request.sent_at + timeout;
+        while let Some(id) = self.in_flight.iter().find(is_late).map(|request| request.id) {
             operation.cancel(id);
-            if let Some(request) = self.take_in_flight(id) {
-                self.has_news = true;
-                self.ended(request, Err(Error::timeout().with_unknown_outcome()), operation, context);
-            }
+            let Some(request) = self.take_in_flight(id) else { return };
+            self.has_news = true;
+            self.ended(request, Err(Error::timeout().with_unknown_outcome()), operation, context);
         }
     }
 
@@ -498,12 +496,10 @@ impl Bulk {
         }
     }
 
-    /// Requests that no driver has sent yet. They are in flight no longer, and their cards are as they were.
-    pub(super) fn unsend(&mut self, ids: &[RequestId]) {
-        for id in ids.iter().rev() {
-            if let Some(request) = self.take_in_flight(*id) {
-                self.requeue_all(request.members);
-            }
+    /// A request that no driver has sent yet. It is in flight no longer, and its cards are as they were.
+    pub(super) fn unsend(&mut self, id: RequestId) {
+        if let Some(request) = self.take_in_flight(id) {
+            self.requeue_all(request.members);
         }
     }
 
