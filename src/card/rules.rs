@@ -180,21 +180,27 @@ fn is_kept_by_the_portal(value: &Json) -> bool {
 }
 
 fn refuse_duplicate_names(layout: &Layout) -> Result<(), InvalidLayout> {
-    let mut elements = Vec::new();
+    let (mut sections, mut elements) = (Vec::new(), Vec::new());
     for (index, section) in layout.sections().enumerate() {
         let at = Position::section(index);
-        if layout.sections().take(index).any(|other| other.name() == section.name()) {
+        if !is_new(section.name(), &mut sections) {
             return Err(at.error(&[" has the name of another section, '", shown(section.name()), "'."]));
         }
         // The optimizer does not see that enumerate() cannot overflow here.
         for (index, element) in (0..usize::MAX).zip(section.elements()) {
-            if elements.contains(&element.name()) {
+            if !is_new(element.name(), &mut elements) {
                 return Err(at.element(index).error(&[" is on the card twice, '", shown(element.name()), "'."]));
             }
-            elements.push(element.name());
         }
     }
     Ok(())
+}
+
+/// Whether a name is none of those before, to which it is added.
+fn is_new<'a>(name: &'a str, known: &mut Vec<&'a str>) -> bool {
+    let is_new = !known.contains(&name);
+    known.push(name);
+    is_new
 }
 
 #[cfg(test)]

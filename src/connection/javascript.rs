@@ -6,7 +6,6 @@ use crate::protocol::{Body, Fields};
 use crate::strings::{self, concat, decimal, push_hexadecimal};
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::iter::successors;
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -86,6 +85,7 @@ struct Reader {
 struct Container<'a> {
     value: &'a JsValue,
     outer: Option<&'a Container<'a>>,
+    depth: u32,
 }
 
 impl Reader {
@@ -116,11 +116,15 @@ impl Reader {
         if !is_array && !if self.strict { is_plain_object(value) } else { value.is_object() } {
             return Err(concat(&[" is ", &shown(value)]));
         }
-        let containers = successors(outer, |container| container.outer);
-        if containers.zip(1..).any(|(container, depth)| depth == MAX_DEPTH || container.value == value) {
-            return Err(" is nested without end".into());
+        let depth = outer.map_or(0, |outer| outer.depth.saturating_add(1));
+        let mut container = outer;
+        while let Some(Container { value: around, outer, .. }) = container {
+            if depth == MAX_DEPTH || *around == value {
+                return Err(" is nested without end".into());
+            }
+            container = *outer;
         }
-        let outer = Some(&Container { value, outer });
+        let outer = Some(&Container { value, outer, depth });
         if is_array {
             #[expect(
                 clippy::cast_possible_truncation,

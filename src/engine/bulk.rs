@@ -245,7 +245,9 @@ impl Bulk {
             return self.finish(operation);
         }
         let timeout = self.settings.timeout;
-        wakes_at = self.in_flight.iter().map(|request| request.sent_at + timeout).fold(wakes_at, f64::min);
+        for request in &self.in_flight {
+            wakes_at = wakes_at.min(request.sent_at + timeout);
+        }
         if wakes_at.is_finite() {
             operation.sleep_until(wakes_at, now);
         }
@@ -509,7 +511,7 @@ impl Bulk {
         let mut report = mem::take(&mut self.report);
         let mut stopped = report.stopped.take().or(self.unanswered_error.take());
         let mut left = Vec::new();
-        for mut request in mem::take(&mut self.in_flight) {
+        for request in &mut self.in_flight {
             operation.cancel(request.id);
             for member in &mut request.members {
                 member.is_uncertain |= request.step == Step::Change;
@@ -522,13 +524,13 @@ impl Bulk {
             left.push(member);
         }
         left.append(&mut self.unanswered);
-        for member in left {
-            let Member { user, backup, is_uncertain, .. } = *member;
+        for member in &mut left {
+            let is_uncertain = member.is_uncertain;
             if let Some(error) = stopped.as_mut().filter(|_| is_uncertain) {
                 error.outcome = Outcome::Unknown;
             }
-            report.pending.push(user);
-            report.backups.extend(backup.filter(|_| is_uncertain));
+            report.pending.push(member.user);
+            report.backups.extend(member.backup.take().filter(|_| is_uncertain));
         }
         // Requests that are answered after the end can leave nobody pending.
         report.stopped = stopped.filter(|_| !report.pending.is_empty());

@@ -136,8 +136,14 @@ fn encoded(text: &str) -> String {
 /// Whether the portal could find something in a command that it replaces: `$result[x]`, `$next[x]`, `$total[x]`, `$time[x]` or
 /// `$error[x]`, in any case. What begins like one counts.
 fn has_macro(command: &str) -> bool {
-    let mut pairs = command.bytes().zip(command.bytes().skip(1));
-    pairs.any(|(first, second)| first == b'$' && b"entr".contains(&second.to_ascii_lowercase()))
+    let mut before = 0;
+    for byte in command.bytes() {
+        if before == b'$' && b"entr".contains(&byte.to_ascii_lowercase()) {
+            return true;
+        }
+        before = byte;
+    }
+    false
 }
 
 #[cfg(test)]
