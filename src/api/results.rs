@@ -69,8 +69,8 @@ fn bulk_report(mut report: BulkReport, secrets: &JsValue) -> JsValue {
     for (user, layout) in &mut report.cards {
         append(&cards, &of_user(*user, "sections", to_javascript(&sections(layout.take()))));
     }
-    for backup in report.backups {
-        append(&backups, &to_javascript(&backup.into_json()));
+    for backup in &report.backups {
+        append(&backups, &to_javascript(&backup.clone().into_json()));
     }
     let given = |is_given, list: Array| if is_given { list.into() } else { JsValue::UNDEFINED };
     object(&[

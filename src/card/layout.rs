@@ -1,5 +1,5 @@
 use crate::card::{Element, Json, Section};
-use crate::strings::{concat, decimal};
+use crate::strings::{concat, decimal, has_only};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::{fmt, mem};
@@ -259,7 +259,7 @@ fn read_name(named: &mut Json) -> Result<String, &'static str> {
 
 /// Whether PHP's `trim` leaves nothing of a string.
 pub(crate) fn is_blank(string: &str) -> bool {
-    string.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0 | 0x0B))
+    has_only(string, b" \t\n\r\0\x0B")
 }
 
 /// The items of an array, or of the object that PHP makes of a list with gaps. Anything else has none.

@@ -3,7 +3,7 @@
 
 use crate::card::Json;
 use crate::card::layout::{InvalidLayout, Layout, element_json, is_blank, section_json, string_or_integer};
-use crate::strings::{concat, decimal, shown};
+use crate::strings::{concat, decimal, shown, whole_number};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -168,10 +168,7 @@ fn is_kept_by_the_portal(value: &Json) -> bool {
     match value {
         Json::Array(items) => items.iter().all(is_kept_by_the_portal),
         Json::Object(entries) => {
-            let is_index = |key: &str| {
-                let index = key.parse::<u32>().map(u64::from);
-                index.is_ok_and(|index| index < entries.len() as u64 && decimal(index) == key)
-            };
+            let is_index = |key: &str| whole_number(key).is_some_and(|index| (index as usize) < entries.len());
             !entries.iter().all(|(key, _)| is_index(key))
                 && entries.iter().all(|(_, value)| is_kept_by_the_portal(value))
         }

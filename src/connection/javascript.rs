@@ -3,7 +3,7 @@
 use crate::card::Json;
 use crate::error::{Error, ErrorKind};
 use crate::protocol::{Body, Fields};
-use crate::strings::{self, concat, decimal, push_hexadecimal};
+use crate::strings::{self, concat, decimal, has_any, push_hexadecimal};
 use alloc::string::String;
 use alloc::vec::Vec;
 use js_sys::{Array, JsString, Object, Reflect};
@@ -43,14 +43,10 @@ pub(crate) fn to_body(answer: &JsValue) -> Body {
 fn read_fields(answer: &JsValue) -> Result<Fields, String> {
     let mut reader = Reader { values: MAX_ANSWER_VALUES, strict: false };
     let mut fields = Fields::default();
-    let Fields { result, error, error_description, time } = &mut fields;
-    for (name, field) in
-        [("result", result), ("error", error), ("error_description", error_description), ("time", time)]
-    {
-        if has_own(answer, name) {
-            *field = Some(reader.read(&property(answer, name), None)?);
-        }
-    }
+    reader.read_field(answer, "result", &mut fields.result)?;
+    reader.read_field(answer, "error", &mut fields.error)?;
+    reader.read_field(answer, "error_description", &mut fields.error_description)?;
+    reader.read_field(answer, "time", &mut fields.time)?;
     Ok(fields)
 }
 
@@ -89,6 +85,13 @@ struct Container<'a> {
 }
 
 impl Reader {
+    fn read_field(&mut self, answer: &JsValue, name: &str, field: &mut Option<Json>) -> Result<(), String> {
+        if has_own(answer, name) {
+            *field = Some(self.read(&property(answer, name), None)?);
+        }
+        Ok(())
+    }
+
     /// The error begins with the path to the value at fault. Only the errors about arguments are shown.
     fn read(&mut self, value: &JsValue, outer: Option<&Container<'_>>) -> Result<Json, String> {
         self.values = self.values.checked_sub(1).ok_or(TOO_MANY)?;
@@ -184,7 +187,7 @@ fn unreadable(_thrown: JsValue) -> String {
 /// Whether a text was read as it is: half of a surrogate pair is no character, and was read as another one.
 fn is_well_formed(text: &str, value: &JsValue) -> bool {
     // The first byte of what half a pair is read as. Few texts have it, and to make a string again takes long.
-    !text.bytes().any(|byte| byte == 0xEF) || JsValue::from_str(text) == *value
+    !has_any(text, &[0xEF]) || JsValue::from_str(text) == *value
 }
 
 /// An object literal, of any realm. An object of a class may have its properties elsewhere, as a `Map` does.
@@ -239,7 +242,7 @@ fn write_json(json: &Json, text: &mut String) {
             for (name, item) in entries {
                 text.push_str(before);
                 write_string(name, text);
-                text.push(':');
+                text.push_str(":");
                 write_json(item, text);
                 before = ",";
             }
@@ -252,17 +255,18 @@ fn write_json(json: &Json, text: &mut String) {
 }
 
 fn write_string(string: &str, text: &mut String) {
-    text.push('"');
-    for character in string.chars() {
-        match u8::try_from(character) {
-            Ok(byte @ (0..0x20 | b'"' | b'\\')) => {
-                text.push_str("\\u00");
-                push_hexadecimal(text, byte);
-            }
-            _ => text.push(character),
+    text.push_str("\"");
+    let mut written = 0;
+    for (at, byte) in (0_usize..).zip(string.bytes()) {
+        if matches!(byte, 0..0x20 | b'"' | b'\\') {
+            text.push_str(string.get(written..at).unwrap_or_default());
+            text.push_str("\\u00");
+            push_hexadecimal(text, byte);
+            written = at.saturating_add(1);
         }
     }
-    text.push('"');
+    text.push_str(string.get(written..).unwrap_or_default());
+    text.push_str("\"");
 }
 
 /// The parameters of a request. What does not say what `json` says is not sent.

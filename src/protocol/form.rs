@@ -2,6 +2,7 @@
 
 use crate::card::Json;
 use crate::error::{Error, ErrorKind};
+use crate::strings::{has_any, has_only};
 
 /// The variables of a form that PHP reads (`max_input_vars`), less some for the token, scope and user. PHP drops the others
 /// silently, so that half a card would be saved.
@@ -53,8 +54,7 @@ fn leaves(value: &Json) -> Option<usize> {
 
 /// Keys become part of a name such as `options[key]`, in which brackets mean something, and so does no key at all.
 fn fits_key(key: &str) -> bool {
-    let is_blank = key.bytes().all(|byte| matches!(byte, b' ' | b'\t'..=b'\r'));
-    !is_blank && !key.bytes().any(|byte| matches!(byte, b'[' | b']' | 0))
+    !has_only(key, b" \t\n\x0B\x0C\r") && !has_any(key, b"[]\0")
 }
 
 #[cfg(test)]
