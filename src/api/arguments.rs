@@ -218,7 +218,7 @@ impl Properties {
             if !accepted.iter().any(|name| key == *name) {
                 let mut list = String::new();
                 for name in accepted {
-                    list.push_str(" ");
+                    list.push(' ');
                     list.push_str(name);
                 }
                 return Err(invalid(

@@ -242,7 +242,7 @@ fn write_json(json: &Json, text: &mut String) {
             for (name, item) in entries {
                 text.push_str(before);
                 write_string(name, text);
-                text.push_str(":");
+                text.push(':');
                 write_json(item, text);
                 before = ",";
             }
@@ -255,7 +255,7 @@ fn write_json(json: &Json, text: &mut String) {
 }
 
 fn write_string(string: &str, text: &mut String) {
-    text.push_str("\"");
+    text.push('"');
     let mut written = 0;
     for (at, byte) in (0_usize..).zip(string.bytes()) {
         if matches!(byte, 0..0x20 | b'"' | b'\\') {
@@ -266,7 +266,7 @@ fn write_string(string: &str, text: &mut String) {
         }
     }
     text.push_str(string.get(written..).unwrap_or_default());
-    text.push_str("\"");
+    text.push('"');
 }
 
 /// The parameters of a request. What does not say what `json` says is not sent.

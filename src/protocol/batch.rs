@@ -126,7 +126,7 @@ fn encoded(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'$' | b'-' | b'.' | b'_') {
             encoded.push_str(text.get(at..=at).unwrap_or_default());
         } else {
-            encoded.push_str("%");
+            encoded.push('%');
             push_hexadecimal(&mut encoded, byte);
         }
     }

@@ -31,9 +31,9 @@ pub(crate) fn with_ordered_names(module: &[u8]) -> Result<Vec<u8>> {
     }
     let mut section = NameSection::new();
     section.functions(&names);
-    let mut named = module.to_vec();
-    section.append_to(&mut named);
-    Ok(named)
+    let mut result = module.to_vec();
+    section.append_to(&mut result);
+    Ok(result)
 }
 
 /// So many bytes in a row are a thing that deflate can find again.
