@@ -104,8 +104,11 @@ export function withoutSecret(thrown, secrets, said = []) {
     const copy = Object.create(Object.getPrototypeOf(thrown));
     let isClean = true;
     for (const key of ['name', 'message', 'stack', 'cause', ...Reflect.ownKeys(thrown)]) {
+      const name = key.description ?? String(key);
+      const isHidden = hide(name, secrets) !== name;
       const value = withoutSecret(thrown[key], secrets, said);
-      isClean &&= Object.is(value, thrown[key]);
+      isClean &&= !isHidden && Object.is(value, thrown[key]);
+      if (isHidden) continue;
       const enumerable = {}.propertyIsEnumerable.call(thrown, key);
       Object.defineProperty(copy, key, { __proto__: null, value, enumerable, configurable: true });
     }

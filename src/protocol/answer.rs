@@ -46,6 +46,21 @@ pub struct Answer<T> {
 }
 
 impl Reply {
+    /// Replaces a secret of the request in the texts of the errors, where a portal, or a proxy before it, may repeat it. One of
+    /// eight bytes or less may be a part of any word, and stays.
+    pub fn hide(&mut self, secret: &str) {
+        let Body::Json(fields) = &mut self.body else { return };
+        let of_batch = match &mut fields.result {
+            Some(Json::Object(members)) => members.iter_mut().find(|(name, _)| name == "result_error"),
+            _ => None,
+        };
+        let of_batch = of_batch.map(|(_, errors)| errors);
+        let errors = [fields.error.as_mut(), fields.error_description.as_mut(), of_batch];
+        if secret.len() > 8 {
+            errors.into_iter().flatten().for_each(|error| hide(error, secret));
+        }
+    }
+
     /// Tells an answer from an error. The key `error` makes it one, whatever its value and the status (docs/portal.md §1).
     ///
     /// # Errors
@@ -81,6 +96,15 @@ impl Reply {
             Some(result) => Ok(Answer { result, time }),
             None => Err(unexpected(status, otherwise)),
         }
+    }
+}
+
+fn hide(value: &mut Json, secret: &str) {
+    match value {
+        Json::String(text) => *text = text.replace(secret, "***"),
+        Json::Array(items) => items.iter_mut().for_each(|item| hide(item, secret)),
+        Json::Object(members) => members.iter_mut().for_each(|(_, member)| hide(member, secret)),
+        _ => {}
     }
 }
 
@@ -136,6 +160,27 @@ mod tests {
 
     fn error(code: Json, description: &str) -> Fields {
         Fields { error: Some(code), error_description: Some(text(description)), ..Fields::default() }
+    }
+
+    #[test]
+    fn a_secret_is_hidden_in_errors_and_in_nothing_else() {
+        let said = "The code adm1secret, adm1secret, is not known.";
+        let hidden = "The code ***, ***, is not known.";
+        let batch = |description| {
+            let error = object([("error", text("")), ("error_description", text(description))]);
+            object([("result", text(said)), ("result_error", object([("1", Json::Array(vec![error]))]))])
+        };
+        let body =
+            |description, code| Body::Json(Fields { result: Some(batch(description)), ..error(code, description) });
+        let mut reply = Reply { status: Some(401), body: body(said, text("E_adm1secret")) };
+        reply.hide("secret");
+        reply.hide("");
+        assert_eq!(reply.body, body(said, text("E_adm1secret")), "too short to be one");
+        reply.hide("adm1secret");
+        assert_eq!(reply.body, body(hidden, text("E_***")));
+        let mut other = Reply { status: None, body: Body::NotJson };
+        other.hide("adm1secret");
+        assert_eq!(other, Reply { status: None, body: Body::NotJson });
     }
 
     #[test]

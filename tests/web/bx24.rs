@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A library that notes its calls and calls back with what `answer`, an expression, gives.
-fn library(answer: &str) -> JsValue {
+pub(crate) fn library(answer: &str) -> JsValue {
     js(&format!(
         "{{ calls: [], callMethod(method, params, callback) {{ \
            this.calls.push([method, params]); setTimeout(() => callback({answer}), 1) }} }}"
@@ -16,7 +16,7 @@ fn library(answer: &str) -> JsValue {
 }
 
 /// An `ajaxResult` as the library makes it of a portal's answer, its error cyclic.
-fn ajax(status: u16, answer: &str) -> String {
+pub(crate) fn ajax(status: u16, answer: &str) -> String {
     format!(
         "(() => {{ const answer = {answer}; if ('error' in answer) {{ const raw = {{ ...answer }}; answer.ex = {{ status: {status}, \
          ex: raw, getError() {{ return raw }}, getStatus: () => {status} }}; raw.ex = answer.ex }} \

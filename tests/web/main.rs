@@ -10,6 +10,7 @@ mod bulk;
 mod bx24;
 mod cards;
 mod fetch;
+mod rust_client;
 mod serialization;
 mod settling;
 mod support;

@@ -30,7 +30,7 @@ const LONGEST: u32 = 512;
 const PATIENCE: u32 = 10;
 
 /// Inputs for each target among the tests.
-const FEW: u64 = 10_000;
+const FEW: u64 = 3_000;
 
 /// One run of one target.
 struct Ran {

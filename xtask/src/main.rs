@@ -4,6 +4,7 @@ mod app;
 mod build;
 mod check;
 mod demo;
+mod docs;
 mod example;
 mod fuzz;
 mod identity;
@@ -57,6 +58,8 @@ enum Task {
     /// Installs and builds what the demo needs.
     #[command(hide = true)]
     PrepareDemo,
+    /// Makes the site of the documentation, target/docs/index.html, and checks that it links to what is there and loads nothing else.
+    Docs,
     /// Builds the placement in Rust alone into target/rust-app/, for the portal's --app-dir.
     Example,
     /// Measures: the benchmarks of every crate, in release.
@@ -110,6 +113,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::Check => check::everything(&project)?,
         Task::Demo { headless } => return demo::run(&project, headless),
         Task::PrepareDemo => demo::prepare(&project)?,
+        Task::Docs => docs::run(&project)?,
         Task::Example => step("build the Rust example", || example::build(&project))?,
         Task::Bench => {
             setup::everything(&project)?;

@@ -2,7 +2,7 @@
 //! otherwise named, with its purpose and how to get it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -12,6 +12,9 @@ use crate::step::step;
 
 /// Below this Node lacks what the build tools use.
 const NODE: u32 = 20;
+
+/// The version of mdBook that `cargo xtask docs` takes.
+const MDBOOK: &str = "0.5.4";
 
 /// A program's possible names, the Debian package that has it, and what it is for.
 type Program = (&'static [&'static str], &'static str, &'static str);
@@ -41,7 +44,9 @@ pub(crate) fn for_build(project: &Project) -> Result<()> {
 
 /// What the tests need beyond a build: browsers, and the tools in which users will bundle the package.
 pub(crate) fn for_tests(project: &Project) -> Result<()> {
-    for folder in ["tests/package", "tests/package/frameworks", "tests/page", "tests/portal/sdk"] {
+    for folder in
+        ["tests/package", "tests/package/frameworks", "tests/package/reference", "tests/page", "tests/portal/sdk"]
+    {
         npm_packages(project, folder)?;
     }
     programs(project, &PROGRAMS)?;
@@ -160,16 +165,31 @@ fn programs(project: &Project, wanted: &[Program]) -> Result<()> {
     })
 }
 
-/// No registry has a current build of it. It is compiled once for a user, not once for each checkout.
+/// No registry has a current build of it.
 fn geckodriver(project: &Project) -> Result<()> {
-    let root = page::geckodriver_root().context("the user has no folder for geckodriver")?;
-    if run::find("geckodriver").is_some() || root.join("bin/geckodriver").is_file() {
+    if run::find("geckodriver").is_some() {
         return Ok(());
     }
-    step(&format!("compile geckodriver into {}, once for all checkouts", root.display()), || {
+    // Not optimized: it hands messages on, and is compiled in half the time.
+    compiled(project, "geckodriver", page::GECKODRIVER, &["--debug"]).map(drop)
+}
+
+/// mdBook without its server: what makes the site of the documentation.
+pub(crate) fn mdbook(project: &Project) -> Result<PathBuf> {
+    compiled(project, "mdbook", MDBOOK, &["--debug", "--no-default-features", "--features=search"])
+}
+
+/// A program that cargo compiles once for a user, not once for each checkout.
+fn compiled(project: &Project, program: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
+    let root = page::root_of(program, version).with_context(|| format!("the user has no folder for {program}"))?;
+    let file = root.join("bin").join(program);
+    if file.is_file() {
+        return Ok(file);
+    }
+    step(&format!("compile {program} into {}, once for all checkouts", root.display()), || {
         let mut cargo = project.cargo();
-        // Not optimized: it hands messages on, and is compiled in half the time.
-        cargo.args(["install", "--quiet", "--locked", "--debug", "geckodriver", "--version", page::GECKODRIVER]);
+        cargo.args(["install", "--quiet", "--locked", program, "--version", version]).args(options);
         run::show(cargo.arg("--root").arg(&root).env("CARGO_PROFILE_DEV_DEBUG", "false"))
-    })
+    })?;
+    Ok(file)
 }

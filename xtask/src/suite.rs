@@ -19,24 +19,8 @@ use crate::{build, example, run, setup};
 /// The address that the module's tests are compiled with. Their browser finds a portal there, wherever that listens.
 pub(crate) const MODULES_PORTAL: &str = "http://127.0.0.1:8024";
 
-/// What quick runs leave out of the page's tests: those that need the placement in Rust, and with it a framework; and how the
-/// harness itself drives Firefox and WebKit.
-const SLOW_PAGE: [&str; 6] = ["--skip", "rust_placement", "--skip", "harness::firefox", "--skip", "harness::webkit"];
-
-/// What they leave out of the package's: those that need frameworks and runtimes, gigabytes of them, and what engines have alike, where
-/// Chromium speaks for the others.
-const SLOW_PACKAGE: [&str; 10] = [
-    "--skip",
-    "environments",
-    "--skip",
-    "isolation::firefox",
-    "--skip",
-    "isolation::webkit",
-    "--skip",
-    "workers::firefox",
-    "--skip",
-    "workers::webkit",
-];
+/// What quick runs leave out: what needs frameworks and other runtimes, gigabytes of them.
+const NEED_MORE: [&str; 4] = ["--skip", "environments", "--skip", "rust_placement"];
 
 /// Programs that are built and run together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,7 +68,7 @@ impl Suite {
         };
         // cargo would tell wasm-bindgen's runner to be quiet as well, which it does not know.
         cargo.args((self != Self::Module).then_some("--quiet"));
-        cargo.args(["--", "--list", "--format=terse"]).args(filter.name).args(self.left_out(filter));
+        cargo.args(["--", "--list", "--format=terse"]).args(filter.name).args(self.selection(filter));
         let listed = run::output(&mut cargo)?;
         Ok(listed.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
     }
@@ -95,7 +79,7 @@ impl Suite {
             Some(program) => {
                 let report = project.target.join("reports").join(program).with_extension("xml");
                 let mut cargo = program_tests(project, program);
-                cargo.arg("--").args(filter.name).args(self.left_out(filter)).env("JUNIT_REPORT", &report);
+                cargo.arg("--").args(filter.name).args(self.selection(filter)).env("JUNIT_REPORT", &report);
                 if self != Self::Package {
                     // They run beside the package's, which have most of the browsers.
                     cargo.env("BROWSERS", "1");
@@ -125,12 +109,13 @@ impl Suite {
         }
     }
 
-    fn left_out(self, filter: Filter<'_>) -> &'static [&'static str] {
-        match self {
-            Self::Page if !filter.full => &SLOW_PAGE,
-            Self::Package if !filter.full => &SLOW_PACKAGE,
-            _ => &[],
-        }
+    /// What tells a program which of its tests to run, beside a name.
+    fn selection(self, filter: Filter<'_>) -> Vec<&'static str> {
+        let has_browsers = self.program().is_some();
+        let need_more = NEED_MORE.into_iter().filter(|_| has_browsers && !filter.full);
+        // What engines have alike is ignored in all but one.
+        let alike = (has_browsers && (filter.full || filter.name.is_some())).then_some("--include-ignored");
+        need_more.chain(alike).collect()
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) struct Selection {
     /// Only the tests with NAME in their names, such as `firefox::undo` or `bundlers`, and what they need.
     name: Option<String>,
     /// Also what needs frameworks and other runtimes: the placement in Rust, and the package in Jest, Vitest, Next.js, workerd,
-    /// Deno, Bun and others; and in Firefox and WebKit workers, policies and the harness, for which Chromium speaks otherwise.
+    /// Deno, Bun and others; and in Firefox and WebKit what engines have alike, for which Chromium speaks otherwise.
     #[arg(long)]
     full: bool,
 }
@@ -37,7 +37,7 @@ struct Row {
 pub(crate) fn run(project: &Project, selection: &Selection) -> Result<ExitCode> {
     let filter = Filter { name: selection.name.as_deref(), full: selection.full };
     let start = Instant::now();
-    let mut rows = vec![measure("setup", || setup::everything(project).map(|()| Tally::default()))];
+    let mut rows = vec![set_up("setup", || setup::for_build(project))];
     if rows[0].tally.failed == 0 {
         match filter.name {
             None => everything(project, filter, &mut rows),
@@ -49,11 +49,17 @@ pub(crate) fn run(project: &Project, selection: &Selection) -> Result<ExitCode> 
 
 /// What reports no number of its own, such as a check, counts as one.
 fn everything(project: &Project, filter: Filter<'_>, rows: &mut Vec<Row>) {
-    // The package is compiled for browsers, the tests for the host: neither waits for the other.
-    rows.extend(beside(
-        || vec![measure("build", || once(build_for(&Suite::ALL, project, filter)))],
-        || vec![measure("compilation of the tests", || once(compile_tests(project)))],
-    ));
+    // What is downloaded, what is compiled for browsers, and what for the host: neither waits for the others.
+    let prepare = || {
+        let tools = set_up("tools of the tests", || setup::for_tests(project));
+        vec![tools, measure("build", || once(build_for(&Suite::ALL, project, filter)))]
+    };
+    let prepared = beside(prepare, || vec![measure("compilation of the tests", || once(compile_tests(project)))]);
+    let has_tools = prepared[0].tally.failed == 0;
+    rows.extend(prepared);
+    if !has_tools {
+        return;
+    }
     let run = |suite: Suite| measure(suite.title(), || suite.run(project, filter));
     let waiting =
         || beside(|| vec![run(Suite::Package)], || vec![run(Suite::Module), run(Suite::Portal), run(Suite::Page)]);
@@ -90,6 +96,7 @@ fn give_way() {
 
 /// Says which tests have the name, and runs those.
 fn by_name(project: &Project, name: &str, filter: Filter<'_>, rows: &mut Vec<Row>) -> Result<()> {
+    setup::for_tests(project)?;
     let mut found = Vec::new();
     for suite in Suite::ALL {
         let names = suite.names(project, filter)?;
@@ -105,6 +112,11 @@ fn by_name(project: &Project, name: &str, filter: Filter<'_>, rows: &mut Vec<Row
     build_for(&found, project, filter)?;
     rows.extend(found.into_iter().map(|suite| measure(suite.title(), || suite.run(project, filter))));
     Ok(())
+}
+
+/// Installs something, which counts only where it fails.
+fn set_up(name: &'static str, work: impl FnOnce() -> Result<()>) -> Row {
+    measure(name, || work().map(|()| Tally::default()))
 }
 
 fn measure(name: &'static str, work: impl FnOnce() -> Result<Tally>) -> Row {

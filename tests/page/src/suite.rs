@@ -59,6 +59,8 @@ pub struct Test {
     name: String,
     /// Its browser is what it waits for, not its turn among the tests without an engine.
     in_engine: bool,
+    /// It runs with `--include-ignored` only.
+    is_ignored: bool,
     body: Box<dyn FnOnce() -> Result<()> + Send>,
 }
 
@@ -86,7 +88,7 @@ impl Outcome for Result<()> {
 impl Test {
     /// A test that runs on its own thread.
     pub fn blocking<O: Outcome>(module: &str, name: &str, test: impl FnOnce() -> O + Send + 'static) -> Self {
-        Self { name: name_in(module, name), in_engine: false, body: Box::new(|| test().result()) }
+        Self { name: name_in(module, name), in_engine: false, is_ignored: false, body: Box::new(|| test().result()) }
     }
 
     /// A test that is awaited.
@@ -95,7 +97,7 @@ impl Test {
         name: &str,
         test: impl FnOnce() -> F + Send + 'static,
     ) -> Self {
-        Self { name: name_in(module, name), in_engine: false, body: Box::new(|| RUNTIME.block_on(test()).result()) }
+        Self::blocking(module, name, || RUNTIME.block_on(test()))
     }
 
     /// A test that is awaited, in one engine.
@@ -106,6 +108,16 @@ impl Test {
         test: impl FnOnce(Engine) -> F + Send + 'static,
     ) -> Self {
         Self { in_engine: true, ..Self::awaited(module, &format!("{engine}::{name}"), move || test(engine)) }
+    }
+
+    /// The same of what engines have alike: where ignored tests are left out, Chromium speaks for the others.
+    pub fn alike_in_engine<F: Future<Output = Result<()>>>(
+        module: &str,
+        name: &str,
+        engine: Engine,
+        test: impl FnOnce(Engine) -> F + Send + 'static,
+    ) -> Self {
+        Self { is_ignored: engine != Engine::Chromium, ..Self::in_engine(module, name, engine, test) }
     }
 }
 
@@ -156,16 +168,17 @@ pub fn run(tests: impl IntoIterator<Item = Test>) -> ExitCode {
     panic::set_hook(Box::new(keep_panic));
     let mut arguments = Arguments::from_args();
     let cases = Arc::new(Mutex::new(Vec::new()));
-    let trials = tests.into_iter().map(|Test { name, in_engine, body }| {
+    let trials = tests.into_iter().map(|Test { name, in_engine, is_ignored, body }| {
         let (cases, case) = (Arc::clone(&cases), name.clone());
-        Trial::test(name, move || {
+        let trial = Trial::test(name, move || {
             let _turn = (!in_engine).then(|| RUNTIME.block_on(PROCESSORS.acquire()));
             let start = Instant::now();
             let (outcome, waited) = perform(&case, body);
             let took = start.elapsed().saturating_sub(waited);
             cases.lock().unwrap_or_else(PoisonError::into_inner).push(report_of(&case, outcome.as_ref().err(), took));
             outcome.map_err(Failed::from)
-        })
+        });
+        trial.with_ignored_flag(is_ignored)
     });
     let trials: Vec<_> = trials.collect();
     // They wait for what they use, each in its own thread.
@@ -282,16 +295,21 @@ macro_rules! tests {
 /// Lists three tests of each `async fn(Engine)` in a function `tests`, one for every engine: `chromium::name`,
 /// `firefox::name`, `webkit::name`.
 ///
-/// `cargo test -p page firefox` runs those of one engine. An engine that the machine lacks fails its tests. Tests without
-/// an engine can follow, as [`tests!`](crate::tests) takes them: `in_every_engine!(one, another; blocking a_third)`.
+/// `cargo test -p page firefox` runs those of one engine. An engine that the machine lacks fails its tests. In brackets are
+/// tests of what engines have alike, which Firefox and `WebKit` run with `--include-ignored` only. After a semicolon follow
+/// tests without an engine, as [`tests!`](crate::tests) takes them: `in_every_engine!(one, [another]; blocking a_third)`.
 #[macro_export]
 macro_rules! in_every_engine {
-    ($($test:ident),+ $(,)? $(; $($kind:ident $other:ident),+ $(,)?)?) => {
+    ($($test:ident),+ $(,)? $(; $($others:tt)+)?) => {
+        $crate::in_every_engine!($($test,)+ [] $(; $($others)+)?);
+    };
+    ($($test:ident,)* [$($alike:ident),* $(,)?] $(,)? $(; $($kind:ident $other:ident),+ $(,)?)?) => {
         pub(crate) fn tests() -> Vec<$crate::Test> {
             let mut tests = Vec::new();
-            $(for engine in $crate::Engine::ALL {
-                tests.push($crate::Test::in_engine(module_path!(), stringify!($test), engine, $test));
-            })+
+            for engine in $crate::Engine::ALL {
+                $(tests.push($crate::Test::in_engine(module_path!(), stringify!($test), engine, $test));)*
+                $(tests.push($crate::Test::alike_in_engine(module_path!(), stringify!($alike), engine, $alike));)*
+            }
             $($(tests.push($crate::Test::$kind(module_path!(), stringify!($other), $other));)+)?
             tests
         }

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 /// The version of geckodriver that is compiled where none is installed.
 pub const GECKODRIVER: &str = "0.37.1";
 
-/// Where cargo installs it: in the user's cache, by version. Nothing where the user has no folder.
+/// Where cargo installs a program: in the user's cache, by version. Nothing where the user has no folder.
 #[must_use]
-pub fn geckodriver_root() -> Option<PathBuf> {
-    Some(dirs::cache_dir()?.join("bx24-contact-card").join(format!("geckodriver-{GECKODRIVER}")))
+pub fn root_of(program: &str, version: &str) -> Option<PathBuf> {
+    Some(dirs::cache_dir()?.join("bx24-contact-card").join(format!("{program}-{version}")))
 }
 
 /// The folder of the program itself.
 pub(crate) fn geckodriver_folder() -> Option<PathBuf> {
-    Some(geckodriver_root()?.join("bin"))
+    Some(root_of("geckodriver", GECKODRIVER)?.join("bin"))
 }

@@ -15,14 +15,16 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::{LocalSet, spawn_local};
 
 in_every_engine!(
-    clicks_types_and_reads_inside_a_frame,
-    scripts_return_values_and_reasons,
-    a_screenshot_is_a_picture,
-    nothing_outlives_a_browser,
-    nothing_outlives_a_panic,
-    nothing_outlives_a_killed_test,
     scaled_time_is_scaled_by_every_clock,
-    a_renewed_browser_has_nothing_of_the_test_before;
+    a_renewed_browser_has_nothing_of_the_test_before,
+    [
+        clicks_types_and_reads_inside_a_frame,
+        scripts_return_values_and_reasons,
+        a_screenshot_is_a_picture,
+        nothing_outlives_a_browser,
+        nothing_outlives_a_panic,
+        nothing_outlives_a_killed_test
+    ];
     awaited a_failure_shows_the_page,
     blocking engines_have_names,
 );

@@ -6,11 +6,13 @@ use serde_json::{Value, json};
 
 in_every_engine!(
     installs_for_everyone,
-    says_what_to_do_about_each_failure,
-    a_portal_that_hangs_is_not_waited_for_without_end,
-    the_tab_can_be_removed_and_added_again,
     an_uploaded_archive_is_installed_used_and_removed,
-    outside_a_portal_it_installs_nothing;
+    outside_a_portal_it_installs_nothing,
+    [
+        says_what_to_do_about_each_failure,
+        a_portal_that_hangs_is_not_waited_for_without_end,
+        the_tab_can_be_removed_and_added_again
+    ];
     awaited an_installation_ends_though_nobody_is_there,
 );
 

@@ -13,7 +13,8 @@ use crate::identity::Identity;
 use crate::project::Project;
 
 /// What people read, where the checkout has it; the package's tests hold the exact list.
-pub(super) const TEXTS: [&str; 5] = ["ANSWERS.md", "CHANGELOG.md", "SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE"];
+pub(super) const TEXTS: [&str; 6] =
+    ["ANSWERS.md", "CHANGELOG.md", "ERRORS.md", "SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE"];
 
 /// The script that pages load from a server of others.
 const SCRIPT: &str = "bx24-contact-card.js";

@@ -10,9 +10,9 @@ use flate2::write::GzEncoder;
 use serde_json::{Map, json};
 
 /// The script the budget is about, and its bytes after gzip.
-const BUDGET: (&str, usize) = ("index.mjs", 46_872);
+const BUDGET: (&str, usize) = ("index.mjs", 46_881);
 
-/// Prints every script's size in bytes: raw, with gzip 9, with brotli 11, and writes them into `file` for the README's test.
+/// Prints every script's size in bytes: raw, with gzip 9, with brotli 11, and writes them into `file` for the documentation's test.
 /// Over the budget, the build fails.
 pub(crate) fn report(package: &Path, file: &Path) -> Result<()> {
     println!("\n{:24} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip", "brotli");

@@ -130,6 +130,12 @@ Object.defineProperty(Object.prototype, 'auth', { value: 1, configurable: true }
 globalThis.fetch = async (url) => { throw new TypeError(`failed: ${url}`); };
 await refused('an inherited token', card.resetContactCard('P', 5, { connection: { webhook }, retries: 0 }));
 delete Object.prototype.auth;
+// A secret as the name of a property.
+globalThis.fetch = async (url) => {
+  throw Object.assign(new TypeError('failed'), { kept: { [Symbol()]: 1, list: [2] }, [url]: 3, [Symbol(url)]: 4, deep: { [`x-${CODE}`]: 5 } });
+};
+const { cause } = await refused('a name', card.resetContactCard('P', 5, { connection: { webhook }, retries: 0 }));
+assert.deepEqual([cause.message, Object.keys(cause), cause.kept.list, cause.deep], ['failed', ['kept', 'deep'], [2], {}]);
 const reason = { list: Array.from({ length: 1000 }, (_, index) => ({ index })) };
 globalThis.fetch = () => new Promise(() => {});
 const controller = new AbortController();

@@ -15,9 +15,10 @@ page::tests!(
     blocking the_module_names_no_folder_of_the_machine_it_was_built_on,
 );
 
-const FILES: [&str; 21] = [
+const FILES: [&str; 22] = [
     "ANSWERS.md",
     "CHANGELOG.md",
+    "ERRORS.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "NOTICES.md",

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::npm_readme;
 use crate::project::{HERE, Project, environment, package};
 use crate::server::Server;
 use crate::stage::Stage;
@@ -50,9 +51,8 @@ async fn workerd_takes_the_slim_package() {
         fs::copy(package().join(file), project.path().join(file)).unwrap();
     }
     // As the README says it.
-    let readme = fs::read_to_string(format!("{HERE}/../../README.md")).unwrap();
-    let example = readme.split("```js worker\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
-    let example = example.replace("https://portal.bitrix24.com/rest/1/code/", &stage.webhook());
+    let example =
+        npm_readme::example("js worker").replace("https://portal.bitrix24.com/rest/1/code/", &stage.webhook());
     fs::write(project.path().join("example.mjs"), example).unwrap();
     project.environment("workerd", &["test", "worker.capnp"], &[]);
     stage.assert_reset();

@@ -8,12 +8,12 @@ use crate::project::{Project, package};
 use crate::server::Server;
 use crate::stage::Stage;
 
-in_every_engine!(
+in_every_engine!([
     a_policy_with_and_without_wasm_unsafe_eval,
     trusted_types,
     a_sandboxed_frame,
     a_page_isolated_by_coop_and_coep
-);
+]);
 
 /// Resets a card by a webhook, in a script that a policy allows by its source.
 const SCRIPT: &str = "

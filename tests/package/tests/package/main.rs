@@ -6,6 +6,7 @@ mod bulk;
 mod bundlers;
 mod compatibility;
 mod contents;
+mod documentation;
 mod edits;
 mod environments;
 mod environments_frameworks;
@@ -31,8 +32,8 @@ mod placement_losses;
 mod placement_tokens;
 mod placement_transports;
 mod project;
-mod readme;
 mod recordings;
+mod reference;
 mod sdk;
 mod server;
 mod soak;
@@ -66,7 +67,7 @@ fn main() -> ExitCode {
         page_scripts::tests(),
         workers::tests(),
         isolation::tests(),
-        readme::tests(),
+        documentation::tests(),
         npm_readme::tests(),
         migrating::tests(),
         bundlers::tests(),
@@ -81,6 +82,8 @@ fn main() -> ExitCode {
         compatibility::tests(),
         format::tests(),
         matrix::document::tests(),
+        matrix::kinds::tests(),
+        reference::tests(),
     ];
     page::suite::run(tests.into_iter().flatten())
 }

@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 use crate::lab::{Connection, Lab, Time};
 use crate::stage::cards;
 
-in_every_engine!(
+in_every_engine!([
     many_cards_are_reset_in_a_placement,
     a_batch_that_is_refused_as_a_whole_ends_it,
     a_batch_that_is_lost_is_sent_again,
-    anothers_failure_is_not_taken_for_its_own,
-);
+    anothers_failure_is_not_taken_for_its_own
+]);
 
 const USERS: u32 = 120;
 

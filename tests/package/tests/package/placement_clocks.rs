@@ -8,8 +8,10 @@ use crate::lab::{Time, in_placement};
 in_every_engine!(
     a_clock_that_is_set_holds_up_no_bulk_reset,
     a_clock_that_is_set_costs_no_retry,
-    an_operating_limit_is_waited_for_by_the_clock_of_the_portal,
-    what_an_earlier_answer_told_of_the_limit_holds_by_the_clock_of_the_portal,
+    [
+        an_operating_limit_is_waited_for_by_the_clock_of_the_portal,
+        what_an_earlier_answer_told_of_the_limit_holds_by_the_clock_of_the_portal
+    ]
 );
 
 /// Sets the page's clock, and nothing that counts how long something takes.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::lab::{Connection, FASTER, Lab, Time};
 
-in_every_engine!(a_limit_does_not_outlive_its_call, single_calls_wait_their_turn);
+in_every_engine!([a_limit_does_not_outlive_its_call, single_calls_wait_their_turn]);
 
 /// What the page's script is preceded by: `portal` is the portal's address, `told` what comes back.
 const STAGE: &str = "

@@ -11,11 +11,13 @@ in_every_engine!(
     calls_work_within_an_installation,
     a_renewal_of_an_expired_token_is_waited_for,
     a_renewal_that_the_library_begins_is_waited_for,
-    an_expired_token_is_renewed_for_a_layout_with_numbers,
-    a_renewal_that_never_ends_is_waited_for_to_the_timeout,
-    a_token_that_has_been_renewed_meanwhile_is_not_renewed_again,
-    a_token_that_others_renew_again_and_again_is_followed,
     many_calls_with_an_expired_token_renew_it_once,
+    [
+        an_expired_token_is_renewed_for_a_layout_with_numbers,
+        a_renewal_that_never_ends_is_waited_for_to_the_timeout,
+        a_token_that_has_been_renewed_meanwhile_is_not_renewed_again,
+        a_token_that_others_renew_again_and_again_is_followed
+    ]
 );
 
 /// A layout that a form would change.

@@ -8,8 +8,10 @@ use crate::lab::{Time, in_placement};
 in_every_engine!(
     batches_go_by_fetch_with_the_token_of_the_library,
     batches_go_by_the_library_where_it_tells_no_token,
-    many_cards_are_read_reset_and_restored_over_every_connection,
-    a_signal_that_is_aborted_already_ends_a_bulk_reset_with_a_report,
+    [
+        many_cards_are_read_reset_and_restored_over_every_connection,
+        a_signal_that_is_aborted_already_ends_a_bulk_reset_with_a_report
+    ]
 );
 
 /// Resets 120 cards as a user who is no administrator, and tells the requests, and which methods of the library were called.

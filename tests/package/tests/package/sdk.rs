@@ -12,7 +12,7 @@ use tempfile::NamedTempFile;
 use crate::project::{HERE, Project, package};
 use crate::stage::{Stage, cards};
 
-in_every_engine!(in_a_placement_it_resets_and_renews; awaited in_node_its_webhooks_and_tokens_reset);
+in_every_engine!([in_a_placement_it_resets_and_renews]; awaited in_node_its_webhooks_and_tokens_reset);
 
 /// The SDK that the portal's own tests install.
 pub(crate) fn sdk() -> PathBuf {

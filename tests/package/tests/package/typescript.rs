@@ -18,7 +18,7 @@ page::tests!(
     blocking the_global_is_typed,
     blocking the_global_of_an_import_is_typed,
     blocking every_member_has_a_description,
-    blocking the_examples_of_readme_and_declarations_compile,
+    blocking the_examples_of_pages_and_declarations_compile,
     blocking the_declarations_say_what_was_agreed_on,
     blocking each_wrong_call_is_an_error,
 );
@@ -121,18 +121,19 @@ fn every_member_has_a_description() {
 }
 
 /// As they stand, each as a module of its own. Where an example imports nothing, what it uses is declared.
-fn the_examples_of_readme_and_declarations_compile() {
-    let readme = examples_in(&Path::new(HERE).join("../../README.md"), "");
+fn the_examples_of_pages_and_declarations_compile() {
+    let pages = ["calls", "cards", "bulk"].map(|page| Path::new(HERE).join(format!("../../docs/{page}.md")));
+    let pages: Vec<_> = pages.iter().flat_map(|page| examples_in(page, "")).collect();
     let index = examples_in(&package().join("index.d.ts"), " * ");
     let slim = examples_in(&package().join("slim.d.ts"), " * ");
     let global = examples_in(&package().join("bx24-contact-card.d.ts"), " * ");
-    assert!(readme.len() > 4 && index.len() > 8 && !slim.is_empty(), "{} {} {}", readme.len(), index.len(), slim.len());
+    assert!(pages.len() > 4 && index.len() > 8 && !slim.is_empty(), "{} {} {}", pages.len(), index.len(), slim.len());
     let surroundings = "import type * as B24 from 'bx24-contact-card';
         declare const BX24: B24.BX24Like, $b24: B24.B24Like, accessToken: string;
         declare const userIds: number[], bar: HTMLProgressElement;";
     let project = Project::with(&[]);
     let mut files = Vec::new();
-    for (index, example) in readme.into_iter().chain(index).chain(slim).chain(global).enumerate() {
+    for (index, example) in pages.into_iter().chain(index).chain(slim).chain(global).enumerate() {
         let imports = format!("import {{ {EVERYTHING} }} from 'bx24-contact-card';\n{surroundings}");
         let imports = if example.contains("import ") { "" } else { &imports };
         let file = format!("example{index}.mts");

@@ -7,7 +7,7 @@ use page::{Engine, Result, in_every_engine, lease};
 use crate::project::package;
 use crate::stage::Stage;
 
-in_every_engine!(an_import_map, a_module_worker, a_classic_worker, a_service_worker);
+in_every_engine!([an_import_map, a_module_worker, a_classic_worker, a_service_worker]);
 
 /// Resets a card, and gives what came of it as a text.
 const RESETS: &str = "const resets = (api, webhook) => api.resetContactCard('P', 6, { connection: { webhook } })

@@ -1,6 +1,7 @@
 //! The matrix: whatever the portal answers, over each connection and in each engine, a call settles and tells the truth.
 
 pub(crate) mod document;
+pub(crate) mod kinds;
 mod table;
 
 use page::{Engine, Result, in_every_engine};
