@@ -1,14 +1,25 @@
-// The texts of the application in each language.
+// The texts of the application in each language, of which only the person's own are loaded.
 
 import en from '../locales/en/index.ftl';
-import ru from '../locales/ru/index.ftl';
-import de from '../locales/de/index.ftl';
-import la from '../locales/la/index.ftl';
-import br from '../locales/br/index.ftl';
-import fr from '../locales/fr/index.ftl';
-import pl from '../locales/pl/index.ftl';
-import tr from '../locales/tr/index.ftl';
-import ua from '../locales/ua/index.ftl';
-import ar from '../locales/ar/index.ftl';
 
-export default { en, ru, de, la, br, fr, pl, tr, ua, ar };
+const OTHERS = new Map([
+  ['ru', () => import('../locales/ru/index.ftl')],
+  ['de', () => import('../locales/de/index.ftl')],
+  ['la', () => import('../locales/la/index.ftl')],
+  ['br', () => import('../locales/br/index.ftl')],
+  ['fr', () => import('../locales/fr/index.ftl')],
+  ['pl', () => import('../locales/pl/index.ftl')],
+  ['tr', () => import('../locales/tr/index.ftl')],
+  ['ua', () => import('../locales/ua/index.ftl')],
+  ['ar', () => import('../locales/ar/index.ftl')],
+]);
+
+/** English and, where there are any and they can be had, the texts of a language, by Bitrix24's codes. */
+export async function loadTexts(language) {
+  try {
+    const loaded = await OTHERS.get(language)?.();
+    return loaded ? { en, [language]: loaded.default } : { en };
+  } catch {
+    return { en };
+  }
+}

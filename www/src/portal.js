@@ -14,8 +14,10 @@ export class NoPortal extends Error {
   }
 }
 
-/** The portal refused a call. */
+/** The portal refused a call. Its kind and that of `Unanswered` are the package's. */
 export class Refused extends Error {
+  kind = 'rejected';
+
   constructor(code, description) {
     super(code);
     this.code = code;
@@ -25,7 +27,9 @@ export class Refused extends Error {
 }
 
 /** A call had no answer in time. */
-export class Unanswered extends Error {}
+export class Unanswered extends Error {
+  kind = 'timeout';
+}
 
 /** Loads the library and resolves to it once the portal has said who is asking. Rejects with `NoPortal`. */
 export async function openPortal(query) {
@@ -53,17 +57,38 @@ export function ready(library) {
 }
 
 /** Calls a method and resolves to its result. Rejects with `Refused` or `Unanswered`. */
-export function call(library, method, parameters = {}) {
+export async function call(library, method, parameters = {}) {
+  const answer = await answerTo(library, method, (callback) => library.callMethod(method, parameters, callback));
+  return answer.data();
+}
+
+/**
+ * Reads a page of a list, the first or the one that follows `page`. Resolves to `{ items, total, isLast }`, and rejects as `call`
+ * does. The library has a way of its own for the pages that follow: it takes no `start` (docs/bx24.md §2).
+ */
+export async function readPage(library, method, parameters, page) {
+  const ask = (callback) => page ? page.answer.next(callback) : library.callMethod(method, parameters, callback);
+  const answer = await answerTo(library, method, ask);
+  const items = answer.data();
+  return { items: Array.isArray(items) ? items : [], total: answer.total() || 0, isLast: !answer.more(), answer };
+}
+
+function answerTo(library, method, ask) {
   return new Promise((resolve, fail) => {
     setTimeout(fail, PATIENCE, new Unanswered(method));
-    library.callMethod(method, parameters, (answer) => {
+    ask((answer) => {
       const error = answer.error();
-      if (!error) return resolve(answer.data());
+      if (!error) return resolve(answer);
       const { error: code, error_description: description } = error.getError() ?? {};
       fail(new Refused(String(code ?? ''), withoutToken(library, String(description ?? ''))));
     });
   });
 }
+
+/** Rejects once the signal says so. */
+export const rejectionOf = (signal) => new Promise((_, reject) => {
+  signal.addEventListener('abort', () => reject(signal.reason));
+});
 
 /** A portal's text, in which an access token is not repeated. */
 export function withoutToken(library, text) {

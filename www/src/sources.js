@@ -16,7 +16,8 @@ export function policyFor(host) {
     "img-src 'self' data: https:",
     `connect-src https:${local}`,
     "base-uri 'none'",
-    "form-action 'none'",
+    // A portal opens the page by a form, which a reload sends again.
+    "form-action 'self'",
     "require-trusted-types-for 'script'",
     // lit-html makes HTML of templates under a policy of its own.
     `trusted-types lit-html ${LIBRARY_POLICY}`,

@@ -1,39 +1,36 @@
-// The state of the page, and how it gets on the screen.
-
-import { render } from 'lit-html';
+// The state of a screen, and how it gets on the page.
 
 /** How long something goes on before it can be cancelled, in milliseconds. */
 const CANCEL_AFTER = 5_000;
 
-/** A state that is shown whenever it changes: `view` makes a template of it. */
+/** A state that is drawn whenever it changes. */
 export class Store {
-  #place = document.getElementById('screen');
-  #view;
+  #draw;
 
   /**
    * `busy` is what goes on, `{ doing, cancel }`: a text's id, and after a while what ends it. `message` is what has happened (see
-   * `parts/message.js`), and `question` what is asked (see `parts/question.js`). The rest is that of the screens.
+   * `parts/message.js`), and `question` what is asked (see `parts/question.js`). The rest is that of the screen.
    */
-  state = {};
+  state;
 
-  constructor(view, state) {
-    this.#view = view;
+  /** `draw(store)` draws the page, and says whether the state of this store is on it. */
+  constructor(draw, state) {
+    this.#draw = draw;
     this.state = state;
-    // The template takes the place of what is there without scripts.
-    this.#place.replaceChildren();
   }
 
   /** Changes the state. The element with the id `focus` gets the focus. */
   show(changes, focus) {
     const had = document.activeElement;
     this.state = { ...this.state, ...changes };
-    render(this.#view(this.state), this.#place);
-    if (focus) return reveal(document.getElementById(focus));
+    if (!this.#draw(this)) return;
+    // What is to have the focus may be gone by then.
+    if (focus) return reveal(document.getElementById(focus) ?? document.getElementById('status'));
     // Who is elsewhere, or has done nothing here yet, keeps the focus.
     const isActive = document.hasFocus() && navigator.userActivation?.hasBeenActive;
     if (changes.message && isActive) reveal(document.getElementById('message'));
     // What had the focus may be gone.
-    else if (had !== document.body && document.activeElement === document.body) document.getElementById('status').focus();
+    else if (had !== document.body && document.activeElement === document.body) document.getElementById('status')?.focus();
   }
 
   /** Says `doing` while `work` runs, and shows the changes it resolves to. One thing at a time: what comes meanwhile is not done. */

@@ -9,9 +9,9 @@ export const LANGUAGES = {
 
 const RIGHT_TO_LEFT = ['ar'];
 
-/** The texts of a language, of `sources` with a Fluent file for each. Other languages than those of `LANGUAGES` have English's. */
+/** The texts of a language, of `sources` with Fluent files. Languages that have none have English's. */
 export function textsIn(language, sources) {
-  const code = Object.hasOwn(LANGUAGES, language) ? language : 'en';
+  const code = Object.hasOwn(sources, language) ? language : 'en';
   const bundle = new FluentBundle(LANGUAGES[code]);
   bundle.addResource(new FluentResource(sources[code]));
   return {

@@ -14,6 +14,7 @@ mod project;
 mod release;
 mod reproducible;
 mod run;
+mod screenshots;
 mod setup;
 mod step;
 mod suite;
@@ -55,6 +56,8 @@ enum Task {
         #[arg(long)]
         headless: bool,
     },
+    /// Takes pictures of the application in each of its states, and writes target/screenshots/index.html, which has them side by side.
+    Screenshots,
     /// Installs and builds what the demo needs.
     #[command(hide = true)]
     PrepareDemo,
@@ -112,6 +115,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::Test(selection) => return test::run(&project, &selection),
         Task::Check => check::everything(&project)?,
         Task::Demo { headless } => return demo::run(&project, headless),
+        Task::Screenshots => screenshots::take(&project)?,
         Task::PrepareDemo => demo::prepare(&project)?,
         Task::Docs => docs::run(&project)?,
         Task::Example => step("build the Rust example", || example::build(&project))?,

@@ -86,6 +86,26 @@ impl Browser {
         answer("entering the tab", self.client.switch_to_window(tab.handle)).await
     }
 
+    /// Opens a tab beside the one it has, and enters it.
+    ///
+    /// # Errors
+    /// The driver refuses.
+    pub async fn open_tab(&self) -> Result<()> {
+        let tab = answer("opening a tab", self.client.new_window(true)).await?;
+        answer("entering the tab", self.client.switch_to_window(tab.handle)).await
+    }
+
+    /// Enters the other one of two tabs.
+    ///
+    /// # Errors
+    /// There is no other tab.
+    pub async fn enter_other_tab(&self) -> Result<()> {
+        let this = answer("asking for the tab", self.client.window()).await?;
+        let tabs = answer("listing the tabs", self.client.windows()).await?;
+        let other = tabs.into_iter().find(|tab| *tab != this).ok_or_else(|| Error::new("there is one tab only"))?;
+        answer("entering the other tab", self.client.switch_to_window(other)).await
+    }
+
     /// Opens `url` and waits until it is loaded, its frames included.
     ///
     /// # Errors
@@ -123,9 +143,23 @@ impl Browser {
             {
                 return Ok(None);
             }
+            // Some drivers scroll the frame alone, and not the window around it.
+            let place = serde_json::to_value(&element).doing("naming it")?;
+            let script = "arguments[0].scrollIntoView({ block: 'nearest' })";
+            self.client.execute(script, vec![place]).await.doing("scrolling to it")?;
             element.click().await.doing("clicking it").map(Some)
         })
         .await
+    }
+
+    /// Types a text into a field, in place of what is there.
+    ///
+    /// # Errors
+    /// There is no such field, or it takes no text.
+    pub async fn write(&self, selector: &str, text: &str) -> Result<()> {
+        let field = self.find(selector).await?;
+        answer(format_args!("clearing {selector}"), field.clear()).await?;
+        answer(format_args!("writing into {selector}"), field.send_keys(text)).await
     }
 
     /// Presses and releases a key, on whatever has the focus.

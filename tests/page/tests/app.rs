@@ -82,7 +82,7 @@ fn texts(code: &str) -> BTreeMap<String, BTreeSet<String>> {
         let file = file.expect("a file in it");
         // The variants of a text are on indented lines below it.
         let source = fs::read_to_string(file.path()).expect("its text").replace("\n ", " ");
-        for line in source.lines().filter(|line| !line.is_empty()) {
+        for line in source.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (id, text) = line.split_once(" =").expect("each text begins on a line of its own");
             assert!(!text.trim().is_empty(), "{code} has no text for {id}");
             let parameters = text.split("{ $").skip(1).filter_map(|part| Some(part.split_once(' ')?.0.to_owned()));

@@ -1,9 +1,14 @@
 //! The harness, and the pages in it.
 
 mod app;
+mod application;
+mod backups;
+mod common_view;
 mod harness;
 mod install;
+mod languages;
 mod modules;
+mod people;
 mod placement;
 mod rust_placement;
 mod support;
@@ -14,6 +19,11 @@ fn main() -> ExitCode {
     let tests = [
         modules::tests(),
         placement::tests(),
+        application::tests(),
+        common_view::tests(),
+        backups::tests(),
+        people::tests(),
+        languages::tests(),
         install::tests(),
         app::tests(),
         rust_placement::tests(),

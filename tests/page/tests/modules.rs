@@ -5,28 +5,73 @@ use page::{Engine, Result, in_every_engine};
 use serde_json::{Value, json};
 
 in_every_engine!(
-    only_the_callers_own_backup_is_taken_from_storage;
+    backups_outlast_the_page_and_are_their_owners;
+    awaited a_backup_is_told_from_whatever_else_lies_there,
     awaited the_library_of_this_machine_is_for_pages_of_this_machine,
     awaited every_kind_of_error_has_its_cause,
     awaited differences_are_found,
 );
 
-async fn only_the_callers_own_backup_is_taken_from_storage(engine: Engine) -> Result<()> {
+async fn backups_outlast_the_page_and_are_their_owners(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
+    let browser = &stage.browser;
+    browser.goto(&stage.page_address()).await?;
+    browser
+        .run_async(&format!("{BACKUPS} await of(5).add([{{ backup, name: 'Boris' }}, {{ backup }}], 'reset')"), vec![])
+        .await?;
+    browser.goto(&stage.page_address()).await?;
+    let body = "
+        const mine = of(5), sameTab = of(5), told = new Promise((told) => { sameTab.onchange = told });
+        const [first, second] = await mine.list();
+        // Each page adds at the same time.
+        await Promise.all([mine.add([{ backup }], 'hand'), sameTab.add([{ backup }], 'hand')]);
+        await told;
+        const whys = (await mine.list()).map(({ why }) => why);
+        await mine.remove([first.id]);
+        const counts = [mine, of(6), new Backups('https://other.example', Promise.resolve({ id: 5 }))];
+        return [first.name, second.name, first.at === second.at, whys, mine.isLasting,
+            await Promise.all(counts.map(async (backups) => (await backups.list()).length))];";
+    let expected = json!(["Boris", "", true, ["hand", "hand", "reset", "reset"], true, [3, 0, 0]]);
+    let found = browser.run_async(&format!("{BACKUPS} {body}"), vec![]).await?;
+    let (names, rest) = found.as_array().expect("a list").split_at(2);
+    assert!(names.contains(&json!("Boris")) && names.contains(&json!("")), "{names:?}");
+    assert_eq!(json!(rest), json!(expected.as_array().expect("a list")[2..]));
+
+    // Where nobody knows who is signed in, or the browser has no room, they are kept all the same.
+    let body = "
+        const nobodys = new Backups(portal, Promise.resolve());
+        await nobodys.add([{ backup }], 'reset');
+        IDBObjectStore.prototype.add = () => { throw new DOMException('Full.', 'QuotaExceededError') };
+        const full = of(7);
+        const [{ id }] = await full.add([{ backup }], 'reset');
+        const counts = [(await nobodys.list()).length, (await full.list()).length, (await of(7).list()).length];
+        const areLasting = [nobodys.isLasting, full.isLasting];
+        await full.remove([id]);
+        return [...counts, ...areLasting, (await full.list()).length]";
+    let found = browser.run_async(&format!("{BACKUPS} {body}"), vec![]).await?;
+    assert_eq!(found, json!([1, 1, 0, false, false, 0]));
+    Ok(())
+}
+
+/// What makes backups of the user of a portal.
+const BACKUPS: &str = "const { Backups } = await import(new URL('src/model/backups.js', location.href));
+    const portal = 'https://portal.example';
+    const sections = [{ name: 'main', title: 'About', elements: [{ name: 'NAME' }] }];
+    const backup = { version: 1, portal, scope: 'P', takenAt: '2026-11-26T10:00:00Z', sections };
+    const of = (id) => new Backups(portal, Promise.resolve({ id }));";
+
+async fn a_backup_is_told_from_whatever_else_lies_there() -> Result<()> {
+    let stage = Stage::set(Engine::Chromium).await?;
     stage.browser.goto(&stage.page_address()).await?;
-    let body = "const { keep, kept } = await import(new URL('src/model/kept.js', location.href));
-        const portal = 'https://portal.example';
-        const sections = [{ name: 'main', title: 'About', elements: [{ name: 'NAME' }] }];
-        const good = { version: 1, portal, scope: 'P', takenAt: '2026-11-26T10:00:00Z', sections };
-        const found = (backup) => { keep('me', backup); return kept('me', portal) !== undefined };
-        return [found(good), ...[
-            { ...good, portal: 'https://other.example' }, { ...good, scope: 'C' }, { ...good, userId: 6 },
-            { ...good, sections: null }, { ...good, sections: [null] }, { ...good, sections: 'x' }, { ...good, takenAt: 'x' },
-            { ...good, sections: [{ ...sections[0], elements: [{ name: 5 }] }] }, [], 'text', 5, true,
-        ].map(found)]";
-    let found = stage.browser.run_async(body, vec![]).await?;
-    assert_eq!(found[0], json!(true));
-    assert_eq!(found.as_array().map(|found| found[1..].to_vec()), Some(vec![json!(false); 12]));
+    let body = "const { isBackup } = await import(new URL('src/model/backups.js', location.href));
+        const good = [backup, { ...backup, sections: null }, { ...backup, userId: 6 }, { ...backup, scope: 'C' }];
+        return [good, [
+            { ...backup, version: 2 }, { ...backup, portal: undefined }, { ...backup, scope: 'c' }, { ...backup, userId: '6' },
+            { ...backup, scope: 'C', userId: 6 }, { ...backup, sections: [null] }, { ...backup, sections: 'x' },
+            { ...backup, takenAt: 'x' }, { ...backup, sections: [{ ...sections[0], elements: [{ name: 5 }] }] }, [], 'text', 5, null,
+        ]].map((list) => list.map(isBackup))";
+    let found = stage.browser.run_async(&format!("{BACKUPS} {body}"), vec![]).await?;
+    assert_eq!(found, json!([vec![true; 4], vec![false; 13]]));
     Ok(())
 }
 
@@ -66,8 +111,9 @@ async fn every_kind_of_error_has_its_cause() -> Result<()> {
         const said = (error) => detailsOf({ kind: 'x', description: 'said', ...error }).said;
         return [{ code: '', status: 400 }, { code: 'ERROR_CORE', status: 400 }, { code: 'SERVER_ERROR', status: 502 },
             { code: 'TOO_MANY_REQUESTS', status: 503 }, { code: 'UNEXPECTED_ANSWER', status: 200 },
-            { code: 'REFRESH_FAILED', status: 401 }, { code: 'TIMEOUT' }, { code: 'INVALID_BACKUP' }].map(said)";
-    let expected = json!(["said", "said", "", "", "", "", "", ""]);
+            { code: 'REFRESH_FAILED', status: 401 }, { code: 'TIMEOUT' }, { code: 'INVALID_BACKUP' },
+            { kind: 'rejected', code: 'ERROR_CORE' }, { kind: 'unavailable', code: 'SERVER_ERROR' }].map(said)";
+    let expected = json!(["said", "said", "", "", "", "", "", "", "said", ""]);
     assert_eq!(stage.browser.run_async(body, vec![]).await?, expected);
     Ok(())
 }

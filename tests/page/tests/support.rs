@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use page::{Browser, Engine, Error, Result, console_recorder, lease, on_failure, scaled_time, until};
+use page::{Browser, Engine, Error, Key, Result, console_recorder, lease, on_failure, scaled_time, until};
 use portal::{Options, Portal};
 use portal_control::{Control, method_of};
 use serde_json::{Value, json};
@@ -30,6 +30,9 @@ const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/images")
 
 /// The pictures of the page's states, for whoever changes its look.
 const SCREENSHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/screenshots");
+
+/// The colours that a person can choose from. The first are those that the page has by itself.
+const SCHEMES: [&str; 2] = ["light", "dark"];
 
 /// How much faster time passes where a test does little but wait for the end of the page's patience.
 const FASTER: u32 = 5;
@@ -67,7 +70,10 @@ impl Stage {
     /// The same, with the page in a browser that lets nobody else's frame store anything.
     pub(crate) async fn set_without_storage(engine: Engine) -> Result<Self> {
         let denied = "get() { throw new DOMException('Denied.', 'SecurityError') }";
-        let script = format!("Object.defineProperty(window, 'sessionStorage', {{ {denied} }})");
+        let script = format!(
+            "for (const name of ['sessionStorage', 'indexedDB', 'BroadcastChannel'])
+                Object.defineProperty(window, name, {{ {denied} }})"
+        );
         Self::set_with_head(engine, &format!("<script>{script}</script>")).await
     }
 
@@ -116,6 +122,16 @@ impl Stage {
         self.open_with(&format!("user={user}&lang={language}")).await
     }
 
+    /// Opens the application's own page, that of its menu item, as `user` does, and enters it.
+    pub(crate) async fn open_main(&self, user: u32) -> Result<()> {
+        self.open_main_in(user, "en").await
+    }
+
+    /// The same, in a portal of another language.
+    pub(crate) async fn open_main_in(&self, user: u32, language: &str) -> Result<()> {
+        self.open_with(&format!("placement=DEFAULT&user={user}&lang={language}")).await
+    }
+
     /// The same, in a portal whose page never tells the frame who is asking.
     pub(crate) async fn open_in_silence(&self) -> Result<()> {
         self.open_with("mute=getInitData").await
@@ -155,8 +171,8 @@ impl Stage {
         self.browser.screenshot(&Path::new(PICTURES).join(name).with_extension("png")).await
     }
 
-    /// Writes what the page shows on a phone and on a desk into `target/screenshots/`, in Chromium, where `SCREENSHOTS` is in the
-    /// environment.
+    /// Writes what the page shows on a phone and on a desk, in light and in dark colours, into `target/screenshots/`, in Chromium, where
+    /// `SCREENSHOTS` is in the environment.
     pub(crate) async fn shot(&self, name: &str) -> Result<()> {
         if self.browser.engine() != Engine::Chromium || env::var_os("SCREENSHOTS").is_none() {
             return Ok(());
@@ -166,19 +182,36 @@ impl Stage {
             self.browser.resize(width, 1400).await?;
             // The frame's new height is there with the next frame.
             tokio::time::sleep(Duration::from_millis(300)).await;
-            self.browser.screenshot(&Path::new(SCREENSHOTS).join(format!("{name}-{width}.png"))).await?;
+            for scheme in SCHEMES.into_iter().rev() {
+                self.choose_scheme(scheme).await?;
+                let file = format!("{name}-{width}-{scheme}.png");
+                self.browser.screenshot(&Path::new(SCREENSHOTS).join(file)).await?;
+            }
         }
         Ok(())
     }
 
-    /// Fails where axe finds a fault of accessibility in what the page shows. It is asked in Chromium alone.
+    /// Shows the page in these colours.
+    async fn choose_scheme(&self, scheme: &str) -> Result<()> {
+        self.browser.run("document.documentElement.dataset.scheme = arguments[0]", vec![json!(scheme)]).await.map(drop)
+    }
+
+    /// Fails where axe finds a fault of accessibility in what the page shows, in dark or in light colours. It is asked in Chromium alone.
     pub(crate) async fn assert_accessible(&self) -> Result<()> {
+        if self.browser.engine() == Engine::Chromium {
+            for scheme in SCHEMES.into_iter().rev() {
+                self.choose_scheme(scheme).await?;
+                self.assert_accessible_as_it_is().await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The same in the colours that it has.
+    pub(crate) async fn assert_accessible_as_it_is(&self) -> Result<()> {
         const RUN: &str = "const { passes, violations } = await axe.run();
             if (passes.length === 0) throw new Error('axe has looked at nothing');
             return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])";
-        if self.browser.engine() != Engine::Chromium {
-            return Ok(());
-        }
         let axe = fs::read_to_string(AXE).map_err(|error| Error::new(format!("{AXE}: {error}")))?;
         let found = self.browser.run_async(&format!("{axe};\n{RUN}"), vec![]).await?;
         assert_eq!(found, json!([]));
@@ -194,6 +227,20 @@ impl Stage {
                 Ok(gap.as_f64().is_some_and(|gap| gap <= 1.0).then_some(()))
             })
             .await
+    }
+
+    /// Makes the frame as wide as `width`, in CSS, and waits until it is as high as the page in it.
+    pub(crate) async fn set_frame_width(&self, width: &str) -> Result<()> {
+        self.browser.leave_frame().await?;
+        self.browser.run("document.querySelector('#stage').style.width = arguments[0]", vec![json!(width)]).await?;
+        self.browser.enter_frame("iframe").await?;
+        self.frame_fits().await
+    }
+
+    /// Whether something in the page is wider than the frame.
+    pub(crate) async fn is_cut(&self) -> Result<bool> {
+        let body = "return document.documentElement.scrollWidth > innerWidth";
+        Ok(self.browser.run(body, vec![]).await? == json!(true))
     }
 
     /// Opens a page of the portal itself.
@@ -216,6 +263,11 @@ impl Stage {
         self.control.replace_rows(rows).map_err(told)
     }
 
+    /// Makes the portal have these people instead.
+    pub(crate) fn replace_users(&self, users: &Value) -> Result<()> {
+        self.control.replace_users(users).map_err(told)
+    }
+
     /// Makes the next `times` requests of an operation on a card, or of any (`*`), fail with `then`.
     pub(crate) fn fail(&self, operation: &str, times: u32, then: &Value) -> Result<()> {
         let pattern = format!("crm.*.details.configuration.{operation}");
@@ -224,12 +276,7 @@ impl Stage {
 
     /// Lets one request of an operation on a card through, and makes those after it fail with `then`.
     pub(crate) fn fail_after_one(&self, operation: &str, then: &Value) -> Result<()> {
-        let pattern = format!("crm.*.details.configuration.{operation}");
-        let faults = json!([
-            { "match": pattern, "times": 1, "then": { "delayMs": 0 } },
-            { "match": pattern, "times": 100, "then": then },
-        ]);
-        self.control.replace_faults(&faults).map_err(told)
+        self.fail_methods_after(1, &format!("crm.*.details.configuration.{operation}"), then)
     }
 
     /// Makes the portal answer each of these methods with `result`.
@@ -241,6 +288,15 @@ impl Stage {
     pub(crate) fn fail_methods(&self, methods: &[&str], then: &Value) -> Result<()> {
         let faults = methods.iter().map(|method| json!({ "match": method, "times": 100, "then": then }));
         self.control.replace_faults(&faults.collect()).map_err(told)
+    }
+
+    /// Lets the next requests to a method through, this many, and makes those after them fail with `then`.
+    pub(crate) fn fail_methods_after(&self, passes: u32, method: &str, then: &Value) -> Result<()> {
+        let faults = json!([
+            { "match": method, "times": passes, "then": { "delayMs": 0 } },
+            { "match": method, "times": 100, "then": then },
+        ]);
+        self.control.replace_faults(&faults).map_err(told)
     }
 
     /// Makes the portal work again.
@@ -340,6 +396,63 @@ fn copy_files(from: &Path, to: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Keeps the files that the page has saved: its policy lets nobody fetch them, and drivers do not tell where they are.
+pub(crate) const KEEP_FILES: &str = "<script>
+    window.savedFiles = [];
+    const blobs = new Map();
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => blobs.set(make(blob), blob) && [...blobs.keys()].at(-1);
+    HTMLAnchorElement.prototype.click = function () { savedFiles.push({ name: this.download, blob: blobs.get(this.href) }) };
+</script>";
+
+/// The JSON in the file that a click saves. The stage has [`KEEP_FILES`].
+pub(crate) async fn saved(browser: &Browser, button: &str) -> Result<Value> {
+    let body = "const { name, blob } = savedFiles.at(-1);
+        if (!/^contact-card-.*\\d{4}-\\d\\d-\\d\\d\\.json$/.test(name)) throw new Error(name);
+        return JSON.parse(await blob.text())";
+    browser.click(button).await?;
+    browser.run_async(body, vec![]).await
+}
+
+/// A refusal.
+pub(crate) fn denied() -> Value {
+    json!({ "status": 400, "body": { "error": "", "error_description": "Access denied." } })
+}
+
+/// What is there for administrators.
+pub(crate) async fn details(browser: &Browser) -> Result<String> {
+    let text = browser.run("return document.querySelector('#details').textContent", vec![]).await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+/// The id of what has the focus.
+pub(crate) async fn focused(browser: &Browser) -> Result<String> {
+    let id = browser.run("return document.activeElement.id", vec![]).await?;
+    Ok(id.as_str().unwrap_or_default().to_owned())
+}
+
+/// Presses Tab until the element `id` has the focus.
+pub(crate) async fn tab_to(browser: &Browser, id: &str) -> Result<()> {
+    for _ in 0..20 {
+        browser.press(Key::Tab).await?;
+        if focused(browser).await? == id {
+            return Ok(());
+        }
+    }
+    panic!("#{id} cannot be reached with Tab; the focus is on #{}", focused(browser).await?);
+}
+
+/// Waits for a text, whether it is in sight or not. Numbers in it are isolated from what is written around them.
+pub(crate) async fn says(browser: &Browser, selector: &str, wanted: &str) -> Result<()> {
+    let body = "return document.querySelector(arguments[0])?.textContent.replace(/[\\u2068\\u2069]/g, '').replace(/\\s+/g, ' ')";
+    browser
+        .until(&format!("{wanted:?} in {selector}"), async || {
+            let text = browser.run(body, vec![json!(selector)]).await?;
+            Ok(text.as_str().is_some_and(|text| text.contains(wanted)).then_some(()))
+        })
+        .await
 }
 
 /// Every kind of error the package's types name.

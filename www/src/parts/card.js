@@ -10,13 +10,13 @@ const SIGNS = { moved: '↕', added: '+', missing: '−' };
 export const card = (sections, titles, texts) => html`${sections.map((section) =>
   panel(section, undefined, section.elements.map((field) => ({ field })), titles, texts))}`;
 
-/** The same of `differences`, with what is marked, and below it the fields that are missing. */
-export function cardWithDifferences({ sections, missing }, titles, texts) {
+/** The same of `differences`, with what is marked, and below it the fields that are missing, under the title of that text. */
+export function cardWithDifferences({ sections, missing }, titles, texts, missingTitle = 'missing-fields') {
   return html`
     ${sections.map(({ section, mark, fields }) => panel(section, mark, fields, titles, texts))}
     ${missing.length ? html`
       <section class="panel missing">
-        <h3>${texts.text('missing-fields')}</h3>
+        <h3>${texts.text(missingTitle)}</h3>
         <ul>${missing.map((one) => field({ field: one, mark: 'missing' }, titles, texts))}</ul>
       </section>` : nothing}`;
 }

@@ -11,14 +11,15 @@ export function message(said, { text }) {
   const { tone, title, text: cause, parameters, button, details } = said;
   return html`
     <section id="message" role="alert" tabindex="-1" class=${tone}>
-      <h2>${text(title)}</h2>
+      <h2>${text(title, parameters)}</h2>
       <p>${text(cause, parameters)}</p>
       ${button ? html`<button type="button" id=${button.id} @click=${button.act}>${text(button.text)}</button>` : nothing}
       ${details ? forAdministrators(details, text) : nothing}
     </section>`;
 }
 
-const forAdministrators = ({ facts, said }, text) => html`
+/** The `details` of `model/problem.js`, which can be copied. There is one place for them on a page. */
+export const forAdministrators = ({ facts, said }, text) => html`
   <details id="details">
     <summary>${text('details')}</summary>
     <p id="facts"><code dir="ltr">${facts}</code>${said ? html`<br>${text('said')} “<bdi>${said}</bdi>”` : nothing}</p>

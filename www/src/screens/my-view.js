@@ -4,59 +4,44 @@ import { html, nothing } from 'lit-html';
 
 import { differences, isSame } from '../model/differences.js';
 import { card, cardWithDifferences } from '../parts/card.js';
-import { message } from '../parts/message.js';
-import { question } from '../parts/question.js';
-import { status } from '../parts/status.js';
+import { head } from '../parts/view.js';
 
 /**
- * `mine` is the person's own layout, null where there is none, and undefined before it is read. `common` is the same of the common
- * view, `commonProblem` the text of why it could not be read. `titles` has what people call the fields, `file` a backup to download,
- * `{ address, name }`.
+ * `layout` is the person's own layout, null where there is none, and undefined before it is read. `common` is the same of the common
+ * view, `commonProblem` the text of why it could not be read. `titles` has what people call the fields.
  */
 export function myView(state, texts) {
   const { text } = texts;
-  const { view, busy, mine, file } = state;
+  const { busy, layout } = state;
   return html`
-    <header>
-      <h1>${text('title')}</h1>
-      <p>${text('lead')}</p>
-      ${state.question || !(mine || file) ? nothing : html`
-        <div class="buttons">
-          ${mine ? html`<button type="button" id="reset" class="strong" aria-disabled=${busy ? 'true' : nothing}
-            @click=${() => view.askReset()}>${text('reset')}</button>` : nothing}
-          ${file ? html`<a id="download" class="button" href=${file.address} download=${file.name}>${text('download')}</a>` : nothing}
-        </div>`}
-      ${question(state.question, texts)}
-    </header>
-    ${status(busy, texts)}
-    ${message(state.message, texts)}
-    ${mine === undefined ? nothing : html`
+    ${head(state, texts, { title: 'title', lead: 'lead' })}
+    ${layout === undefined ? nothing : html`
       <div class="views" aria-busy=${busy ? 'true' : nothing}>
-        ${mine ? [own(state, texts), afterReset(state, texts)] : commonAlone(state, texts)}
+        ${layout ? [own(state, texts), afterReset(state, texts)] : commonAlone(state, texts)}
       </div>
       <p class="hint">${text('which-view')}</p>`}`;
 }
 
-const own = ({ mine, titles }, texts) => html`
+const own = ({ layout, titles }, texts) => html`
   <section id="card" aria-labelledby="card-title">
     <h2 id="card-title">${texts.text('my-view')}</h2>
-    ${card(mine, titles, texts)}
+    ${card(layout, titles, texts)}
   </section>`;
 
 function afterReset(state, texts) {
   const { text } = texts;
-  const { mine, common, titles } = state;
+  const { layout, common, titles } = state;
   return html`
     <section id="after" aria-labelledby="after-title">
       <h2 id="after-title">${text(common === null ? 'after-reset' : 'after-reset-common')}</h2>
       ${unlessRead(state, texts) ?? (common === null
         ? html`<p class="empty">${text('reset-to-standard')}</p>`
-        : compared(mine, common, titles, texts))}
+        : compared(layout, common, titles, texts))}
     </section>`;
 }
 
-function compared(mine, common, titles, texts) {
-  const found = differences(mine, common);
+function compared(layout, common, titles, texts) {
+  const found = differences(layout, common);
   return html`
     <p class="remark">${texts.text(isSame(found) ? 'same' : 'differences')}</p>
     ${cardWithDifferences(found, titles, texts)}`;
@@ -75,12 +60,12 @@ function commonAlone(state, texts) {
 }
 
 /** What is shown in the place of a common view that is not there yet, or was refused. */
-function unlessRead({ view, common, commonProblem }, { text }) {
+function unlessRead({ model, common, commonProblem }, { text }) {
   if (common !== undefined) return undefined;
   if (!commonProblem) return html`<p class="empty">${text('reading-common')}</p>`;
   return html`
     <div class="empty">
       <p>${text('common-unread')} ${text(commonProblem)}</p>
-      <button type="button" id="again-common" @click=${() => view.readCommon()}>${text('again')}</button>
+      <button type="button" id="again-common" @click=${() => model.readCommon()}>${text('again')}</button>
     </div>`;
 }

@@ -1,0 +1,57 @@
+// What the screens share.
+
+import { call, portalOrigin } from '../portal.js';
+import { Backups } from './backups.js';
+import { Directory } from './directory.js';
+import { readFieldTitles } from './field-titles.js';
+
+/** A user id that no portal has given yet: the greatest there is. */
+const NOBODY = 2_147_483_647;
+
+/** The placement of an application's own page, that of its menu item. All others are parts of somebody's pages, such as a contact's tab. */
+const MAIN_PAGE = 'DEFAULT';
+
+export class Application {
+  constructor(library, texts) {
+    this.library = library;
+    this.texts = texts;
+    /** The page's own, and not part of a contact's card. */
+    this.isMainPage = library.placement.info().placement === MAIN_PAGE;
+    /** The portal's origin, as backups name it. */
+    this.portal = portalOrigin(library);
+    /** Resolves to what people call the fields, by name. */
+    this.titles = readFieldTitles(library);
+    /** Resolves to who is signed in, `{ id, name }`, or to nothing where the portal does not tell. */
+    this.person = readPerson(library);
+    /** Who is in the portal. */
+    this.directory = new Directory(library);
+    this.backups = new Backups(this.portal, this.person);
+  }
+
+  /** A date as the person writes it. */
+  date(date) {
+    return new Date(date).toLocaleString(this.texts.language, { dateStyle: 'medium', timeStyle: 'short' });
+  }
+}
+
+async function readPerson(library) {
+  try {
+    const { ID: id, NAME: name, LAST_NAME: lastName } = await call(library, 'profile') ?? {};
+    return id ? { id: Number(id), name: [name, lastName].filter(Boolean).join(' ') } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether the person has the right to change settings of CRM: who has it may read other people's cards. Where that is not known, the
+ * portal refuses later what is not allowed.
+ */
+export async function mayChangeSettings(options) {
+  try {
+    await BX24ContactCard.getContactCard('P', NOBODY, options);
+    return true;
+  } catch ({ kind }) {
+    return kind !== 'access-denied';
+  }
+}

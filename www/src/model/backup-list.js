@@ -1,0 +1,140 @@
+// What can be done with the backups that are kept: they are put back, saved as files, read from files, and deleted.
+
+import { saveBackups } from '../parts/file.js';
+import { isBackup } from './backups.js';
+import { COMMON } from './cards.js';
+import { Restoring } from './restoring.js';
+
+export class BackupList {
+  #store;
+  #app;
+  #restoring;
+
+  /** The state has `groups`, undefined before they are read; the ids of the entries that are `chosen`; the key of the group that is `open`, and the id of the entry that is `previewed`. */
+  constructor(store, app) {
+    this.#store = store;
+    this.#app = app;
+    this.#restoring = new Restoring(store, app, () => this.#read());
+    Object.assign(store.state, { chosen: new Set() });
+    app.titles.then((titles) => store.show({ titles }));
+    app.backups.onchange = () => this.#read();
+  }
+
+  /** The screen is shown. */
+  async enter() {
+    if (this.#store.state.groups) return this.#read();
+    await this.#store.during('reading-backups', async () => {
+      await this.#read();
+      return {};
+    });
+  }
+
+  /** Whose view an entry is. */
+  nameOf({ name, backup: { scope, userId } }) {
+    if (scope === COMMON) return this.#app.texts.text('common-view');
+    return userId === undefined ? this.#app.texts.text('my-view') : name || `#${userId}`;
+  }
+
+  date(date) {
+    return this.#app.date(date);
+  }
+
+  /** The host of another portal that a backup comes from, or nothing. */
+  otherPortalOf({ backup: { portal } }) {
+    return portal === this.#app.portal ? undefined : portal.replace(/^https?:\/\//, '');
+  }
+
+  /** The entries of a group that are meant: those that are chosen, or all of them. */
+  meant({ entries }) {
+    const chosen = entries.filter(({ id }) => this.#store.state.chosen.has(id));
+    return chosen.length > 0 ? chosen : entries;
+  }
+
+  open(key) {
+    this.#store.show({ open: this.#store.state.open === key ? undefined : key });
+  }
+
+  preview(id) {
+    this.#store.show({ previewed: this.#store.state.previewed === id ? undefined : id });
+  }
+
+  choose(id) {
+    const chosen = new Set(this.#store.state.chosen);
+    if (!chosen.delete(id)) chosen.add(id);
+    this.#store.show({ chosen });
+  }
+
+  restore(group, origin) {
+    return this.#restoring.ask(this.meant(group), origin);
+  }
+
+  save(entries) {
+    const backups = entries.map(({ name, backup }) => name ? { ...backup, name } : backup);
+    saveBackups(backups.length === 1 ? backups[0] : backups);
+  }
+
+  saveAll() {
+    this.save(this.#store.state.groups.flatMap(({ entries }) => entries));
+  }
+
+  /** Reads backups from a file. Those that are there already are not taken again. */
+  read(file) {
+    return this.#store.during('reading-file', async () => {
+      const found = backupsIn(await file.text());
+      const known = new Set((await this.#app.backups.list()).map(({ backup }) => JSON.stringify(backup)));
+      const taken = found.filter(({ backup }) => !known.has(JSON.stringify(backup)));
+      if (taken.length > 0) await this.#app.backups.add(taken, 'import');
+      await this.#read();
+      if (found.length === 0) return { message: { tone: 'bad', title: 'not-imported', text: 'not-imported-text', parameters: { file: file.name } } };
+      const text = taken.some((entry) => this.otherPortalOf(entry)) ? 'imported-foreign-text' : 'imported-text';
+      return { message: { tone: 'good', title: 'imported', text, parameters: { backups: taken.length, known: found.length - taken.length } } };
+    });
+  }
+
+  /** Forgets backups, which can be undone. */
+  remove(entries) {
+    return this.#store.during('deleting', async () => {
+      await this.#app.backups.remove(entries.map(({ id }) => id));
+      await this.#read();
+      const button = { id: 'undo', text: 'undo', act: () => this.#keepAgain(entries) };
+      return { message: { tone: 'good', title: 'deleted', text: 'deleted-text', parameters: { backups: entries.length }, button } };
+    });
+  }
+
+  #keepAgain(entries) {
+    return this.#store.during('undoing-deletion', async () => {
+      await this.#app.backups.add(entries, entries[0].why, entries[0].at);
+      await this.#read();
+      return { focus: 'status' };
+    });
+  }
+
+  async #read() {
+    const groups = groupsOf(await this.#app.backups.list());
+    this.#store.show({ groups, isLasting: this.#app.backups.isLasting });
+  }
+}
+
+/** What was kept of several people in one go is one: `{ key, at, why, entries }`. */
+function groupsOf(entries) {
+  const groups = new Map();
+  for (const entry of entries) {
+    const { id, at, why, backup } = entry;
+    const key = backup.userId === undefined ? id : `${at} ${why} ${backup.portal}`;
+    const group = groups.get(key) ?? { key, at, why, entries: [] };
+    groups.set(key, group);
+    group.entries.push(entry);
+  }
+  for (const group of groups.values()) group.entries.sort((one, other) => one.name.localeCompare(other.name));
+  return [...groups.values()];
+}
+
+/** The backups in a file, each `{ backup, name }`. */
+function backupsIn(text) {
+  try {
+    const found = [JSON.parse(text)].flat();
+    return found.filter(isBackup).map(({ name, ...backup }) => ({ backup, name: typeof name === 'string' ? name : '' }));
+  } catch {
+    return [];
+  }
+}

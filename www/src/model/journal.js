@@ -1,0 +1,52 @@
+// What runs are under way, kept beyond the page: one whose page was closed in the middle is found again. Its backups are in
+// `model/backups.js`, under the same date.
+
+const nameOf = (portal, at = '') => `contact card run of ${portal} ${at}`;
+
+// A frame may be forbidden to store anything, and then even asking throws. Without it, a run is known as long as its page is there.
+
+/** Keeps a note of a run on a portal, and holds it as this page's own until `work` has ended. */
+export async function note(portal, run, work) {
+  const name = nameOf(portal, run.at);
+  try {
+    localStorage.setItem(name, JSON.stringify(run));
+  } catch {
+    // See above.
+  }
+  await holding(name, work);
+}
+
+/** Does work while this page holds the lock of that name. Without a secure context there are no locks, and a frame may be forbidden to have any. */
+async function holding(name, work) {
+  let isBegun = false;
+  const begin = () => {
+    isBegun = true;
+    return work();
+  };
+  try {
+    await navigator.locks.request(name, begin);
+  } catch (error) {
+    if (isBegun) throw error;
+    await work();
+  }
+}
+
+/** Forgets a run. */
+export function forget(portal, at) {
+  try {
+    localStorage.removeItem(nameOf(portal, at));
+  } catch {
+    // See above.
+  }
+}
+
+/** The latest run on a portal that ended with its page, if there is one. */
+export async function interrupted(portal) {
+  try {
+    const held = new Set((await navigator.locks?.query())?.held.map(({ name }) => name));
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(nameOf(portal)) && !held.has(name)).sort();
+    return names.length > 0 ? JSON.parse(localStorage.getItem(names.at(-1))) : undefined;
+  } catch {
+    return undefined;
+  }
+}
