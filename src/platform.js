@@ -152,6 +152,13 @@ export function callObserved(library, method, parameters, callback, onEnd) {
   return [request, () => request.removeEventListener('loadend', listener)];
 }
 
+// A promise, and the functions that fulfil and reject it.
+
+export function deferred() {
+  let settle;
+  return [new Promise((...functions) => { settle = functions; }), ...settle];
+}
+
 // What is remembered of an object.
 
 let sessions;

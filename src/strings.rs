@@ -14,15 +14,37 @@ pub(crate) fn concat(parts: &[&str]) -> String {
 /// A whole number in decimal digits.
 pub(crate) fn decimal(number: u64) -> String {
     let mut text = if number < 10 { String::new() } else { decimal(number / 10) };
-    text.extend(char::from_digit((number % 10) as u32, 10));
+    push_digit(&mut text, (number % 10) as usize);
     text
+}
+
+/// The number that these decimal digits are, as [`decimal`] writes it.
+pub(crate) fn whole_number(digits: &str) -> Option<u32> {
+    let mut number = 0_u32;
+    for digit in digits.bytes() {
+        number = number.checked_mul(10)?.checked_add(digit.checked_sub(b'0')?.into())?;
+    }
+    if decimal(number.into()) == digits { Some(number) } else { None }
 }
 
 /// Appends a byte in two hexadecimal digits.
 pub(crate) fn push_hexadecimal(text: &mut String, byte: u8) {
-    for digit in [byte >> 4, byte & 15] {
-        text.extend(char::from_digit(digit.into(), 16));
-    }
+    push_digit(text, (byte >> 4).into());
+    push_digit(text, (byte & 15).into());
+}
+
+fn push_digit(text: &mut String, digit: usize) {
+    text.push_str("0123456789abcdef".get(digit..=digit).unwrap_or_default());
+}
+
+/// Whether a text has one of these bytes.
+pub(crate) fn has_any(text: &str, bytes: &[u8]) -> bool {
+    text.bytes().any(|byte| bytes.contains(&byte))
+}
+
+/// Whether a text has none but these bytes.
+pub(crate) fn has_only(text: &str, bytes: &[u8]) -> bool {
+    text.bytes().all(|byte| bytes.contains(&byte))
 }
 
 /// What is before and after the first `separator`, an ASCII character.
@@ -38,7 +60,7 @@ pub(crate) const fn shown(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, push_hexadecimal, shown, split_once};
+    use super::{decimal, has_any, has_only, push_hexadecimal, shown, split_once, whole_number};
     use alloc::string::String;
     use alloc::string::ToString;
 
@@ -47,6 +69,22 @@ mod tests {
         for number in [0, 7, 10, 907, u64::MAX] {
             assert_eq!(decimal(number), number.to_string());
         }
+    }
+
+    #[test]
+    fn digits() {
+        for number in [0, 7, 10, 907, u32::MAX] {
+            assert_eq!(whole_number(&number.to_string()), Some(number));
+        }
+        for text in ["", "-1", "+1", "01", "00", "1.0", "1 ", "x", "1a", "/", ":", "4294967296", "99999999999", "ä"] {
+            assert_eq!(whole_number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn bytes_of_texts() {
+        assert!(has_any("a[b", b"[]") && !has_any("ab", b"[]") && !has_any("", b"[]"));
+        assert!(has_only("..", b".") && has_only("", b".") && !has_only(".a", b"."));
     }
 
     #[test]

@@ -63,8 +63,7 @@ type UserCard = (UserId, Option<Layout>);
 
 /// The users that an iterable names, each once, in its order. No layout is to be saved for them.
 pub(crate) fn user_ids(ids: &JsValue) -> Result<Vec<UserCard>, Error> {
-    let users = read_each(ids, &USER_IDS, &mut |id| read_user_id(&id))?;
-    Ok(users.into_iter().map(|user| (user, None)).collect())
+    read_each(ids, &USER_IDS, &mut |id| read_user_id(&id))
 }
 
 /// The users and layouts of backups of this kind of card that are put back on the portal of this origin, in their order.
@@ -103,12 +102,12 @@ const BACKUPS: Items =
 /// More than any portal has users.
 const MAX_ITEMS: u32 = 1_000_000;
 
-/// Reads each item of an iterable, and gives the users that they are of, each once, in their order.
+/// Reads each item of an iterable, and gives the users that they are of, each once, in their order. No layout is theirs yet.
 fn read_each(
     iterable: &JsValue,
     Items { code, name, accepted, is_distinct }: &Items,
     read: &mut dyn FnMut(JsValue) -> Result<UserId, Error>,
-) -> Result<Vec<UserId>, Error> {
+) -> Result<Vec<UserCard>, Error> {
     let refused = || invalid(code, &[name, " must be ", accepted, ", not ", &shown(iterable), "."]);
     // A string is an iterable too, of its characters, and so is a string object.
     if !iterable.is_object() || property(iterable, "charAt").is_function() {
@@ -132,7 +131,13 @@ fn read_each(
     match (refusal, users) {
         (Some(error), _) => Err(error),
         (None, Ok(users)) => {
-            Ok(users.iter().filter_map(|user| user.as_f64().and_then(|user| UserId::try_from(user).ok())).collect())
+            let mut cards = Vec::new();
+            for user in users.iter() {
+                if let Some(user) = user.as_f64().and_then(|user| UserId::try_from(user).ok()) {
+                    cards.push((user, None));
+                }
+            }
+            Ok(cards)
         }
         (None, Err(thrown)) if count == 0 => Err(refused().caused_by(thrown)),
         (None, Err(thrown)) => Err(invalid(code, &[name, " cannot be read."]).caused_by(thrown)),

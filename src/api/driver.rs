@@ -14,7 +14,7 @@ use crate::connection::{
 };
 use crate::engine::{Action, Environment, Input, Operation, Progress, RequestId, Transport, Transports};
 use crate::error::Error;
-use crate::protocol::{Reply, Request};
+use crate::protocol::Request;
 use alloc::string::String;
 use alloc::vec::Vec;
 use js_sys::{Function, Promise, Set};
@@ -119,8 +119,12 @@ impl Driver {
             event::REJECTED => self.received(id, Err(value)),
             event::CHANGED => Some(Input::Changed(arguments::change(Ok(value), self.rules))),
             event::CHANGE_FAILED => Some(Input::Changed(arguments::change(Err(value), self.rules))),
+            // A request has ended without what it has waited for.
             event::REQUEST_ENDED => match &self.exchanges.iter().find(|exchange| exchange.id == id)?.stage {
-                Stage::Library(Some(detector)) => detector.verdict().map(|error| self.end_request(id, Err(error))),
+                Stage::Library(Some(detector)) => {
+                    let error = detector.verdict()?;
+                    self.take_exchange(id).map(|_| Input::Replied(id, Err(error)))
+                }
                 _ => None,
             },
             _ => None,
@@ -148,7 +152,7 @@ impl Driver {
                         self.handle(Input::Replied(id, Err(error)));
                     }
                 }
-                Action::Cancel(id) => self.exchanges.retain(|exchange| exchange.id != id),
+                Action::Cancel(id) => drop(self.take_exchange(id)),
                 Action::Sleep(milliseconds) => {
                     self.timer = Some(Timer::new(&callback_for(&self.callback, event::TIMER), milliseconds));
                 }
@@ -206,18 +210,17 @@ impl Driver {
 
     /// Something that a request has waited for is there, or will never be.
     fn received(&mut self, id: RequestId, outcome: Result<&JsValue, &JsValue>) -> Option<Input> {
-        let index = self.exchanges.iter().position(|exchange| exchange.id == id)?;
-        let reply = match self.exchanges.swap_remove(index).stage {
+        let reply = match self.take_exchange(id)?.stage {
             Stage::Library(_) => Ok(read_result(outcome)),
             Stage::Response { .. } => read_response(outcome),
         };
         Some(Input::Replied(id, reply))
     }
 
-    /// A request has ended without what it has waited for.
-    fn end_request(&mut self, id: RequestId, reply: Result<Reply, Error>) -> Input {
-        self.exchanges.retain(|exchange| exchange.id != id);
-        Input::Replied(id, reply)
+    /// A request that is in flight no longer.
+    fn take_exchange(&mut self, id: RequestId) -> Option<Exchange> {
+        let index = self.exchanges.iter().position(|exchange| exchange.id == id)?;
+        Some(self.exchanges.swap_remove(index))
     }
 
     fn renew(&mut self) -> Option<Input> {

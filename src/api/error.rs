@@ -23,13 +23,13 @@ extern "C" {
 }
 
 impl From<Error> for JsValue {
-    fn from(error: Error) -> Self {
-        error_without(error, &Self::UNDEFINED)
+    fn from(mut error: Error) -> Self {
+        error_without(&mut error, &Self::UNDEFINED)
     }
 }
 
-/// The `ContactCardError` that JavaScript sees, without any of the secrets.
-pub(crate) fn error_without(mut error: Error, secrets: &JsValue) -> JsValue {
+/// The `ContactCardError` that JavaScript sees, without any of the secrets. It takes the backup.
+pub(crate) fn error_without(error: &mut Error, secrets: &JsValue) -> JsValue {
     let backup = error.backup.take().map(|backup| to_javascript(&backup.into_json()));
     let cause = error.cause().and_then(|cause| cause.downcast_ref());
     ContactCardError::new(

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 /// server in front of it, may repeat.
 pub(crate) fn completed(completion: Completion, secrets: &JsValue) -> Result<JsValue, JsValue> {
     match completion {
-        Completion::Call(result) => result.map(answer).map_err(|error| error_without(error, secrets)),
+        Completion::Call(result) => result.map(answer).map_err(|mut error| error_without(&mut error, secrets)),
         Completion::Bulk(report) => Ok(bulk_report(report, secrets)),
     }
 }
@@ -53,8 +53,8 @@ pub(crate) fn progress(progress: Progress) -> JsValue {
 }
 
 /// The `BulkReport` of a bulk operation.
-fn bulk_report(report: BulkReport, secrets: &JsValue) -> JsValue {
-    let ids = |users: Vec<UserId>| {
+fn bulk_report(mut report: BulkReport, secrets: &JsValue) -> JsValue {
+    let ids = |users: &[UserId]| {
         let ids = Array::new();
         for user in users {
             append(&ids, &user.get().into());
@@ -63,23 +63,23 @@ fn bulk_report(report: BulkReport, secrets: &JsValue) -> JsValue {
     };
     let of_user = |user: UserId, name, value| object(&[("userId", user.get().into()), (name, value)]);
     let (failed, cards, backups) = (Array::new(), Array::new(), Array::new());
-    for (user, error) in report.failed {
-        append(&failed, &of_user(user, "error", error_without(error, secrets)));
+    for (user, error) in &mut report.failed {
+        append(&failed, &of_user(*user, "error", error_without(error, secrets)));
     }
-    for (user, layout) in report.cards {
-        append(&cards, &of_user(user, "sections", to_javascript(&sections(layout))));
+    for (user, layout) in &mut report.cards {
+        append(&cards, &of_user(*user, "sections", to_javascript(&sections(layout.take()))));
     }
-    for backup in report.backups {
-        append(&backups, &to_javascript(&backup.into_json()));
+    for backup in &report.backups {
+        append(&backups, &to_javascript(&backup.clone().into_json()));
     }
     let given = |is_given, list: Array| if is_given { list.into() } else { JsValue::UNDEFINED };
     object(&[
-        ("done", ids(report.done)),
+        ("done", ids(&report.done)),
         ("failed", failed.into()),
-        ("pending", ids(report.pending)),
+        ("pending", ids(&report.pending)),
         ("cards", given(report.kind == BulkKind::Read, cards)),
         ("backups", given(report.kind != BulkKind::Restore, backups)),
-        ("stopped", report.stopped.map_or(JsValue::UNDEFINED, |error| error_without(error, secrets))),
+        ("stopped", report.stopped.map_or(JsValue::UNDEFINED, |mut error| error_without(&mut error, secrets))),
     ])
 }
 

@@ -1,5 +1,5 @@
 use crate::card::{Element, Json, Section};
-use crate::strings::{concat, decimal};
+use crate::strings::{concat, decimal, has_only};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::{fmt, mem};
@@ -240,9 +240,12 @@ fn read_element(element: &mut Json) -> Result<(), &'static str> {
     let name = read_name(element)?;
     let shown_always = element.take("optionFlags").and_then(|flag| read_flag(&flag));
     let options = match element.take("options") {
-        Some(Json::Array(items)) => {
-            let entries = items.into_iter().enumerate().map(|(index, item)| (decimal(index as u64), item));
-            Some(Json::Object(entries.collect()))
+        Some(Json::Array(mut items)) => {
+            let mut entries = Vec::new();
+            for item in &mut items {
+                entries.push((decimal(entries.len() as u64), mem::replace(item, Json::Null)));
+            }
+            Some(Json::Object(entries))
         }
         options => options.filter(|options| matches!(options, Json::Object(_))),
     };
@@ -256,16 +259,22 @@ fn read_name(named: &mut Json) -> Result<String, &'static str> {
 
 /// Whether PHP's `trim` leaves nothing of a string.
 pub(crate) fn is_blank(string: &str) -> bool {
-    string.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0 | 0x0B))
+    has_only(string, b" \t\n\r\0\x0B")
 }
 
 /// The items of an array, or of the object that PHP makes of a list with gaps. Anything else has none.
 fn items(list: Json) -> Vec<Json> {
+    let mut items = Vec::new();
     match list {
-        Json::Array(items) => items,
-        Json::Object(mut entries) => entries.iter_mut().map(|(_, item)| mem::replace(item, Json::Null)).collect(),
-        _ => Vec::new(),
+        Json::Array(list) => return list,
+        Json::Object(mut entries) => {
+            for (_, item) in &mut entries {
+                items.push(mem::replace(item, Json::Null));
+            }
+        }
+        _ => {}
     }
+    items
 }
 
 /// A string, or the digits of a whole number. PHP stores a numeric name as the number that it was sent as.
@@ -294,9 +303,17 @@ fn read_flag(value: &Json) -> Option<bool> {
         Json::Bool(flag) => Some(*flag),
         Json::Number(number) => Some(*number != 0.0),
         Json::String(string) => {
-            let mut mantissa =
-                string.bytes().take_while(|byte| !matches!(byte, b'e' | b'E')).filter(u8::is_ascii_digit);
-            mantissa.next().map(|first| first != b'0' || mantissa.any(|digit| digit != b'0'))
+            let mut flag = None;
+            for byte in string.bytes() {
+                match byte {
+                    // What follows is an exponent.
+                    b'e' | b'E' => break,
+                    b'1'..=b'9' => flag = Some(true),
+                    b'0' => flag = flag.or(Some(false)),
+                    _ => {}
+                }
+            }
+            flag
         }
         _ => None,
     }

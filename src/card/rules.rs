@@ -3,7 +3,7 @@
 
 use crate::card::Json;
 use crate::card::layout::{InvalidLayout, Layout, element_json, is_blank, section_json, string_or_integer};
-use crate::strings::{concat, decimal, shown};
+use crate::strings::{concat, decimal, shown, whole_number};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -168,10 +168,7 @@ fn is_kept_by_the_portal(value: &Json) -> bool {
     match value {
         Json::Array(items) => items.iter().all(is_kept_by_the_portal),
         Json::Object(entries) => {
-            let is_index = |key: &str| {
-                let index = key.parse::<u32>().map(u64::from);
-                index.is_ok_and(|index| index < entries.len() as u64 && decimal(index) == key)
-            };
+            let is_index = |key: &str| whole_number(key).is_some_and(|index| (index as usize) < entries.len());
             !entries.iter().all(|(key, _)| is_index(key))
                 && entries.iter().all(|(_, value)| is_kept_by_the_portal(value))
         }
@@ -180,21 +177,27 @@ fn is_kept_by_the_portal(value: &Json) -> bool {
 }
 
 fn refuse_duplicate_names(layout: &Layout) -> Result<(), InvalidLayout> {
-    let mut elements = Vec::new();
+    let (mut sections, mut elements) = (Vec::new(), Vec::new());
     for (index, section) in layout.sections().enumerate() {
         let at = Position::section(index);
-        if layout.sections().take(index).any(|other| other.name() == section.name()) {
+        if !is_new(section.name(), &mut sections) {
             return Err(at.error(&[" has the name of another section, '", shown(section.name()), "'."]));
         }
         // The optimizer does not see that enumerate() cannot overflow here.
         for (index, element) in (0..usize::MAX).zip(section.elements()) {
-            if elements.contains(&element.name()) {
+            if !is_new(element.name(), &mut elements) {
                 return Err(at.element(index).error(&[" is on the card twice, '", shown(element.name()), "'."]));
             }
-            elements.push(element.name());
         }
     }
     Ok(())
+}
+
+/// Whether a name is none of those before, to which it is added.
+fn is_new<'a>(name: &'a str, known: &mut Vec<&'a str>) -> bool {
+    let is_new = !known.contains(&name);
+    known.push(name);
+    is_new
 }
 
 #[cfg(test)]

@@ -1,3 +1,4 @@
+use crate::strings::whole_number;
 use core::fmt;
 use core::str::FromStr;
 
@@ -48,10 +49,7 @@ impl FromStr for UserId {
 
     /// Plain decimal digits, without sign, spaces or leading zeros: the form in which the portal itself returns ids.
     fn from_str(digits: &str) -> Result<Self, InvalidUserId> {
-        if !digits.starts_with(|first: char| first.is_ascii_digit() && first != '0') {
-            return Err(InvalidUserId);
-        }
-        digits.parse().map_err(|_| InvalidUserId).and_then(|id: u32| Self::try_from(id))
+        whole_number(digits).ok_or(InvalidUserId).and_then(Self::try_from)
     }
 }
 

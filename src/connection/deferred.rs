@@ -1,5 +1,12 @@
-use js_sys::{Function, Promise};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/platform.js")]
+extern "C" {
+    /// A promise, and the functions that fulfil and reject it.
+    #[wasm_bindgen(catch)]
+    fn deferred() -> Result<Array, JsValue>;
+}
 
 /// A promise, with the functions that settle it.
 pub(crate) struct Deferred {
@@ -13,11 +20,12 @@ pub(crate) struct Deferred {
 
 impl Deferred {
     pub(crate) fn new() -> Self {
-        // Not `Function::default()`: it evaluates a string, which a Content Security Policy forbids.
-        let mut settle = [JsValue::UNDEFINED.unchecked_into(), JsValue::UNDEFINED.unchecked_into()];
-        let promise = Promise::new(&mut |resolve, reject| settle = [resolve, reject]);
-        let [resolve, reject] = settle;
-        Self { promise, resolve, reject }
+        let parts = deferred().unwrap_or_default();
+        Self {
+            promise: parts.get(0).unchecked_into(),
+            resolve: parts.get(1).unchecked_into(),
+            reject: parts.get(2).unchecked_into(),
+        }
     }
 
     /// Fulfils the promise with `undefined`, so that whatever waits for it is freed.

@@ -3,10 +3,9 @@
 use crate::card::Json;
 use crate::error::{Error, ErrorKind};
 use crate::protocol::{Body, Fields};
-use crate::strings::{self, concat, decimal, push_hexadecimal};
+use crate::strings::{self, concat, decimal, has_any, push_hexadecimal};
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::iter::successors;
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -44,14 +43,10 @@ pub(crate) fn to_body(answer: &JsValue) -> Body {
 fn read_fields(answer: &JsValue) -> Result<Fields, String> {
     let mut reader = Reader { values: MAX_ANSWER_VALUES, strict: false };
     let mut fields = Fields::default();
-    let Fields { result, error, error_description, time } = &mut fields;
-    for (name, field) in
-        [("result", result), ("error", error), ("error_description", error_description), ("time", time)]
-    {
-        if has_own(answer, name) {
-            *field = Some(reader.read(&property(answer, name), None)?);
-        }
-    }
+    reader.read_field(answer, "result", &mut fields.result)?;
+    reader.read_field(answer, "error", &mut fields.error)?;
+    reader.read_field(answer, "error_description", &mut fields.error_description)?;
+    reader.read_field(answer, "time", &mut fields.time)?;
     Ok(fields)
 }
 
@@ -86,9 +81,17 @@ struct Reader {
 struct Container<'a> {
     value: &'a JsValue,
     outer: Option<&'a Container<'a>>,
+    depth: u32,
 }
 
 impl Reader {
+    fn read_field(&mut self, answer: &JsValue, name: &str, field: &mut Option<Json>) -> Result<(), String> {
+        if has_own(answer, name) {
+            *field = Some(self.read(&property(answer, name), None)?);
+        }
+        Ok(())
+    }
+
     /// The error begins with the path to the value at fault. Only the errors about arguments are shown.
     fn read(&mut self, value: &JsValue, outer: Option<&Container<'_>>) -> Result<Json, String> {
         self.values = self.values.checked_sub(1).ok_or(TOO_MANY)?;
@@ -116,11 +119,15 @@ impl Reader {
         if !is_array && !if self.strict { is_plain_object(value) } else { value.is_object() } {
             return Err(concat(&[" is ", &shown(value)]));
         }
-        let containers = successors(outer, |container| container.outer);
-        if containers.zip(1..).any(|(container, depth)| depth == MAX_DEPTH || container.value == value) {
-            return Err(" is nested without end".into());
+        let depth = outer.map_or(0, |outer| outer.depth.saturating_add(1));
+        let mut container = outer;
+        while let Some(Container { value: around, outer, .. }) = container {
+            if depth == MAX_DEPTH || *around == value {
+                return Err(" is nested without end".into());
+            }
+            container = *outer;
         }
-        let outer = Some(&Container { value, outer });
+        let outer = Some(&Container { value, outer, depth });
         if is_array {
             #[expect(
                 clippy::cast_possible_truncation,
@@ -180,7 +187,7 @@ fn unreadable(_thrown: JsValue) -> String {
 /// Whether a text was read as it is: half of a surrogate pair is no character, and was read as another one.
 fn is_well_formed(text: &str, value: &JsValue) -> bool {
     // The first byte of what half a pair is read as. Few texts have it, and to make a string again takes long.
-    !text.bytes().any(|byte| byte == 0xEF) || JsValue::from_str(text) == *value
+    !has_any(text, &[0xEF]) || JsValue::from_str(text) == *value
 }
 
 /// An object literal, of any realm. An object of a class may have its properties elsewhere, as a `Map` does.
@@ -249,15 +256,16 @@ fn write_json(json: &Json, text: &mut String) {
 
 fn write_string(string: &str, text: &mut String) {
     text.push('"');
-    for character in string.chars() {
-        match u8::try_from(character) {
-            Ok(byte @ (0..0x20 | b'"' | b'\\')) => {
-                text.push_str("\\u00");
-                push_hexadecimal(text, byte);
-            }
-            _ => text.push(character),
+    let mut written = 0;
+    for (at, byte) in (0_usize..).zip(string.bytes()) {
+        if matches!(byte, 0..0x20 | b'"' | b'\\') {
+            text.push_str(string.get(written..at).unwrap_or_default());
+            text.push_str("\\u00");
+            push_hexadecimal(text, byte);
+            written = at.saturating_add(1);
         }
     }
+    text.push_str(string.get(written..).unwrap_or_default());
     text.push('"');
 }
 

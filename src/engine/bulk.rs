@@ -245,7 +245,9 @@ impl Bulk {
             return self.finish(operation);
         }
         let timeout = self.settings.timeout;
-        wakes_at = self.in_flight.iter().map(|request| request.sent_at + timeout).fold(wakes_at, f64::min);
+        for request in &self.in_flight {
+            wakes_at = wakes_at.min(request.sent_at + timeout);
+        }
         if wakes_at.is_finite() {
             operation.sleep_until(wakes_at, now);
         }
@@ -354,14 +356,12 @@ impl Bulk {
 
     fn give_up_late_requests(&mut self, operation: &mut OperationState, context: &mut Context<'_>) {
         let (now, timeout) = (context.now, self.settings.timeout);
-        let late = |request: &&InFlight| now >= request.sent_at + timeout;
-        let late: Vec<_> = self.in_flight.iter().filter(late).map(|request| request.id).collect();
-        for id in late {
+        let is_late = |request: &&InFlight| now >= request.sent_at + timeout;
+        while let Some(id) = self.in_flight.iter().find(is_late).map(|request| request.id) {
             operation.cancel(id);
-            if let Some(request) = self.take_in_flight(id) {
-                self.has_news = true;
-                self.ended(request, Err(Error::timeout().with_unknown_outcome()), operation, context);
-            }
+            let Some(request) = self.take_in_flight(id) else { return };
+            self.has_news = true;
+            self.ended(request, Err(Error::timeout().with_unknown_outcome()), operation, context);
         }
     }
 
@@ -498,12 +498,10 @@ impl Bulk {
         }
     }
 
-    /// Requests that no driver has sent yet. They are in flight no longer, and their cards are as they were.
-    pub(super) fn unsend(&mut self, ids: &[RequestId]) {
-        for id in ids.iter().rev() {
-            if let Some(request) = self.take_in_flight(*id) {
-                self.requeue_all(request.members);
-            }
+    /// A request that no driver has sent yet. It is in flight no longer, and its cards are as they were.
+    pub(super) fn unsend(&mut self, id: RequestId) {
+        if let Some(request) = self.take_in_flight(id) {
+            self.requeue_all(request.members);
         }
     }
 
@@ -513,7 +511,7 @@ impl Bulk {
         let mut report = mem::take(&mut self.report);
         let mut stopped = report.stopped.take().or(self.unanswered_error.take());
         let mut left = Vec::new();
-        for mut request in mem::take(&mut self.in_flight) {
+        for request in &mut self.in_flight {
             operation.cancel(request.id);
             for member in &mut request.members {
                 member.is_uncertain |= request.step == Step::Change;
@@ -526,13 +524,13 @@ impl Bulk {
             left.push(member);
         }
         left.append(&mut self.unanswered);
-        for member in left {
-            let Member { user, backup, is_uncertain, .. } = *member;
+        for member in &mut left {
+            let is_uncertain = member.is_uncertain;
             if let Some(error) = stopped.as_mut().filter(|_| is_uncertain) {
                 error.outcome = Outcome::Unknown;
             }
-            report.pending.push(user);
-            report.backups.extend(backup.filter(|_| is_uncertain));
+            report.pending.push(member.user);
+            report.backups.extend(member.backup.take().filter(|_| is_uncertain));
         }
         // Requests that are answered after the end can leave nobody pending.
         report.stopped = stopped.filter(|_| !report.pending.is_empty());

@@ -279,9 +279,9 @@ impl CardCall {
     }
 
     /// A request that no driver has sent yet: it is not under way, and was no attempt.
-    pub(super) fn unsend(&mut self, ids: &[RequestId]) {
+    pub(super) fn unsend(&mut self, unsent: RequestId) {
         if let State::InFlight { id, .. } = self.state
-            && ids.contains(&id)
+            && id == unsent
         {
             self.attempts = self.attempts.saturating_sub(1);
             self.state = State::Due { at: f64::NEG_INFINITY, has_turn: false };

@@ -10,7 +10,6 @@ use crate::engine::{
 use crate::error::Error;
 use crate::protocol::{Call, Reply, Request, not_for_a_form};
 use alloc::boxed::Box;
-use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::mem;
 
@@ -34,7 +33,8 @@ enum Work {
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and they go together in any way")]
 pub(super) struct OperationState {
     pub(super) knowledge: Knowledge,
-    actions: VecDeque<Action>,
+    /// The next one first.
+    actions: Vec<Action>,
     requests: u32,
     /// When the timer fires; infinite where none is set.
     wakes_at: f64,
@@ -83,7 +83,7 @@ impl Operation {
         };
         let state = OperationState {
             knowledge,
-            actions: VecDeque::new(),
+            actions: Vec::new(),
             requests: 0,
             wakes_at: f64::INFINITY,
             blocker: Blocker::None,
@@ -130,7 +130,8 @@ impl Operation {
 
     /// The next thing to do; `None` until the next input.
     pub(crate) fn next_action(&mut self) -> Option<Action> {
-        self.state.actions.pop_front()
+        // The optimizer cannot prove that `remove` does not panic.
+        self.state.actions.extract_if(.., |_| true).next()
     }
 
     /// What has been learned about the portal.
@@ -140,7 +141,7 @@ impl Operation {
 
     /// What has become of whom so far: of a bulk operation, who is done or failed.
     pub(crate) fn bulk_report(&self) -> Option<&BulkReport> {
-        match (self.state.actions.back(), &self.work) {
+        match (self.state.actions.last(), &self.work) {
             (Some(Action::Finish(completion)), _) => match &**completion {
                 Completion::Bulk(report) => Some(report),
                 Completion::Call(_) => None,
@@ -209,25 +210,21 @@ impl Work {
 
     fn cancel(&mut self, error: Error, operation: &mut OperationState) {
         // What was decided and not yet done is not done any more.
-        let unsent: Vec<_> = mem::take(&mut operation.actions).iter().filter_map(sent_id).collect();
-        match self {
-            Self::Call(call) => {
-                call.unsend(&unsent);
-                call.finish(Err(error), operation);
+        while let Some(action) = operation.actions.pop() {
+            if let Action::Send(id, ..) = action {
+                match self {
+                    Self::Call(call) => call.unsend(id),
+                    Self::Bulk(bulk) => bulk.unsend(id),
+                }
             }
+        }
+        match self {
+            Self::Call(call) => call.finish(Err(error), operation),
             Self::Bulk(bulk) => {
-                bulk.unsend(&unsent);
                 bulk.stop(error);
                 bulk.finish(operation);
             }
         }
-    }
-}
-
-fn sent_id(action: &Action) -> Option<RequestId> {
-    match action {
-        Action::Send(id, ..) => Some(*id),
-        _ => None,
     }
 }
 
@@ -254,7 +251,7 @@ impl OperationState {
             // The library would queue the request, and send it when nobody waits for it any more.
             Transports::NoToken { can_await: true, .. } if !self.is_ready => {
                 self.blocker = Blocker::Library;
-                self.actions.push_back(Action::AwaitLibrary);
+                self.push(Action::AwaitLibrary);
                 Ok(None)
             }
             Transports::NoToken { can_renew: true, .. } if !self.has_tried_renewal => {
@@ -278,7 +275,7 @@ impl OperationState {
     /// Renews the token, because of `error` where the portal refused it.
     pub(super) fn renew(&mut self, error: Option<Error>) {
         self.blocker = Blocker::Renewal(error);
-        self.actions.push_back(Action::RenewToken);
+        self.push(Action::RenewToken);
     }
 
     /// Takes in the end of a renewal; an error ends the operation.
@@ -298,16 +295,16 @@ impl OperationState {
     pub(super) fn send(&mut self, request: Request, via: Transport) -> RequestId {
         let id = RequestId(self.requests);
         self.requests = self.requests.wrapping_add(1);
-        self.actions.push_back(Action::Send(id, request, via));
+        self.push(Action::Send(id, request, via));
         id
     }
 
     pub(super) fn cancel(&mut self, id: RequestId) {
-        self.actions.push_back(Action::Cancel(id));
+        self.push(Action::Cancel(id));
     }
 
     pub(super) fn push(&mut self, action: Action) {
-        self.actions.push_back(action);
+        self.actions.push(action);
     }
 
     /// Sets the timer, unless it is set to that moment. While the library is awaited, the timer also fires to look at it: within
@@ -317,12 +314,12 @@ impl OperationState {
             if matches!(self.blocker, Blocker::Library) { moment.min(now + LIBRARY_POLL_INTERVAL) } else { moment };
         if moment.to_bits() != self.wakes_at.to_bits() {
             self.wakes_at = moment;
-            self.actions.push_back(Action::Sleep((moment - now).max(0.0)));
+            self.push(Action::Sleep((moment - now).max(0.0)));
         }
     }
 
     pub(super) fn finish(&mut self, completion: Completion) {
         self.is_finished = true;
-        self.actions.push_back(Action::Finish(Box::new(completion)));
+        self.push(Action::Finish(Box::new(completion)));
     }
 }

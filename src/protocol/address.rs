@@ -1,5 +1,5 @@
 use crate::card::UserId;
-use crate::strings::{concat, split_once};
+use crate::strings::{concat, has_any, has_only, split_once};
 use alloc::string::String;
 use core::fmt;
 
@@ -88,7 +88,7 @@ fn path(url: &str) -> Result<&str, InvalidAddress> {
     if !secure && !is_loopback(host) {
         return Err(InvalidAddress::NotHttps);
     }
-    if rest.bytes().any(|byte| matches!(byte, b'@' | b'?' | b'#')) {
+    if has_any(rest, b"@?#") {
         return Err(InvalidAddress::Superfluous);
     }
     Ok(path)
@@ -102,9 +102,7 @@ fn is_loopback(host: &str) -> bool {
     name == "localhost"
         || name.ends_with(".localhost")
         || name == "[::1]"
-        || (name.starts_with("127.")
-            && !name.ends_with('.')
-            && name.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit()))
+        || (name.starts_with("127.") && !name.ends_with('.') && has_only(name, b".0123456789"))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use crate::card::{Json, UserId, string_or_integer};
 use crate::error::{Error, ErrorKind};
 use crate::protocol::answer::{Answer, Body, Fields, Reply};
 use crate::protocol::{Call, Family, Request, fits_a_form};
-use crate::strings::{concat, decimal, push_hexadecimal};
+use crate::strings::{concat, decimal, has_any, push_hexadecimal};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -112,7 +112,7 @@ fn write_query(name: &str, value: &Json, query: &mut String) {
             }
         }
         value => {
-            let separator = if query.bytes().any(|byte| byte == b'?') { "&" } else { "?" };
+            let separator = if has_any(query, b"?") { "&" } else { "?" };
             let value = encoded(&string_or_integer(value.clone()).unwrap_or_default());
             query.push_str(&concat(&[separator, name, "=", &value]));
         }
@@ -122,9 +122,9 @@ fn write_query(name: &str, value: &Json, query: &mut String) {
 /// A text as it stands in a query, a `$` as it is. The crate `percent-encoding` does the same, and is not proved to be without panics.
 fn encoded(text: &str) -> String {
     let mut encoded = String::new();
-    for byte in text.bytes() {
+    for (at, byte) in (0..usize::MAX).zip(text.bytes()) {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'$' | b'-' | b'.' | b'_') {
-            encoded.push(byte.into());
+            encoded.push_str(text.get(at..=at).unwrap_or_default());
         } else {
             encoded.push('%');
             push_hexadecimal(&mut encoded, byte);
@@ -136,8 +136,14 @@ fn encoded(text: &str) -> String {
 /// Whether the portal could find something in a command that it replaces: `$result[x]`, `$next[x]`, `$total[x]`, `$time[x]` or
 /// `$error[x]`, in any case. What begins like one counts.
 fn has_macro(command: &str) -> bool {
-    let mut pairs = command.bytes().zip(command.bytes().skip(1));
-    pairs.any(|(first, second)| first == b'$' && b"entr".contains(&second.to_ascii_lowercase()))
+    let mut before = 0;
+    for byte in command.bytes() {
+        if before == b'$' && b"entr".contains(&byte.to_ascii_lowercase()) {
+            return true;
+        }
+        before = byte;
+    }
+    false
 }
 
 #[cfg(test)]

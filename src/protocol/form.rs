@@ -2,6 +2,7 @@
 
 use crate::card::Json;
 use crate::error::{Error, ErrorKind};
+use crate::strings::{has_any, has_only};
 
 /// The variables of a form that PHP reads (`max_input_vars`), less some for the token, scope and user. PHP drops the others
 /// silently, so that half a card would be saved.
@@ -32,24 +33,28 @@ pub(crate) fn not_for_a_form() -> Error {
 
 /// The variables that a value makes; `None` when it would be changed.
 fn leaves(value: &Json) -> Option<usize> {
+    let mut sum = 0_usize;
     match value {
-        Json::String(_) => Some(1),
-        Json::Array(items) if !items.is_empty() => items.iter().try_fold(0, add_leaves),
-        Json::Object(entries) if !entries.is_empty() => {
-            entries.iter().try_fold(0, |sum, (key, value)| if fits_key(key) { add_leaves(sum, value) } else { None })
+        Json::String(_) => sum = 1,
+        Json::Array(items) => {
+            for item in items {
+                sum = sum.checked_add(leaves(item)?)?;
+            }
         }
-        _ => None,
+        Json::Object(entries) => {
+            for (key, item) in entries {
+                sum = sum.checked_add(leaves(item).filter(|_| fits_key(key))?)?;
+            }
+        }
+        _ => {}
     }
-}
-
-fn add_leaves(sum: usize, value: &Json) -> Option<usize> {
-    leaves(value)?.checked_add(sum)
+    // What is empty vanishes.
+    if sum > 0 { Some(sum) } else { None }
 }
 
 /// Keys become part of a name such as `options[key]`, in which brackets mean something, and so does no key at all.
 fn fits_key(key: &str) -> bool {
-    let is_blank = key.bytes().all(|byte| matches!(byte, b' ' | b'\t'..=b'\r'));
-    !is_blank && !key.contains(['[', ']', '\0'])
+    !has_only(key, b" \t\n\x0B\x0C\r") && !has_any(key, b"[]\0")
 }
 
 #[cfg(test)]

@@ -157,6 +157,7 @@ exports! {
         Call::restoring_one_of_many(backup, portal, card_type)
     }
     fn family_card_type(family: Family) -> CardType { family.card_type() }
+    fn reply_hide(reply: &mut Reply, secret: &str) { reply.hide(secret); }
     fn reply_read(reply: Reply) -> Result<Answer<Json>, Error> { reply.read() }
     fn time_into_json(time: ResponseTime) -> Json { time.into_json() }
     fn time_numbers(time: &ResponseTime) -> [Option<f64>; 6] {

@@ -6,6 +6,7 @@ mod describe;
 mod glue;
 pub(crate) mod module;
 pub(crate) mod notices;
+mod order;
 mod page;
 pub(crate) mod panic_calls;
 mod panic_list;
@@ -51,7 +52,8 @@ fn make_package(project: &Project, compiled: &Path) -> Result<()> {
     step("look for new panics", || panic_list::check(project, compiled))?;
     let bound = step("write its JavaScript bindings", || module::bind(compiled, &work))?;
     let small = step("shrink the module", || module::shrink(project, &bound, &work))?;
-    let module = step("shorten its names", || module::rename(project, &bound, &small, &work))?;
+    let ordered = step("order its functions", || module::order(project, &small, &work))?;
+    let module = step("shorten its names", || module::rename(project, &bound, &ordered, &work))?;
     step("bundle the scripts", || bundle::scripts(project, &bound, &module, &work, &project.package()))?;
     step("describe the package", || describe::package(project))?;
     step("write the notices", || notices::write(project, compiled, &project.package()))?;

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{glue, panics, rename};
+use super::{glue, order, panics, rename};
 use crate::project::{CRATE, Project, WASM};
 use crate::run;
 
@@ -95,6 +95,14 @@ pub(crate) fn shrink(project: &Project, bound: &Bound, work: &Path) -> Result<Pa
     run::show(&mut wasm_opt(project, &bound.module, &smaller, &[&first[..], &SHRINKING].concat()))?;
     run::show(&mut wasm_opt(project, &smaller, &small, &SHRINKING))?;
     Ok(small)
+}
+
+/// Brings the functions into the order in which they deflate best.
+pub(crate) fn order(project: &Project, small: &Path, work: &Path) -> Result<PathBuf> {
+    let (named, ordered) = (work.join("named.wasm"), work.join("ordered.wasm"));
+    fs::write(&named, order::with_ordered_names(&fs::read(small)?)?)?;
+    run::show(&mut wasm_opt(project, &named, &ordered, &["--reorder-functions-by-name"]))?;
+    Ok(ordered)
 }
 
 /// Shortens the names that a module and the glue share. After the passes: with `--converge` the names would be shortened
