@@ -192,9 +192,7 @@ impl Driver {
         let (promise, stage) = match transport {
             Transport::Library => {
                 let on_end = self.callback_for_request(id, event::REQUEST_ENDED);
-                if let Some(token) = self.connection.token() {
-                    self.secrets.add(&token.current().into());
-                }
+                self.note_token();
                 let LibraryCall { result, detector } = self.connection.call_library(&request, &on_end)?;
                 (result, Stage::Library(detector))
             }
@@ -208,10 +206,21 @@ impl Driver {
         Ok(())
     }
 
+    /// No error shows a token.
+    fn note_token(&self) {
+        if let Some(token) = self.connection.token() {
+            self.secrets.add(&token.current().into());
+        }
+    }
+
     /// Something that a request has waited for is there, or will never be.
     fn received(&mut self, id: RequestId, outcome: Result<&JsValue, &JsValue>) -> Option<Input> {
         let reply = match self.take_exchange(id)?.stage {
-            Stage::Library(_) => Ok(read_result(outcome)),
+            Stage::Library(_) => {
+                // The library may have renewed it by itself.
+                self.note_token();
+                Ok(read_result(outcome))
+            }
             Stage::Response { .. } => read_response(outcome),
         };
         Some(Input::Replied(id, reply))

@@ -45,9 +45,11 @@ pub(crate) fn start(prepare: &dyn Fn(Function) -> Result<Driver, Error>) -> Prom
     });
     let error = match (fate, prepared) {
         (Ok(()), Some(Ok(driver))) => {
-            task.set(State::Waiting(Box::new(driver), [resolve, reject]));
-            let _ = callback.call1(&JsValue::UNDEFINED, &event::STARTED.into());
-            return promise;
+            task.set(State::Waiting(Box::new(driver), [resolve, reject.clone()]));
+            let Err(thrown) = callback.call1(&JsValue::UNDEFINED, &event::STARTED.into()) else { return promise };
+            // Before the fence: the stack has no room for it.
+            task.set(State::Ended);
+            fault(Some(thrown))
         }
         (Ok(()), Some(Err(error))) => error,
         (fate, _) => fault(fate.err()),

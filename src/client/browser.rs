@@ -98,13 +98,14 @@ impl Connection for Bx24 {
             return self.fetch()?.exchange(request).await;
         }
         let ended = Released(Deferred::new());
-        // The library renews it by itself.
         let secret = self.token().current();
         let LibraryCall { result, detector } = self.call(&request, &ended.0.resolve)?;
         match select(pin!(settled(&result)), pin!(lost(&ended, detector.as_ref()))).await {
             Either::Left((outcome, _)) => {
                 let mut reply = read_result(outcome.as_ref());
+                // The library may have renewed it by itself.
                 reply.hide(&secret);
+                reply.hide(&self.token().current());
                 Ok(reply)
             }
             Either::Right((error, _)) => Err(error),

@@ -48,7 +48,7 @@ fn leaves(value: &Json) -> Option<usize> {
         }
         _ => {}
     }
-    // What is empty vanishes.
+    // What is empty vanishes, and what is no text is changed.
     if sum > 0 { Some(sum) } else { None }
 }
 

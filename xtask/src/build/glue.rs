@@ -53,7 +53,7 @@ const FUNCTIONS: [(&str, &str); 6] = [
 
 /// Placeholders for what has a short name in the module, with what is before and after that name in the glue.
 const NAMES: [(&str, &str, &str); 4] = [
-    ("MEMORY", "new DataView(", ")"),
+    ("MEMORY", "cachedDataViewMemory0 = new DataView(", ")"),
     ("THROW", "const idx = addToExternrefTable0(e);\n        ", "("),
     ("DROP", "new FinalizationRegistry(state => ", "("),
     ("START", "cachedUint8ArrayMemory0 = null;\n    ", "("),
@@ -82,13 +82,17 @@ pub(crate) fn tailored(glue: &str) -> Option<String> {
     }
     let [before, after] = without(&tailored, "let cachedTextDecoder = ", "let WASM_VECTOR_LEN = ")?;
     tailored = [TEXT, before, after].concat();
-    let [before, after] = without(&tailored, "const CLOSURE_DTORS = ", "let cachedDataViewMemory0")?;
+    let (before, after) = tailored.split_once("const CLOSURE_DTORS = ")?;
+    // A declaration ends with a blank line.
+    let (_, after) = after.split_once("\n\n")?;
     tailored = [before, "let CLOSURE_DTORS;\n\n", after].concat();
     for (long, short) in PHRASES {
         tailored.find(long)?;
         tailored = tailored.replace(long, short);
     }
-    Some(tailored)
+    // Whoever else uses what is gone, or is another now, would fail when it runs.
+    let is_whole = ["getUint8ArrayMemory0", ", arguments)"].into_iter().all(|gone| !tailored.contains(gone));
+    is_whole.then_some(tailored)
 }
 
 /// The two parts of the loaders are exported in their place: the facade loads the module by itself, in three lines.
@@ -209,5 +213,12 @@ export { initSync, __wbg_init as default };
         for name in names {
             assert_eq!(tailored(&GLUE.replace(name, "renamed")), None, "{name}");
         }
+        for more in ["getUint8ArrayMemory0().subarray(a);", "const c = handleError(b, arguments);"] {
+            let glue = GLUE.replace("const CLOSURE_DTORS", &format!("{more}\n\nconst CLOSURE_DTORS"));
+            assert_eq!(tailored(&glue), None, "{more}");
+        }
+        let glue =
+            GLUE.replace("let cachedDataViewMemory0", "function debugString() {\n}\n\nlet cachedDataViewMemory0");
+        assert!(tailored(&glue).is_some_and(|glue| glue.contains("debugString")));
     }
 }

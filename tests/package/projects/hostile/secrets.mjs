@@ -125,6 +125,18 @@ await refused('a library that throws', card.resetContactCard('P', 5, { connectio
 const passesOn = (_, __, callback) => callback({ status: 400, answer: { error: 'X', error_description: `auth=${TOKEN}` } });
 const { description } = await refused('a library that passes on', card.resetContactCard('P', 5, { connection: bx24(passesOn) }));
 assert.equal(description, 'auth=***');
+// A library that renews its token by itself, in the middle of the call.
+let token = TOKEN;
+const renews = {
+  callMethod(_, __, callback) {
+    token = RENEWED;
+    callback({ status: 401, answer: { error: 'insufficient_scope', error_description: `${RENEWED} was ${TOKEN}` } });
+  },
+  getAuth: () => ({ access_token: token }),
+  getDomain: () => 'portal.example.com',
+};
+const renewed = await refused('a library that renews', card.resetContactCard('P', 5, { connection: { bx24: renews } }));
+assert.equal(renewed.description, '*** was ***');
 // A page that has put an `auth` on Object.prototype. The reason of an abort is the caller's own, however large.
 Object.defineProperty(Object.prototype, 'auth', { value: 1, configurable: true });
 globalThis.fetch = async (url) => { throw new TypeError(`failed: ${url}`); };
