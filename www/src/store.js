@@ -39,9 +39,14 @@ export class Store {
     const stop = new AbortController();
     this.show({ busy: { doing }, message: undefined, question: undefined });
     const timer = setTimeout(() => this.show({ busy: { doing, cancel: () => stop.abort() } }), CANCEL_AFTER);
-    const { focus, ...changes } = await work(stop.signal);
-    clearTimeout(timer);
-    this.show({ busy: undefined, ...changes }, focus);
+    let done = {};
+    try {
+      done = await work(stop.signal);
+    } finally {
+      clearTimeout(timer);
+      const { focus, ...changes } = done;
+      this.show({ busy: undefined, ...changes }, focus);
+    }
   }
 }
 

@@ -2,11 +2,12 @@
 
 use crate::support::{ADMIN, KEEP_FILES, Stage, USER, card_row, comparable, rows_without, saved, says};
 use page::{Browser, Engine, Result, in_every_engine};
-use serde_json::json;
+use serde_json::{Value, json};
 
 in_every_engine!(
     a_backup_outlasts_the_tab_and_is_put_back;
     awaited a_reset_that_loses_its_page_can_be_undone,
+    awaited what_is_restored_here_is_seen_elsewhere,
     awaited chosen_people_are_put_back,
     awaited backups_go_by_file_to_another_browser,
     awaited a_file_without_backups_and_one_of_another_portal_say_so,
@@ -29,6 +30,10 @@ async fn reset_own(stage: &Stage, user: u32) -> Result<()> {
     let browser = &stage.browser;
     stage.open_main(user).await?;
     browser.click("#tab-my-view").await?;
+    reset(browser).await
+}
+
+async fn reset(browser: &Browser) -> Result<()> {
     browser.click("#reset").await?;
     browser.click("#confirm-reset").await?;
     browser.wait_for_text("#message", "Your view is reset").await?;
@@ -121,13 +126,45 @@ async fn a_reset_that_loses_its_page_can_be_undone() -> Result<()> {
     Ok(())
 }
 
-async fn chosen_people_are_put_back() -> Result<()> {
-    let stage = Stage::set_with_head(Engine::Chromium, KEEP_FILES).await?;
+async fn what_is_restored_here_is_seen_elsewhere() -> Result<()> {
+    let stage = Stage::set(Engine::Chromium).await?;
     let browser = &stage.browser;
     let before = stage.rows()?;
-    set_for_everyone(&stage).await?;
+    reset_own(&stage, USER).await?;
     browser.click("#tab-backups").await?;
-    says(browser, "#backups", "3 people").await?;
+    browser.click("#restore-0").await?;
+    browser.click("#confirm-restore").await?;
+    browser.wait_for_text("#message", "The view is restored").await?;
+    browser.click("#tab-my-view").await?;
+    browser.wait_for_text("#card", "What I sell by").await?;
+    assert!(!browser.is_shown("#message").await?, "the reset is no longer news");
+    assert_eq!(comparable(stage.rows()?), comparable(before));
+
+    // Every deletion can be undone, not the latest alone.
+    browser.click("#tab-backups").await?;
+    browser.click("#delete-1").await?;
+    browser.wait_for_text("#message", "The backup is deleted").await?;
+    browser.click("#delete-0").await?;
+    browser.wait_for_text("main", "There are no backups yet").await?;
+    browser.click("#undo").await?;
+    browser.click("#preview-1").await?;
+    browser.wait_for_text(".preview", "What I sell by").await?;
+    Ok(())
+}
+
+/// Backups of three people's views, which the common one has replaced, in a page that keeps the files it saves.
+async fn with_backups_of_people() -> Result<(Stage, Value)> {
+    let stage = Stage::set_with_head(Engine::Chromium, KEEP_FILES).await?;
+    let before = stage.rows()?;
+    set_for_everyone(&stage).await?;
+    stage.browser.click("#tab-backups").await?;
+    says(&stage.browser, "#backups", "3 people").await?;
+    Ok((stage, before))
+}
+
+async fn chosen_people_are_put_back() -> Result<()> {
+    let (stage, before) = with_backups_of_people().await?;
+    let browser = &stage.browser;
     browser.click("#open-0").await?;
     browser.click("#choose-0-2").await?;
     browser.click("#preview-0-2").await?;
@@ -154,12 +191,8 @@ async fn chosen_people_are_put_back() -> Result<()> {
 }
 
 async fn backups_go_by_file_to_another_browser() -> Result<()> {
-    let stage = Stage::set_with_head(Engine::Chromium, KEEP_FILES).await?;
+    let (stage, before) = with_backups_of_people().await?;
     let browser = &stage.browser;
-    let before = stage.rows()?;
-    set_for_everyone(&stage).await?;
-    browser.click("#tab-backups").await?;
-    says(browser, "#backups", "3 people").await?;
     let file = saved(browser, "#save-all").await?;
     assert_eq!(file.as_array().map(Vec::len), Some(3));
     browser.click("#delete-0").await?;

@@ -28,7 +28,7 @@ async fn backups_outlast_the_page_and_are_their_owners(engine: Engine) -> Result
         await told;
         const whys = (await mine.list()).map(({ why }) => why);
         await mine.remove([first.id]);
-        const counts = [mine, of(6), new Backups('https://other.example', Promise.resolve({ id: 5 }))];
+        const counts = [mine, of(6), new Backups(Promise.resolve('https://other.example 5'))];
         return [first.name, second.name, first.at === second.at, whys, mine.isLasting,
             await Promise.all(counts.map(async (backups) => (await backups.list()).length))];";
     let expected = json!(["Boris", "", true, ["hand", "hand", "reset", "reset"], true, [3, 0, 0]]);
@@ -39,7 +39,7 @@ async fn backups_outlast_the_page_and_are_their_owners(engine: Engine) -> Result
 
     // Where nobody knows who is signed in, or the browser has no room, they are kept all the same.
     let body = "
-        const nobodys = new Backups(portal, Promise.resolve());
+        const nobodys = new Backups(Promise.resolve());
         await nobodys.add([{ backup }], 'reset');
         IDBObjectStore.prototype.add = () => { throw new DOMException('Full.', 'QuotaExceededError') };
         const full = of(7);
@@ -58,7 +58,7 @@ const BACKUPS: &str = "const { Backups } = await import(new URL('src/model/backu
     const portal = 'https://portal.example';
     const sections = [{ name: 'main', title: 'About', elements: [{ name: 'NAME' }] }];
     const backup = { version: 1, portal, scope: 'P', takenAt: '2026-11-26T10:00:00Z', sections };
-    const of = (id) => new Backups(portal, Promise.resolve({ id }));";
+    const of = (id) => new Backups(Promise.resolve(`${portal} ${id}`));";
 
 async fn a_backup_is_told_from_whatever_else_lies_there() -> Result<()> {
     let stage = Stage::set(Engine::Chromium).await?;

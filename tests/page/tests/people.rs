@@ -1,6 +1,8 @@
 //! The screen “People”: everybody's views, and what is done with those of many.
 
-use crate::support::{ADMIN, KEEP_FILES, Stage, USER, WITHOUT_CRM, card_row, comparable, focused, says, tab_to};
+use crate::support::{
+    ADMIN, KEEP_FILES, Stage, USER, WITHOUT_CRM, card_row, comparable, focused, rows_without, says, tab_to,
+};
 use page::{Browser, Engine, Key, Result, in_every_engine};
 use serde_json::{Value, json};
 
@@ -14,6 +16,7 @@ in_every_engine!(
     awaited a_view_that_is_not_there_is_not_given,
     awaited people_are_selected_by_ids_and_in_the_portal,
     awaited more_than_a_handful_takes_the_number,
+    awaited a_question_is_about_those_it_was_asked_for,
     awaited undo_asks_about_newer_views,
     awaited a_report_says_who_was_refused_and_why,
     awaited a_report_is_saved_as_json_and_as_a_table,
@@ -412,6 +415,20 @@ async fn more_than_a_handful_takes_the_number() -> Result<()> {
     browser.press(Key::Enter).await?;
     says(browser, "#report", "Done for 3 people").await?;
     assert_eq!(stage.rows()?.as_array().map(Vec::len), Some(1));
+    Ok(())
+}
+
+async fn a_question_is_about_those_it_was_asked_for() -> Result<()> {
+    let stage = Stage::set(Engine::Chromium).await?;
+    let browser = &stage.browser;
+    open_people(&stage).await?;
+    select(browser, &[USER]).await?;
+    browser.click("#reset-many").await?;
+    says(browser, "#question", "Reset the view of 1 person?").await?;
+    browser.click("#select-page").await?;
+    browser.click("#confirm-reset-many").await?;
+    says(browser, "#report", "Done for 1 person").await?;
+    assert_eq!(comparable(stage.rows()?), comparable(rows_without(USER)));
     Ok(())
 }
 

@@ -328,7 +328,7 @@ async fn any_name_is_a_name_and_any_text_a_text(engine: Engine) -> Result<()> {
     let names = ["constructor", "__proto__", "toString", "NAME", "COMPANY", "REQUISITES", "OBSERVER", "UTM"];
     let elements = names.map(|name| json!({ "name": name }));
     let sections = json!([{ "type": "section", "name": "__proto__", "title": "\u{202E}about", "elements": elements },
-        { "type": "section", "name": "constructor", "title": " " }]);
+        { "type": "section", "name": "constructor", "title": " ", "elements": [] }]);
     stage.replace_rows(&json!([card_row(USER, &sections)]))?;
     let title = json!({ "NAME": { "formLabel": "\u{202E}name", "title": "NAME" } });
     stage.answer(&["crm.contact.fields"], &title)?;
@@ -342,6 +342,13 @@ async fn any_name_is_a_name_and_any_text_a_text(engine: Engine) -> Result<()> {
         ["constructor", "__proto__", "toString", "\u{202E}name", "Company", "Details", "Observers", "UTM parameters"]
     ]);
     assert_eq!(browser.run(body, vec![]).await?, expected);
+
+    // What the portal has saved once can be put back, also where it is nothing that the package would save for another.
+    let before = stage.rows()?;
+    reset(browser).await?;
+    browser.click("#undo").await?;
+    browser.wait_for_text("#message", "Your view is back").await?;
+    assert_eq!(comparable(stage.rows()?), comparable(before));
     Ok(())
 }
 

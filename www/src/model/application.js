@@ -25,7 +25,9 @@ export class Application {
     this.person = readPerson(library);
     /** Who is in the portal. */
     this.directory = new Directory(library);
-    this.backups = new Backups(this.portal, this.person);
+    /** Resolves to under which name the browser keeps what is the person's here; to nothing where the portal does not tell who that is. */
+    this.owner = this.person.then((person) => person && `${this.portal} ${person.id}`);
+    this.backups = new Backups(this.owner);
   }
 
   /** A date as the person writes it. */

@@ -9,6 +9,7 @@ export class BackupList {
   #store;
   #app;
   #restoring;
+  #deleted = []; // entries, until the deletion is undone
 
   /** The state has `groups`, undefined before they are read; the ids of the entries that are `chosen`; the key of the group that is `open`, and the id of the entry that is `previewed`. */
   constructor(store, app) {
@@ -96,14 +97,16 @@ export class BackupList {
     return this.#store.during('deleting', async () => {
       await this.#app.backups.remove(entries.map(({ id }) => id));
       await this.#read();
-      const button = { id: 'undo', text: 'undo', act: () => this.#keepAgain(entries) };
+      this.#deleted.push(...entries);
+      const button = { id: 'undo', text: 'undo', act: () => this.#keepAgain() };
       return { message: { tone: 'good', title: 'deleted', text: 'deleted-text', parameters: { backups: entries.length }, button } };
     });
   }
 
-  #keepAgain(entries) {
+  /** Keeps all again that was deleted on this page. */
+  #keepAgain() {
     return this.#store.during('undoing-deletion', async () => {
-      await this.#app.backups.add(entries, entries[0].why, entries[0].at);
+      for (const entry of this.#deleted.splice(0)) await this.#app.backups.add([entry], entry.why, entry.at);
       await this.#read();
       return { focus: 'status' };
     });
@@ -120,7 +123,9 @@ function groupsOf(entries) {
   const groups = new Map();
   for (const entry of entries) {
     const { id, at, why, backup } = entry;
-    const key = backup.userId === undefined ? id : `${at} ${why} ${backup.portal}`;
+    // A file may have several of one person.
+    const taken = why === 'import' ? backup.takenAt.slice(0, 16) : '';
+    const key = backup.userId === undefined ? id : `${at} ${why} ${backup.portal} ${taken}`;
     const group = groups.get(key) ?? { key, at, why, entries: [] };
     groups.set(key, group);
     group.entries.push(entry);

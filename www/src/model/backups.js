@@ -20,9 +20,9 @@ export class Backups {
   #ofThisPage = new Map(); // what the browser did not take, by id
   #others = openChannel();
 
-  /** `person` resolves to who is signed in on the portal, `{ id }`, or to nothing where that is not known. */
-  constructor(portal, person) {
-    this.#owner = person.then((known) => known && `${portal} ${known.id}`);
+  /** `owner` resolves to under which name the backups of who is signed in are kept, or to nothing where that is not known. */
+  constructor(owner) {
+    this.#owner = owner;
     this.#others?.addEventListener('message', () => this.onchange?.());
   }
 

@@ -2,7 +2,7 @@
 
 import { rejectionOf } from '../portal.js';
 import { saveBackups } from '../parts/file.js';
-import { COMMON, options } from './cards.js';
+import { COMMON, options, replace } from './cards.js';
 import { Directory } from './directory.js';
 import { Restoring } from './restoring.js';
 import { Run } from './run.js';
@@ -44,8 +44,7 @@ export class CommonView extends View {
   #give({ name, sections }) {
     return this.store.during('common-giving', async (signal) => {
       try {
-        const { backup, ...edit } = await this.overwrite('replaced', sections, () =>
-          BX24ContactCard.editContactCard(() => sections, COMMON, null, options(signal)));
+        const { backup, ...edit } = await this.overwrite('replaced', sections, (seen) => replace(seen, sections, signal));
         const taken = { ...backup, takenAt: new Date().toISOString(), sections: edit.sections };
         return this.changed(edit.sections, taken, this.said('good', 'given', this.undoButton(), { name }));
       } catch (error) {

@@ -1,19 +1,20 @@
 // What runs are under way, kept beyond the page: one whose page was closed in the middle is found again. Its backups are in
 // `model/backups.js`, under the same date.
 
-const nameOf = (portal, at = '') => `contact card run of ${portal} ${at}`;
+const nameOf = (owner, at = '') => `contact card run of ${owner} ${at}`;
 
 // A frame may be forbidden to store anything, and then even asking throws. Without it, a run is known as long as its page is there.
 
-/** Keeps a note of a run on a portal, and holds it as this page's own until `work` has ended. */
-export async function note(portal, run, work) {
-  const name = nameOf(portal, run.at);
+/** Keeps a note of a run for its owner, if that is known, and holds it as this page's own until `work` has ended. */
+export async function note(owner, run, work) {
+  if (!owner) return work();
+  const name = nameOf(owner, run.at);
   try {
     localStorage.setItem(name, JSON.stringify(run));
   } catch {
     // See above.
   }
-  await holding(name, work);
+  return holding(name, work);
 }
 
 /** Does work while this page holds the lock of that name. Without a secure context there are no locks, and a frame may be forbidden to have any. */
@@ -32,19 +33,19 @@ async function holding(name, work) {
 }
 
 /** Forgets a run. */
-export function forget(portal, at) {
+export function forget(owner, at) {
   try {
-    localStorage.removeItem(nameOf(portal, at));
+    localStorage.removeItem(nameOf(owner, at));
   } catch {
     // See above.
   }
 }
 
-/** The latest run on a portal that ended with its page, if there is one. */
-export async function interrupted(portal) {
+/** The latest run of an owner that ended with its page, if there is one. */
+export async function interrupted(owner) {
   try {
     const held = new Set((await navigator.locks?.query())?.held.map(({ name }) => name));
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(nameOf(portal)) && !held.has(name)).sort();
+    const names = Object.keys(localStorage).filter((name) => owner && name.startsWith(nameOf(owner)) && !held.has(name)).sort();
     return names.length > 0 ? JSON.parse(localStorage.getItem(names.at(-1))) : undefined;
   } catch {
     return undefined;

@@ -119,16 +119,16 @@ export class People {
   }
 
   askReset() {
-    this.#ask('reset', {}, () => this.#run({ action: 'reset' }));
+    this.#ask('reset', {}, (people) => this.#run({ action: 'reset', people }));
   }
 
   backUp() {
-    return this.#run({ action: 'back-up' });
+    return this.#run({ action: 'back-up', people: [...this.#store.state.selected] });
   }
 
   /** Asks for a view, and then whether the selected people are to have it. */
   askGive() {
-    const choose = (view) => this.#ask('give', { view }, () => this.#run({ action: 'give', sections: view.sections }));
+    const choose = (view) => this.#ask('give', { view }, (people) => this.#run({ action: 'give', people, sections: view.sections }));
     this.#choose('give-which', choose, 'give-many');
   }
 
@@ -154,9 +154,10 @@ export class People {
     source.open();
   }
 
-  /** Asks before the views of the selected people change: `view` is what they get. */
+  /** Asks before the views of the people change who are selected now: `view` is what they get. `act` gets their ids. */
   #ask(name, { view }, act) {
-    const people = this.#store.state.selected.size;
+    const ids = [...this.#store.state.selected];
+    const people = ids.length;
     const question = {
       title: `ask-${name}-many`,
       text: `ask-${name}-many-text`,
@@ -164,20 +165,19 @@ export class People {
       parameters: { people, name: view?.name ?? '' },
       number: numberToType(people),
       view,
-      act,
+      act: () => act(ids),
       cancel: () => this.#store.show({ question: undefined }, `${name}-many`),
     };
     this.#store.show({ source: undefined, message: undefined, question }, 'cancel');
   }
 
   #run(what) {
-    const people = [...this.#store.state.selected];
-    return new Run(this.#store, this.#app, { ...what, people, ended: (ids) => this.#forgetViews(ids) }).start();
+    return new Run(this.#store, this.#app, { ...what, ended: (ids) => this.#forgetViews(ids) }).start();
   }
 
   /** A run that ended with its page is shown, with what has become of it. */
   async #findInterrupted() {
-    const noted = await interrupted(this.#app.portal);
+    const noted = await interrupted(await this.#app.owner);
     if (!noted) return;
     const run = await Run.revive(this.#store, this.#app, { ...noted, ended: (ids) => this.#forgetViews(ids) });
     if (this.#store.state.run || this.#store.state.busy) return;
@@ -206,19 +206,22 @@ export class People {
   async #readViews() {
     if (this.#isReading) return;
     this.#isReading = true;
-    this.#store.show({ viewsProblem: undefined });
-    for (let ids; (ids = unread(this.#store.state).slice(0, PAGE)).length > 0;) {
-      const { cards, failed, pending, stopped } = await BX24ContactCard.getContactCards(ids, options());
-      const views = new Map(this.#store.state.views);
-      for (const { userId, sections } of cards) views.set(userId, { sections });
-      for (const { userId, error } of failed) views.set(userId, { error });
-      this.#store.show({ views });
-      if (pending.length > 0) {
-        this.#store.show({ viewsProblem: this.#failure('views-unread', stopped, () => this.#readViews()) });
-        break;
+    try {
+      this.#store.show({ viewsProblem: undefined });
+      for (let ids; (ids = unread(this.#store.state).slice(0, PAGE)).length > 0;) {
+        const { cards, failed, pending, stopped } = await BX24ContactCard.getContactCards(ids, options());
+        const views = new Map(this.#store.state.views);
+        for (const { userId, sections } of cards) views.set(userId, { sections });
+        for (const { userId, error } of failed) views.set(userId, { error });
+        this.#store.show({ views });
+        if (pending.length > 0) {
+          this.#store.show({ viewsProblem: this.#failure('views-unread', stopped, () => this.#readViews()) });
+          break;
+        }
       }
+    } finally {
+      this.#isReading = false;
     }
-    this.#isReading = false;
     this.#store.show({});
   }
 

@@ -1,6 +1,6 @@
 // Backups are put back: first it is read what is there by now.
 
-import { isSameLayout, options } from './cards.js';
+import { isSameLayout, options, replace } from './cards.js';
 import { overwrite } from './overwriting.js';
 import { failureOf } from './problem.js';
 import { Run, numberToType } from './run.js';
@@ -76,10 +76,10 @@ export class Restoring {
   }
 
   #restoreOne(entry, seen, expected) {
-    const { name, backup: { scope, userId, sections } } = entry;
+    const { name, backup: { sections } } = entry;
     return this.#store.during('restoring', async (signal) => {
-      const { error, entry: replaced } = await overwrite(this.#app.backups, { seen, known: expected, name, why: 'replaced' }, () =>
-        BX24ContactCard.editContactCard(() => sections, scope, userId ?? null, options(signal)));
+      const { error, entry: replaced } = await overwrite(this.#app.backups, { seen, known: expected, name, why: 'replaced' },
+        () => replace(seen, sections, signal));
       if (!error && expected !== undefined) await this.#app.backups.remove([entry.id]);
       this.#ended();
       if (error) {

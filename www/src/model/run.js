@@ -33,6 +33,7 @@ export class Run {
 
   #store;
   #app;
+  #owner;
   #why;
   #ended;
   #next;
@@ -68,7 +69,10 @@ export class Run {
     const kept = await app.backups.list();
     const run = new Run(store, app, { ...noted, entries: kept.filter(({ id }) => entries.includes(id)) });
     run.at = at;
+    run.#owner = await app.owner;
     run.interruptedAt = app.date(at);
+    // The backups of others are gone: nothing can be put back.
+    if (noted.action === 'restore') for (const id of run.outcomes.keys()) if (!run.#entries.has(id)) run.outcomes.delete(id);
     for (const { backup } of await run.#made()) {
       run.cards.set(backup.userId, backup);
       run.#settle(backup.userId, run.#wanted ? 'unknown' : 'done');
@@ -127,14 +131,15 @@ export class Run {
     const { at, action, sections } = this;
     const entries = [...this.#entries.values()].map(({ id }) => id);
     const noted = { at, action, people: [...this.outcomes.keys()], sections, entries, isUndo: this.#isUndo, why: this.#why };
-    await note(this.#app.portal, noted, async () => {
+    this.#owner = await this.#app.owner;
+    await note(this.#owner, noted, async () => {
       try {
         for (let ids; !this.isStopping && (ids = this.#those('left').slice(0, CHUNK)).length > 0; this.#show()) await this.#do(ids);
       } catch (error) {
         this.stopped = error;
       }
     });
-    if (this.#isUndo) await this.#forgetRestored();
+    if (this.#isUndo && this.isComplete) await this.#forgetRestored();
     this.isOn = false;
     const { focus, ...changes } = this.#report();
     this.#show({ busy: undefined, ...changes }, focus);
@@ -144,7 +149,7 @@ export class Run {
   #report() {
     this.#ended([...this.outcomes.keys()]);
     if (!this.isComplete) return { run: this, focus: 'report' };
-    forget(this.#app.portal, this.at);
+    forget(this.#owner, this.at);
     return { focus: 'report', ...this.#next() };
   }
 
@@ -204,7 +209,9 @@ export class Run {
   }
 
   async #undo(people) {
-    const entries = (await this.#made()).filter(({ backup }) => people.includes(backup.userId));
+    // Who has deleted the backups has them still on this page.
+    const kept = new Map((await this.#made()).map((entry) => [entry.backup.userId, entry]));
+    const entries = people.map((id) => kept.get(id) ?? { name: this.nameOf(id), backup: this.cards.get(id) });
     return new Run(this.#store, this.#app, { action: 'restore', entries, isUndo: true, ended: this.#ended }).start();
   }
 
@@ -216,7 +223,7 @@ export class Run {
 
   /** Puts it away. */
   close() {
-    forget(this.#app.portal, this.at);
+    forget(this.#owner, this.at);
     this.#store.show({ run: undefined }, 'status');
   }
 

@@ -1,7 +1,7 @@
 // What can be done with a view, the person's own or the common one: it is read, reset, and put back.
 
 import { saveBackups } from '../parts/file.js';
-import { COMMON, OWN, countsOf, isSameLayout, options } from './cards.js';
+import { COMMON, OWN, countsOf, isSameLayout, options, replace } from './cards.js';
 import { overwrite } from './overwriting.js';
 import { causeOf, failureOf } from './problem.js';
 
@@ -21,8 +21,16 @@ export class View {
 
   /** The screen is shown. What is to be answered or undone there stays. */
   async enter() {
-    const { question, message, run } = this.store.state;
-    if (!question && !message && !run) await this.read();
+    const { busy, question, message, run, layout } = this.store.state;
+    if (busy || question || run) return;
+    if (!message) return this.read();
+    try {
+      await this.look();
+    } catch {
+      return;
+    }
+    // What was said holds as long as nothing has changed elsewhere.
+    this.store.show({ message: isSameLayout(layout, this.store.state.layout) ? message : this.#offer() });
   }
 
   async read() {
@@ -74,9 +82,13 @@ export class View {
     });
   }
 
-  /** Does what takes away the view that was seen, after which `expected` is there, in such a way that it can be undone. */
+  /**
+   * Does what takes away the view that was seen, after which `expected` is there, in such a way that it can be undone. `act` gets the backup
+   * of what was seen.
+   */
   async overwrite(why, expected, act) {
-    const { done, error, entry } = await overwrite(this.app.backups, { seen: this.#seen, why }, act);
+    const seen = this.#seen;
+    const { done, error, entry } = await overwrite(this.app.backups, { seen, why }, () => act(seen));
     if (entry) [this.#removed, this.#expected] = [entry, expected];
     if (error) throw error;
     return done;
@@ -104,8 +116,8 @@ export class View {
   /** What takes the place of a view that nobody knows here is kept as well. */
   async #putBack(signal) {
     const { sections } = this.#removed.backup;
-    const act = () => BX24ContactCard.editContactCard(() => sections, this.#scope, null, options(signal));
-    const { error } = await overwrite(this.app.backups, { seen: this.#seen, known: this.#expected, why: 'replaced' }, act);
+    const seen = this.#seen;
+    const { error } = await overwrite(this.app.backups, { seen, known: this.#expected, why: 'replaced' }, () => replace(seen, sections, signal));
     if (!error) return this.#undone();
     const [title, again] = error.outcome === 'unknown' ? ['undo-unknown'] : ['not-undone', () => this.undo()];
     return { message: this.failure(title, error, again) };

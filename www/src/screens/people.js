@@ -21,7 +21,7 @@ export function people(state, texts) {
     </header>
     ${status(state.busy, texts)}
     ${message(state.message ?? (state.run ? undefined : state.viewsProblem), texts)}
-    ${run(state, texts)}
+    ${state.comparison ? nothing : run(state, texts)}
     ${state.comparison ? comparison(state, texts) : list(state, texts)}`;
 }
 
@@ -50,9 +50,9 @@ function finding({ model, query, department, ownOnly, selectedOnly }, { text }) 
       ${departments.length ? html`
         <label>${text('department')}
           <select id="department" @change=${change('department', ({ value }) => Number(value))}>
-            <option value="0" ?selected=${!department}>${text('all-departments')}</option>
+            <option value="0" .selected=${!department}>${text('all-departments')}</option>
             ${departments.map(({ id, name, depth }) => html`
-              <option value=${id} ?selected=${id === department}>${`${'\u2003'.repeat(depth)}${name}`}</option>`)}
+              <option value=${id} .selected=${id === department}>${`${'\u2003'.repeat(depth)}${name}`}</option>`)}
           </select>
         </label>` : nothing}
       <label class="check"><input id="own-only" type="checkbox" .checked=${ownOnly} @change=${change('ownOnly', ({ checked }) => checked)}>

@@ -55,7 +55,9 @@ const proxy = (depth) => {
 };
 const revoked = () => { const { proxy, revoke } = Proxy.revocable(pick([{}, [], () => {}]), {}); revoke(); return proxy; };
 const exotic = () => pick([new Map([[1, 2]]), new Date(NaN), /x/, new Uint8Array(3), new Error(TOKEN), new Boolean(true), new String('P'), Object.freeze({ name: 'x' }), globalThis, new URL('https://portal.example.com'), AbortSignal.abort(), new WeakRef({})]);
-const caller = (depth) => { const value = any(depth - 1); return pick([() => value, async () => value, () => { throw value; }, function* () { yield value; }, class {}]); };
+// Nobody has to look at what a library's function promises.
+const promising = (value) => () => { const promise = (async () => value)(); promise.catch(() => {}); return promise; };
+const caller = (depth) => { const value = any(depth - 1); return pick([() => value, promising(value), () => { throw value; }, function* () { yield value; }, class {}]); };
 
 // What is asked with good arguments, answered with anything.
 const connections = () => pick([

@@ -8,7 +8,7 @@ use expect_test::expect_file;
 use serde_json::{Value, json};
 
 use crate::compatibility::names_of_tests;
-use crate::project::{HERE, Project, code_blocks, package};
+use crate::project::{HERE, Project, code_blocks};
 use crate::server::Server;
 use crate::stage::{Stage, cards};
 
@@ -96,13 +96,8 @@ fn pages(root: &Path) -> Vec<String> {
 
 async fn the_example_for_a_placement() -> page::Result<()> {
     let [example] = examples("calls", "js placement");
-    let example = example.replace("'bx24-contact-card'", "'./index.mjs'");
-    let done = "document.body.append(Object.assign(document.createElement('output'), { textContent: 'done' }));";
     let stage = Stage::set().await;
-    fs::copy(package().join("index.mjs"), stage.app().join("index.mjs")).unwrap();
-    stage
-        .page(&format!("<script src=\"{{portal}}/api/v1/\"></script><script type=\"module\">{example}{done}</script>"));
-    stage.open_placement().await?.wait_for_text("output", "done").await?;
+    stage.run_example(&example).await?;
     // User 1 is an administrator: the own card, user 6's and the common one are gone.
     let left = cards(&[5]).as_array().unwrap()[..1].iter().cloned().collect::<Value>();
     assert_eq!(stage.rows(), left);

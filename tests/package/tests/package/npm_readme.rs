@@ -29,13 +29,8 @@ pub(crate) fn example(kind: &str) -> String {
 }
 
 async fn the_example_for_a_placement() -> page::Result<()> {
-    let example = example("js placement").replace("'bx24-contact-card'", "'./index.mjs'");
-    let done = "document.body.append(Object.assign(document.createElement('output'), { textContent: 'done' }));";
     let stage = Stage::set().await;
-    fs::copy(package().join("index.mjs"), stage.app().join("index.mjs")).unwrap();
-    stage
-        .page(&format!("<script src=\"{{portal}}/api/v1/\"></script><script type=\"module\">{example}{done}</script>"));
-    stage.open_placement().await?.wait_for_text("output", "done").await?;
+    stage.run_example(&example("js placement")).await?;
     stage.assert_reset();
     Ok(())
 }

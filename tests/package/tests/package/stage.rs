@@ -10,6 +10,8 @@ use portal_control::Control;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::project::package;
+
 /// User 6's webhook would do less: this one's owner may reset anyone's card.
 const WEBHOOK: &str = "/rest/1/adm1secret/";
 
@@ -68,6 +70,18 @@ impl Stage {
         browser.goto(&format!("{}/placement?user={user}", self.portal.url())).await?;
         browser.enter_frame("iframe").await?;
         Ok(browser)
+    }
+
+    /// Runs an example of the documentation, a module, to its end in a placement.
+    pub(crate) async fn run_example(&self, example: &str) -> page::Result<()> {
+        let example = example.replace("'bx24-contact-card'", "'./index.mjs'");
+        let done = "document.body.append(Object.assign(document.createElement('output'), { textContent: 'done' }));";
+        fs::copy(package().join("index.mjs"), self.app().join("index.mjs")).unwrap();
+        self.page(&format!(
+            "<script src=\"{{portal}}/api/v1/\"></script><script type=\"module\">{example}{done}</script>"
+        ));
+        self.open_placement().await?.wait_for_text("output", "done").await?;
+        Ok(())
     }
 
     /// The card of user 6 is gone, and all others are as they were.

@@ -64,7 +64,7 @@ impl Row {
             happens: happens.into(),
             faults,
             retries: 1,
-            timeout: 60_000,
+            timeout: 200_000,
             wait: 0,
             refresh: None,
             lingers: false,
