@@ -70,7 +70,7 @@ async function abortsOver({ name, portal }) {
   await abort('as soon as it is sent', now, { outcome: 'unknown', attempts: 1 }, { then: late });
   await abort('during the request', () => later(200), { outcome: 'unknown', attempts: 1 }, { then: late });
   const busy = { status: 401, body: { error: 'CONNECTION_ERROR', error_description: 'Error connecting to authorization server' } };
-  const waits = async () => { await reached(); await later(150); };
+  const waits = async () => { await reached(); await later(80); };
   await abort('during a wait', waits, { outcome: 'unchanged', attempts: 1 }, { then: busy });
   if (name === 'oauth') {
     const renewing = new Promise((begun) => { refresh = () => { begun(); return new Promise(() => {}); }; });
