@@ -105,10 +105,12 @@ export function withoutSecret(thrown, secrets, said = []) {
     let isClean = true;
     for (const key of ['name', 'message', 'stack', 'cause', ...Reflect.ownKeys(thrown)]) {
       const name = key.description ?? String(key);
-      const isHidden = hide(name, secrets) !== name;
+      if (hide(name, secrets) !== name) {
+        isClean = false;
+        continue;
+      }
       const value = withoutSecret(thrown[key], secrets, said);
-      isClean &&= !isHidden && Object.is(value, thrown[key]);
-      if (isHidden) continue;
+      isClean &&= Object.is(value, thrown[key]);
       const enumerable = {}.propertyIsEnumerable.call(thrown, key);
       Object.defineProperty(copy, key, { __proto__: null, value, enumerable, configurable: true });
     }

@@ -99,20 +99,11 @@ impl Fetch {
     /// Sends a request, and reads the response.
     pub(crate) async fn exchange(&self, request: Request) -> Result<Reply, Error> {
         let abort = AbortGuard::new()?;
-        // The token may be renewed meanwhile.
-        let secret = self.secret();
-        let response = JsFuture::from(self.send(request, &Set::new(&JsValue::UNDEFINED), &abort)?).await;
+        let secrets = Set::new(&JsValue::UNDEFINED);
+        let response = JsFuture::from(self.send(request, &secrets, &abort)?).await;
         let mut reply = read_response(response.as_ref())?;
-        reply.hide(&secret);
+        secrets.for_each(&mut |secret, _, _| reply.hide(&secret.as_string().unwrap_or_default()));
         Ok(reply)
-    }
-
-    /// The token, or else the code of the webhook.
-    fn secret(&self) -> String {
-        match &self.token {
-            Some(token) => token.current(),
-            None => self.endpoint.split('/').nth(5).unwrap_or_default().into(),
-        }
     }
 }
 

@@ -64,9 +64,8 @@ const connect = () => shown.store.during('connecting', async (signal) => {
     return await Promise.race([start(signal), rejectionOf(signal)]);
   } catch (error) {
     if (error.reason === 'outside') return { message: { tone: 'note', title: 'not-connected', text: 'cause-outside' } };
-    const reason = signal.aborted ? { kind: 'aborted' } : error;
     const button = { id: 'again', text: 'again', act: startAnew };
-    return { message: { tone: 'bad', title: 'not-connected', text: causeOf(reason), details: detailsOf(reason), button } };
+    return { message: { tone: 'bad', title: 'not-connected', text: causeOf(error), details: detailsOf(error), button } };
   }
 });
 
@@ -95,6 +94,7 @@ function makeScreens({ app, isAdministrator }) {
     const store = new Store(draw, {});
     const model = screen.model(store, app);
     store.state = { ...store.state, model, isAdministrator, titles: new Map() };
+    app.titles.then((titles) => store.show({ titles }));
     return { ...screen, store, model };
   });
 }

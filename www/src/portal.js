@@ -14,7 +14,7 @@ export class NoPortal extends Error {
   }
 }
 
-/** The portal refused a call. Its kind and that of `Unanswered` are the package's. */
+/** The portal refused a call. Its kind and those of `Unanswered` and `Aborted` are the package's. */
 export class Refused extends Error {
   kind = 'rejected';
 
@@ -85,9 +85,14 @@ function answerTo(library, method, ask) {
   });
 }
 
-/** Rejects once the signal says so. */
+/** The person does not wait any longer. */
+class Aborted extends Error {
+  kind = 'aborted';
+}
+
+/** Rejects with `Aborted` once the signal says so. */
 export const rejectionOf = (signal) => new Promise((_, reject) => {
-  signal.addEventListener('abort', () => reject(signal.reason));
+  signal.addEventListener('abort', () => reject(new Aborted()));
 });
 
 /** A portal's text, in which an access token is not repeated. */

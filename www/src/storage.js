@@ -16,3 +16,11 @@ export function remember(storage, name, value) {
     // See above.
   }
 }
+
+export function forget(storage, name) {
+  try {
+    globalThis[storage].removeItem(name);
+  } catch {
+    // See above.
+  }
+}

@@ -282,14 +282,12 @@ async fn two_tabs_see_the_same() -> Result<()> {
     browser.wait_for_text("main", "There are no backups yet").await?;
     browser.open_tab().await?;
     reset_own(&stage, USER).await?;
-    browser.enter_other_tab().await?;
-    browser.enter_frame("iframe").await?;
+    stage.enter_other_tab().await?;
     browser.wait_for_text("#backups", "Before a reset").await?;
     browser.click("#delete-0").await?;
     browser.wait_for_text("main", "There are no backups yet").await?;
     // The other tab has its undo still: what it has is its own.
-    browser.enter_other_tab().await?;
-    browser.enter_frame("iframe").await?;
+    stage.enter_other_tab().await?;
     browser.click("#undo").await?;
     browser.wait_for_text("#message", "Your view is back").await?;
     Ok(())

@@ -295,24 +295,20 @@ async fn two_tabs_do_not_take_each_others_views(engine: Engine) -> Result<()> {
     select(browser, &[USER, 6]).await?;
     browser.click("#reset-many").await?;
     browser.click("#confirm-reset-many").await?;
-    browser.enter_other_tab().await?;
-    browser.enter_frame("iframe").await?;
+    stage.enter_other_tab().await?;
     says(browser, "#selection", "2 people selected").await?;
     assert!(!browser.is_shown("#report").await?);
-    browser.enter_other_tab().await?;
-    browser.enter_frame("iframe").await?;
+    stage.enter_other_tab().await?;
     says(browser, "#report", "Done for 2 people").await?;
     stage.mend()?;
 
     // The other tab does not know of it, and asks the portal.
-    browser.enter_other_tab().await?;
-    browser.enter_frame("iframe").await?;
+    stage.enter_other_tab().await?;
     browser.click("#reset-many").await?;
     browser.click("#confirm-reset-many").await?;
     says(browser, "#report", "Nothing to do for 2 people").await?;
     assert!(!browser.is_shown("#undo-all").await?, "there is nothing to undo");
-    browser.enter_other_tab().await?;
-    browser.enter_frame("iframe").await?;
+    stage.enter_other_tab().await?;
     browser.click("#undo-all").await?;
     says(browser, "#report", "The views are back").await?;
     assert_eq!(comparable(stage.rows()?), comparable(before));

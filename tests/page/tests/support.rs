@@ -155,6 +155,12 @@ impl Stage {
         self.browser.enter_frame("iframe").await
     }
 
+    /// Goes to the page in the browser's other tab.
+    pub(crate) async fn enter_other_tab(&self) -> Result<()> {
+        self.browser.enter_other_tab().await?;
+        self.browser.enter_frame("iframe").await
+    }
+
     /// The address of the installer.
     pub(crate) fn installer_address(&self) -> String {
         format!("{}install.html", self.page_address())

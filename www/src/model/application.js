@@ -4,6 +4,7 @@ import { call, portalOrigin } from '../portal.js';
 import { Backups } from './backups.js';
 import { Directory } from './directory.js';
 import { readFieldTitles } from './field-titles.js';
+import { failureOf } from './problem.js';
 
 /** A user id that no portal has given yet: the greatest there is. */
 const NOBODY = 2_147_483_647;
@@ -28,6 +29,11 @@ export class Application {
     /** Resolves to under which name the browser keeps what is the person's here; to nothing where the portal does not tell who that is. */
     this.owner = this.person.then((person) => person && `${this.portal} ${person.id}`);
     this.backups = new Backups(this.owner);
+  }
+
+  /** The message that something failed and why: `title` is a text's id, and `again` does it once more, by the button `text`. */
+  failure(title, error, again, text = 'again') {
+    return failureOf(error, title, { id: 'again', text, act: again }, this.library);
   }
 
   /** A date as the person writes it. */

@@ -17,7 +17,6 @@ export class BackupList {
     this.#app = app;
     this.#restoring = new Restoring(store, app, () => this.#read());
     Object.assign(store.state, { chosen: new Set() });
-    app.titles.then((titles) => store.show({ titles }));
     app.backups.onchange = () => this.#read();
   }
 

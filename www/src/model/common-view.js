@@ -31,11 +31,8 @@ export class CommonView extends View {
   #askToGive(view) {
     this.store.show({ source: undefined });
     return this.store.during('common-reading', async (signal) => {
-      try {
-        await this.look(signal);
-      } catch (error) {
-        return { message: this.failure('not-given', error, () => this.#askToGive(view)) };
-      }
+      const unread = await this.unread(signal, 'not-given', () => this.#askToGive(view));
+      if (unread) return unread;
       const { question, focus } = this.question('give', { name: view.name }, () => this.#give(view), 'common-give');
       return { question: { ...question, view }, focus };
     });
@@ -66,7 +63,7 @@ export class CommonView extends View {
         people = directory.people.map(({ id }) => id);
         return {};
       } catch (error) {
-        return { message: this.failure('not-for-everyone', signal.aborted ? { kind: 'aborted' } : error, () => this.askForEveryone()) };
+        return { message: this.failure('not-for-everyone', error, () => this.askForEveryone()) };
       }
     });
     if (!people) return;

@@ -1,19 +1,18 @@
 // What runs are under way, kept beyond the page: one whose page was closed in the middle is found again. Its backups are in
 // `model/backups.js`, under the same date.
 
+import { forget, remember } from '../storage.js';
+
 const nameOf = (owner, at = '') => `contact card run of ${owner} ${at}`;
 
-// A frame may be forbidden to store anything, and then even asking throws. Without it, a run is known as long as its page is there.
-
-/** Keeps a note of a run for its owner, if that is known, and holds it as this page's own until `work` has ended. */
+/**
+ * Keeps a note of a run for its owner, if that is known, and holds it as this page's own until `work` has ended. Where the browser stores
+ * nothing, a run is known as long as its page is there.
+ */
 export async function note(owner, run, work) {
   if (!owner) return work();
   const name = nameOf(owner, run.at);
-  try {
-    localStorage.setItem(name, JSON.stringify(run));
-  } catch {
-    // See above.
-  }
+  remember('localStorage', name, JSON.stringify(run));
   return holding(name, work);
 }
 
@@ -33,13 +32,7 @@ async function holding(name, work) {
 }
 
 /** Forgets a run. */
-export function forget(owner, at) {
-  try {
-    localStorage.removeItem(nameOf(owner, at));
-  } catch {
-    // See above.
-  }
-}
+export const forgetRun = (owner, at) => forget('localStorage', nameOf(owner, at));
 
 /** The latest run of an owner that ended with its page, if there is one. */
 export async function interrupted(owner) {

@@ -4,7 +4,6 @@ import { rejectionOf } from '../portal.js';
 import { COMMON, options } from './cards.js';
 import { Comparison } from './comparison.js';
 import { interrupted } from './journal.js';
-import { failureOf } from './problem.js';
 import { Run, numberToType } from './run.js';
 import { ViewSource } from './view-source.js';
 
@@ -26,7 +25,6 @@ export class People {
   constructor(store, app) {
     this.#store = store;
     this.#app = app;
-    app.titles.then((titles) => store.show({ titles }));
     Object.assign(store.state, { ...EVERYBODY, page: 0, selected: new Set(), views: new Map() });
   }
 
@@ -55,7 +53,7 @@ export class People {
         await Promise.race([this.directory.read(signal, () => this.#store.show({})), rejectionOf(signal)]);
         return {};
       } catch (error) {
-        return { message: this.#failure('people-unread', signal.aborted ? { kind: 'aborted' } : error, () => this.read()) };
+        return { message: this.#app.failure('people-unread', error, () => this.read()) };
       }
     });
   }
@@ -140,7 +138,7 @@ export class People {
         const sides = await Comparison.read(this.#app, ids, signal);
         return { comparison: new Comparison(this.#store, this.#app, sides), focus: 'comparison' };
       } catch (error) {
-        return { message: this.#failure('not-compared', error, () => this.compare()) };
+        return { message: this.#app.failure('not-compared', error, () => this.compare()) };
       }
     });
   }
@@ -215,7 +213,7 @@ export class People {
         for (const { userId, error } of failed) views.set(userId, { error });
         this.#store.show({ views });
         if (pending.length > 0) {
-          this.#store.show({ viewsProblem: this.#failure('views-unread', stopped, () => this.#readViews()) });
+          this.#store.show({ viewsProblem: this.#app.failure('views-unread', stopped, () => this.#readViews()) });
           break;
         }
       }
@@ -223,10 +221,6 @@ export class People {
       this.#isReading = false;
     }
     this.#store.show({});
-  }
-
-  #failure(title, error, act) {
-    return failureOf(error, title, { id: 'again', text: 'again', act }, this.#app.library);
   }
 }
 

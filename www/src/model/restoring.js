@@ -2,7 +2,6 @@
 
 import { isSameLayout, options, replace } from './cards.js';
 import { overwrite } from './overwriting.js';
-import { failureOf } from './problem.js';
 import { Run, numberToType } from './run.js';
 
 export class Restoring {
@@ -28,7 +27,7 @@ export class Restoring {
       try {
         there = await this.#read(entries, signal);
       } catch (error) {
-        return { message: this.#failure('not-restored', error, () => this.ask(entries, origin, expected)) };
+        return { message: this.#app.failure('not-restored', error, () => this.ask(entries, origin, expected)) };
       }
       const known = (index) => [null, expected, entries[index].backup.sections];
       const newer = there.filter(({ sections }, index) => !known(index).some((layout) => isSameLayout(layout, sections))).length;
@@ -84,14 +83,10 @@ export class Restoring {
       this.#ended();
       if (error) {
         const title = error.outcome === 'unknown' ? 'restored-unknown' : 'not-restored';
-        return { message: this.#failure(title, error, () => this.ask([entry], 'status')) };
+        return { message: this.#app.failure(title, error, () => this.ask([entry], 'status')) };
       }
       const button = replaced && { id: 'undo', text: 'undo', act: () => this.ask([replaced], 'undo', sections) };
       return { message: { tone: 'good', title: 'restored', text: 'restored-text', button } };
     });
-  }
-
-  #failure(title, error, act) {
-    return failureOf(error, title, { id: 'again', text: 'again', act }, this.#app.library);
   }
 }

@@ -1,8 +1,7 @@
 // Something that is done for many people: their views are reset, replaced or backed up, a few at a time.
 
 import { isSameLayout, options } from './cards.js';
-import { forget, note } from './journal.js';
-import { failureOf } from './problem.js';
+import { forgetRun, note } from './journal.js';
 
 /** People whose views are read, kept, and then changed by one request each time. */
 const CHUNK = 50;
@@ -105,7 +104,7 @@ export class Run {
 
   /** What an administrator may want to know of an error. */
   detailsOf(error) {
-    return failureOf(error, undefined, undefined, this.#app.library).details;
+    return this.#app.failure(undefined, error).details;
   }
 
   /** Whether its backups outlast the page. */
@@ -149,7 +148,7 @@ export class Run {
   #report() {
     this.#ended([...this.outcomes.keys()]);
     if (!this.isComplete) return { run: this, focus: 'report' };
-    forget(this.#owner, this.at);
+    forgetRun(this.#owner, this.at);
     return { focus: 'report', ...this.#next() };
   }
 
@@ -185,7 +184,7 @@ export class Run {
     await this.#store.during('looking', async (signal) => {
       const { cards, failed, stopped } = await this.#read(people, signal);
       const error = stopped ?? failed[0]?.error;
-      if (error) return { message: this.#failure('not-undone-all', error, () => this.askUndo()) };
+      if (error) return { message: this.#app.failure('not-undone-all', error, () => this.askUndo()) };
       newer = cards.filter(({ userId, sections }) => !this.#has(userId, sections)).map(({ userId }) => userId);
       return newer.length > 0 ? this.#askAboutNewer(people, newer) : {};
     });
@@ -223,7 +222,7 @@ export class Run {
 
   /** Puts it away. */
   close() {
-    forget(this.#owner, this.at);
+    forgetRun(this.#owner, this.at);
     this.#store.show({ run: undefined }, 'status');
   }
 
@@ -260,10 +259,6 @@ export class Run {
 
   #read(ids, signal) {
     return BX24ContactCard.getContactCards(ids, { ...options(signal), backup: true });
-  }
-
-  #failure(title, error, act) {
-    return failureOf(error, title, { id: 'again', text: 'again', act }, this.#app.library);
   }
 
   #has(id, sections) {

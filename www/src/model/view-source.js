@@ -2,7 +2,6 @@
 
 import { COMMON, OWN, options } from './cards.js';
 import { PersonPicker } from './person-picker.js';
-import { failureOf } from './problem.js';
 
 export class ViewSource {
   /** One of `kinds`, which are `'common'`, `'person'` and `'backup'`, or some of them. */
@@ -62,7 +61,7 @@ export class ViewSource {
         view = { name, sections: result };
         return {};
       } catch (error) {
-        return { message: failureOf(error, 'view-unread', { id: 'again', text: 'again', act: () => this.accept() }, this.#app.library) };
+        return { message: this.#app.failure('view-unread', error, () => this.accept()) };
       }
     }).then(() => view && this.#choose(view));
   }

@@ -3,7 +3,7 @@
 import { saveBackups } from '../parts/file.js';
 import { COMMON, OWN, countsOf, isSameLayout, options, replace } from './cards.js';
 import { overwrite } from './overwriting.js';
-import { causeOf, failureOf } from './problem.js';
+import { causeOf } from './problem.js';
 
 export class View {
   #scope;
@@ -16,7 +16,6 @@ export class View {
     this.store = store;
     this.app = app;
     this.#scope = scope;
-    app.titles.then((titles) => store.show({ titles }));
   }
 
   /** The screen is shown. What is to be answered or undone there stays. */
@@ -34,14 +33,8 @@ export class View {
   }
 
   async read() {
-    await this.store.during(this.id('reading'), async (signal) => {
-      try {
-        await this.look(signal);
-        return { message: this.#offer() };
-      } catch (error) {
-        return { message: this.failure('not-read', error, () => this.read()) };
-      }
-    });
+    await this.store.during(this.id('reading'), async (signal) =>
+      await this.unread(signal, 'not-read', () => this.read()) ?? { message: this.#offer() });
     await this.#findRemoved();
   }
 
@@ -59,11 +52,8 @@ export class View {
   /** Asks before a reset, with the view as it is by then. */
   askReset() {
     return this.store.during(this.id('reading'), async (signal) => {
-      try {
-        await this.look(signal);
-      } catch (error) {
-        return { message: this.failure('not-reset', error, () => this.askReset()) };
-      }
+      const unread = await this.unread(signal, 'not-reset', () => this.askReset());
+      if (unread) return unread;
       if (!this.store.state.layout) return { message: this.#offer() ?? this.said('note', 'nothing-to-reset') };
       return this.question('reset', {}, () => this.#reset(), 'reset');
     });
@@ -97,11 +87,8 @@ export class View {
   /** Puts the view back that was removed. Where there is another by now, asks before. */
   undo() {
     return this.store.during(this.id('undoing'), async (signal) => {
-      try {
-        await this.look(signal);
-      } catch (error) {
-        return { message: this.failure('not-undone', error, () => this.undo()) };
-      }
+      const unread = await this.unread(signal, 'not-undone', () => this.undo());
+      if (unread) return unread;
       const { layout } = this.store.state;
       if (isSameLayout(layout, this.#removed.backup.sections)) return this.#undone();
       if (isSameLayout(layout, this.#expected)) return this.#putBack(signal);
@@ -140,6 +127,16 @@ export class View {
     const { result, backup } = await BX24ContactCard.getContactCard(this.#scope, null, { ...options(signal), backup: true });
     this.store.show(this.changed(result, backup));
     if (this.#scope === OWN) this.readCommon();
+  }
+
+  /** Reads the view, and resolves to what the screen shows where it cannot be read. `again` does once more what it was read for. */
+  async unread(signal, title, again) {
+    try {
+      await this.look(signal);
+      return undefined;
+    } catch (error) {
+      return { message: this.failure(title, error, again) };
+    }
   }
 
   /** What the screen shows from now on: `layout`, of which `backup` is. */
@@ -201,7 +198,6 @@ export class View {
 
   /** Says what failed and why. What can be done is `again`, or a look at what is there now. */
   failure(title, error, again) {
-    const button = { id: 'again', ...(again ? { text: 'again', act: again } : { text: 'look', act: () => this.read() }) };
-    return failureOf(error, this.id(title), button, this.app.library);
+    return again ? this.app.failure(this.id(title), error, again) : this.app.failure(this.id(title), error, () => this.read(), 'look');
   }
 }
