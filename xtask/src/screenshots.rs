@@ -22,7 +22,7 @@ pub(crate) fn take(project: &Project) -> Result<()> {
         fs::remove_dir_all(&folder)?;
     }
     let mut cargo = project.cargo();
-    cargo.args(["test", "--workspace", "--test", "pages", "--"]);
+    cargo.args(["test", "--workspace", "--test", "pages", "--", "--include-ignored"]);
     cargo.args(WITHOUT_PICTURES.iter().flat_map(|name| ["--skip", name]));
     let outcome = step("take the pictures", || run::show(cargo.env("SCREENSHOTS", "1")));
     let files = fs::read_dir(&folder)?.map(|file| Ok(file?.file_name().to_string_lossy().into_owned()));

@@ -100,6 +100,15 @@ impl Test {
         Self::blocking(module, name, || RUNTIME.block_on(test()))
     }
 
+    /// The same of a test that takes long: it is left out where ignored tests are.
+    pub fn thorough<O: Outcome, F: Future<Output = O>>(
+        module: &str,
+        name: &str,
+        test: impl FnOnce() -> F + Send + 'static,
+    ) -> Self {
+        Self { is_ignored: true, ..Self::awaited(module, name, test) }
+    }
+
     /// A test that is awaited, in one engine.
     pub fn in_engine<F: Future<Output = Result<()>>>(
         module: &str,

@@ -5,11 +5,13 @@ use page::{Browser, Engine, Key, Result, in_every_engine};
 use serde_json::{Value, json};
 
 in_every_engine!(
-    screens_are_chosen_by_tabs_and_remembered;
-    awaited screens_of_administrators_are_for_who_may_change_settings,
-    awaited colours_are_light_unless_the_person_chooses,
-    awaited help_says_what_there_is_and_the_version,
-    awaited a_screen_that_is_left_goes_on,
+    screens_are_chosen_by_tabs_and_remembered,
+    [
+        screens_of_administrators_are_for_who_may_change_settings,
+        colours_are_light_unless_the_person_chooses,
+        help_says_what_there_is_and_the_version,
+        a_screen_that_is_left_goes_on
+    ]
 );
 
 /// Who may change settings of CRM without being an administrator of the portal.
@@ -67,8 +69,8 @@ async fn tabs(browser: &Browser) -> Result<Value> {
     browser.run(body, vec![]).await
 }
 
-async fn screens_of_administrators_are_for_who_may_change_settings() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn screens_of_administrators_are_for_who_may_change_settings(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     stage.open_main(HEAD_OF_SALES).await?;
     browser.wait_for_text("#card", "Everybody's").await?;
@@ -89,8 +91,8 @@ async fn screens_of_administrators_are_for_who_may_change_settings() -> Result<(
     Ok(())
 }
 
-async fn colours_are_light_unless_the_person_chooses() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn colours_are_light_unless_the_person_chooses(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let ground = "return getComputedStyle(document.body).backgroundColor";
     let light = json!("rgb(241, 244, 246)");
@@ -107,8 +109,8 @@ async fn colours_are_light_unless_the_person_chooses() -> Result<()> {
     Ok(())
 }
 
-async fn help_says_what_there_is_and_the_version() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn help_says_what_there_is_and_the_version(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     for (user, topics) in [(ADMIN, 8), (USER, 5)] {
         stage.open_main(user).await?;
@@ -122,8 +124,8 @@ async fn help_says_what_there_is_and_the_version() -> Result<()> {
     Ok(())
 }
 
-async fn a_screen_that_is_left_goes_on() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn a_screen_that_is_left_goes_on(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     stage.open_main(ADMIN).await?;
     browser.wait_for_text("#card", "About the person").await?;

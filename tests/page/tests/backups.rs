@@ -5,16 +5,18 @@ use page::{Browser, Engine, Result, in_every_engine};
 use serde_json::{Value, json};
 
 in_every_engine!(
-    a_backup_outlasts_the_tab_and_is_put_back;
-    awaited a_reset_that_loses_its_page_can_be_undone,
-    awaited what_is_restored_here_is_seen_elsewhere,
-    awaited chosen_people_are_put_back,
-    awaited backups_go_by_file_to_another_browser,
-    awaited a_file_without_backups_and_one_of_another_portal_say_so,
-    awaited a_newer_view_is_asked_about_and_kept,
-    awaited what_is_refused_says_why,
-    awaited two_tabs_see_the_same,
-    awaited without_storage_it_says_so,
+    a_backup_outlasts_the_tab_and_is_put_back,
+    [
+        a_reset_that_loses_its_page_can_be_undone,
+        what_is_restored_here_is_seen_elsewhere,
+        chosen_people_are_put_back,
+        backups_go_by_file_to_another_browser,
+        a_file_without_backups_and_one_of_another_portal_say_so,
+        a_newer_view_is_asked_about_and_kept,
+        what_is_refused_says_why,
+        two_tabs_see_the_same,
+        without_storage_it_says_so
+    ]
 );
 
 /// Opens the screen.
@@ -106,8 +108,8 @@ async fn a_backup_outlasts_the_tab_and_is_put_back(engine: Engine) -> Result<()>
     Ok(())
 }
 
-async fn a_reset_that_loses_its_page_can_be_undone() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn a_reset_that_loses_its_page_can_be_undone(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let before = stage.rows()?;
     stage.open(USER).await?;
@@ -126,8 +128,8 @@ async fn a_reset_that_loses_its_page_can_be_undone() -> Result<()> {
     Ok(())
 }
 
-async fn what_is_restored_here_is_seen_elsewhere() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn what_is_restored_here_is_seen_elsewhere(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let before = stage.rows()?;
     reset_own(&stage, USER).await?;
@@ -153,8 +155,8 @@ async fn what_is_restored_here_is_seen_elsewhere() -> Result<()> {
 }
 
 /// Backups of three people's views, which the common one has replaced, in a page that keeps the files it saves.
-async fn with_backups_of_people() -> Result<(Stage, Value)> {
-    let stage = Stage::set_with_head(Engine::Chromium, KEEP_FILES).await?;
+async fn with_backups_of_people(engine: Engine) -> Result<(Stage, Value)> {
+    let stage = Stage::set_with_head(engine, KEEP_FILES).await?;
     let before = stage.rows()?;
     set_for_everyone(&stage).await?;
     stage.browser.click("#tab-backups").await?;
@@ -162,8 +164,8 @@ async fn with_backups_of_people() -> Result<(Stage, Value)> {
     Ok((stage, before))
 }
 
-async fn chosen_people_are_put_back() -> Result<()> {
-    let (stage, before) = with_backups_of_people().await?;
+async fn chosen_people_are_put_back(engine: Engine) -> Result<()> {
+    let (stage, before) = with_backups_of_people(engine).await?;
     let browser = &stage.browser;
     browser.click("#open-0").await?;
     browser.click("#choose-0-2").await?;
@@ -190,8 +192,8 @@ async fn chosen_people_are_put_back() -> Result<()> {
     Ok(())
 }
 
-async fn backups_go_by_file_to_another_browser() -> Result<()> {
-    let (stage, before) = with_backups_of_people().await?;
+async fn backups_go_by_file_to_another_browser(engine: Engine) -> Result<()> {
+    let (stage, before) = with_backups_of_people(engine).await?;
     let browser = &stage.browser;
     let file = saved(browser, "#save-all").await?;
     assert_eq!(file.as_array().map(Vec::len), Some(3));
@@ -213,8 +215,8 @@ async fn backups_go_by_file_to_another_browser() -> Result<()> {
     Ok(())
 }
 
-async fn a_file_without_backups_and_one_of_another_portal_say_so() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn a_file_without_backups_and_one_of_another_portal_say_so(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     open_backups(&stage, ADMIN).await?;
     for (index, content) in ["", "{", "[]", "null", r#"[{"version":1}]"#, "\u{0}PNG"].into_iter().enumerate() {
@@ -236,8 +238,8 @@ async fn a_file_without_backups_and_one_of_another_portal_say_so() -> Result<()>
     Ok(())
 }
 
-async fn a_newer_view_is_asked_about_and_kept() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn a_newer_view_is_asked_about_and_kept(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let newer = json!([{ "type": "section", "name": "new", "title": "Newer work", "elements": [{ "name": "POST" }] }]);
     reset_own(&stage, USER).await?;
@@ -254,8 +256,8 @@ async fn a_newer_view_is_asked_about_and_kept() -> Result<()> {
     browser.until("the newer view", undone).await
 }
 
-async fn what_is_refused_says_why() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn what_is_refused_says_why(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let denied = json!({ "status": 400, "body": { "error": "", "error_description": "Access denied." } });
     reset_own(&stage, USER).await?;
@@ -275,8 +277,8 @@ async fn what_is_refused_says_why() -> Result<()> {
     Ok(())
 }
 
-async fn two_tabs_see_the_same() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn two_tabs_see_the_same(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     open_backups(&stage, USER).await?;
     browser.wait_for_text("main", "There are no backups yet").await?;
@@ -293,8 +295,8 @@ async fn two_tabs_see_the_same() -> Result<()> {
     Ok(())
 }
 
-async fn without_storage_it_says_so() -> Result<()> {
-    let stage = Stage::set_without_storage(Engine::Chromium).await?;
+async fn without_storage_it_says_so(engine: Engine) -> Result<()> {
+    let stage = Stage::set_without_storage(engine).await?;
     let browser = &stage.browser;
     reset_own(&stage, USER).await?;
     browser.click("#tab-backups").await?;

@@ -7,15 +7,17 @@ use page::{Browser, Engine, Key, Result, in_every_engine};
 use serde_json::{Value, json};
 
 in_every_engine!(
-    becomes_what_a_person_has_and_then_everybodys;
-    awaited is_reset_and_put_back,
-    awaited what_cannot_be_read_or_saved_says_why,
-    awaited what_is_slow_can_be_cancelled_and_a_lost_network_is_named,
-    awaited an_undo_asks_where_there_is_another_view_by_now,
-    awaited nobody_loses_a_view_that_is_not_backed_up,
-    awaited where_nobody_has_a_view_nobody_loses_one,
-    awaited what_was_set_for_everyone_can_be_undone_later,
-    awaited works_by_keyboard_alone,
+    becomes_what_a_person_has_and_then_everybodys,
+    [
+        is_reset_and_put_back,
+        what_cannot_be_read_or_saved_says_why,
+        what_is_slow_can_be_cancelled_and_a_lost_network_is_named,
+        an_undo_asks_where_there_is_another_view_by_now,
+        nobody_loses_a_view_that_is_not_backed_up,
+        where_nobody_has_a_view_nobody_loses_one,
+        what_was_set_for_everyone_can_be_undone_later,
+        works_by_keyboard_alone
+    ]
 );
 
 /// Opens the screen as an administrator does.
@@ -94,8 +96,8 @@ async fn becomes_what_a_person_has_and_then_everybodys(engine: Engine) -> Result
     Ok(())
 }
 
-async fn is_reset_and_put_back() -> Result<()> {
-    let stage = Stage::set_with_head(Engine::Chromium, KEEP_FILES).await?;
+async fn is_reset_and_put_back(engine: Engine) -> Result<()> {
+    let stage = Stage::set_with_head(engine, KEEP_FILES).await?;
     let browser = &stage.browser;
     let before = stage.rows()?;
     open_common_view(&stage).await?;
@@ -144,8 +146,8 @@ async fn give(browser: &Browser, user: u32) -> Result<()> {
     Ok(())
 }
 
-async fn what_cannot_be_read_or_saved_says_why() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn what_cannot_be_read_or_saved_says_why(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let before = stage.rows()?;
     open_common_view(&stage).await?;
@@ -201,8 +203,8 @@ async fn what_cannot_be_read_or_saved_says_why() -> Result<()> {
     Ok(())
 }
 
-async fn what_is_slow_can_be_cancelled_and_a_lost_network_is_named() -> Result<()> {
-    let stage = Stage::set_in_scaled_time(Engine::Chromium).await?;
+async fn what_is_slow_can_be_cancelled_and_a_lost_network_is_named(engine: Engine) -> Result<()> {
+    let stage = Stage::set_in_scaled_time(engine).await?;
     let browser = &stage.browser;
     stage.open_main(ADMIN).await?;
     browser.wait_for_text("#card", "About the person").await?;
@@ -229,8 +231,8 @@ async fn what_is_slow_can_be_cancelled_and_a_lost_network_is_named() -> Result<(
     Ok(())
 }
 
-async fn an_undo_asks_where_there_is_another_view_by_now() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn an_undo_asks_where_there_is_another_view_by_now(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let newer = json!([{ "type": "section", "name": "new", "title": "Newer work", "elements": [{ "name": "POST" }] }]);
     let before = stage.rows()?;
@@ -279,8 +281,8 @@ async fn an_undo_asks_where_there_is_another_view_by_now() -> Result<()> {
     Ok(())
 }
 
-async fn nobody_loses_a_view_that_is_not_backed_up() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn nobody_loses_a_view_that_is_not_backed_up(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let before = stage.rows()?;
     open_common_view(&stage).await?;
@@ -307,8 +309,8 @@ async fn nobody_loses_a_view_that_is_not_backed_up() -> Result<()> {
     Ok(())
 }
 
-async fn where_nobody_has_a_view_nobody_loses_one() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn where_nobody_has_a_view_nobody_loses_one(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let common = json!([stage.rows()?[3]]);
     stage.replace_rows(&common)?;
@@ -323,8 +325,8 @@ async fn where_nobody_has_a_view_nobody_loses_one() -> Result<()> {
     Ok(())
 }
 
-async fn what_was_set_for_everyone_can_be_undone_later() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn what_was_set_for_everyone_can_be_undone_later(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let before = stage.rows()?;
     open_common_view(&stage).await?;
@@ -347,8 +349,8 @@ async fn what_was_set_for_everyone_can_be_undone_later() -> Result<()> {
     Ok(())
 }
 
-async fn works_by_keyboard_alone() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn works_by_keyboard_alone(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     open_common_view(&stage).await?;
     browser.wait_for_text("#card", "Everybody's").await?;

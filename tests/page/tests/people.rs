@@ -8,25 +8,27 @@ use serde_json::{Value, json};
 
 in_every_engine!(
     shows_whose_view_is_what,
-    many_are_reset_and_put_back,
-    a_view_is_given_to_many,
     a_run_that_loses_its_page_is_known_afterwards,
-    two_tabs_do_not_take_each_others_views;
-    awaited views_are_backed_up,
-    awaited a_view_that_is_not_there_is_not_given,
-    awaited people_are_selected_by_ids_and_in_the_portal,
-    awaited more_than_a_handful_takes_the_number,
-    awaited a_question_is_about_those_it_was_asked_for,
-    awaited undo_asks_about_newer_views,
-    awaited a_report_says_who_was_refused_and_why,
-    awaited a_report_is_saved_as_json_and_as_a_table,
-    awaited a_run_that_goes_offline_goes_on_later,
-    awaited a_run_needs_no_storage,
-    awaited a_run_can_be_stopped,
-    awaited views_are_compared_side_by_side,
-    awaited a_list_that_is_slow_or_in_part_can_be_read_on,
-    awaited works_by_keyboard_alone,
-    awaited a_thousand_people_are_shown_page_by_page,
+    two_tabs_do_not_take_each_others_views,
+    [
+        a_view_is_given_to_many,
+        many_are_reset_and_put_back,
+        views_are_backed_up,
+        a_view_that_is_not_there_is_not_given,
+        people_are_selected_by_ids_and_in_the_portal,
+        more_than_a_handful_takes_the_number,
+        a_question_is_about_those_it_was_asked_for,
+        undo_asks_about_newer_views,
+        a_report_says_who_was_refused_and_why,
+        a_report_is_saved_as_json_and_as_a_table,
+        a_run_that_goes_offline_goes_on_later,
+        a_run_needs_no_storage,
+        a_run_can_be_stopped,
+        views_are_compared_side_by_side,
+        a_list_that_is_slow_or_in_part_can_be_read_on,
+        works_by_keyboard_alone,
+        a_thousand_people_are_shown_page_by_page
+    ]
 );
 
 /// Opens the screen as an administrator does, and waits for all rows.
@@ -315,8 +317,8 @@ async fn two_tabs_do_not_take_each_others_views(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-async fn views_are_backed_up() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn views_are_backed_up(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let before = stage.rows()?;
     open_people(&stage).await?;
@@ -339,8 +341,8 @@ async fn views_are_backed_up() -> Result<()> {
     Ok(())
 }
 
-async fn a_view_that_is_not_there_is_not_given() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn a_view_that_is_not_there_is_not_given(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     stage.replace_rows(&json!([stage.rows()?[1]]))?;
     open_people(&stage).await?;
@@ -365,8 +367,8 @@ async fn a_view_that_is_not_there_is_not_given() -> Result<()> {
     Ok(())
 }
 
-async fn people_are_selected_by_ids_and_in_the_portal() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn people_are_selected_by_ids_and_in_the_portal(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     open_people(&stage).await?;
     browser.click("#ids").await?;
@@ -391,8 +393,8 @@ async fn people_are_selected_by_ids_and_in_the_portal() -> Result<()> {
     Ok(())
 }
 
-async fn more_than_a_handful_takes_the_number() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn more_than_a_handful_takes_the_number(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     open_people(&stage).await?;
     browser.click("#select-page").await?;
@@ -414,8 +416,8 @@ async fn more_than_a_handful_takes_the_number() -> Result<()> {
     Ok(())
 }
 
-async fn a_question_is_about_those_it_was_asked_for() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn a_question_is_about_those_it_was_asked_for(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     open_people(&stage).await?;
     select(browser, &[USER]).await?;
@@ -428,8 +430,8 @@ async fn a_question_is_about_those_it_was_asked_for() -> Result<()> {
     Ok(())
 }
 
-async fn undo_asks_about_newer_views() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn undo_asks_about_newer_views(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let before = stage.rows()?;
     open_people(&stage).await?;
@@ -456,8 +458,8 @@ async fn undo_asks_about_newer_views() -> Result<()> {
     Ok(())
 }
 
-async fn a_report_says_who_was_refused_and_why() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn a_report_says_who_was_refused_and_why(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let before = stage.rows()?;
     open_people(&stage).await?;
@@ -491,8 +493,8 @@ async fn a_report_says_who_was_refused_and_why() -> Result<()> {
     Ok(())
 }
 
-async fn a_report_is_saved_as_json_and_as_a_table() -> Result<()> {
-    let stage = Stage::set_with_head(Engine::Chromium, KEEP_FILES).await?;
+async fn a_report_is_saved_as_json_and_as_a_table(engine: Engine) -> Result<()> {
+    let stage = Stage::set_with_head(engine, KEEP_FILES).await?;
     let browser = &stage.browser;
     let users = json!([
         { "id": ADMIN, "name": "Anna", "lastName": "Berg", "admin": true, "settings": true },
@@ -523,8 +525,8 @@ async fn a_report_is_saved_as_json_and_as_a_table() -> Result<()> {
     Ok(())
 }
 
-async fn a_run_that_goes_offline_goes_on_later() -> Result<()> {
-    let stage = Stage::set_in_scaled_time(Engine::Chromium).await?;
+async fn a_run_that_goes_offline_goes_on_later(engine: Engine) -> Result<()> {
+    let stage = Stage::set_in_scaled_time(engine).await?;
     let browser = &stage.browser;
     crowd(&stage, 60)?;
     open_people(&stage).await?;
@@ -553,8 +555,8 @@ const NO_STORAGE: &str = "<script>
     LockManager.prototype.request = () => Promise.reject(new DOMException('Denied.', 'SecurityError'));
 </script>";
 
-async fn a_run_needs_no_storage() -> Result<()> {
-    let stage = Stage::set_with_head(Engine::Chromium, NO_STORAGE).await?;
+async fn a_run_needs_no_storage(engine: Engine) -> Result<()> {
+    let stage = Stage::set_with_head(engine, NO_STORAGE).await?;
     let browser = &stage.browser;
     let before = stage.rows()?;
     open_people(&stage).await?;
@@ -574,8 +576,8 @@ async fn a_run_needs_no_storage() -> Result<()> {
     Ok(())
 }
 
-async fn a_run_can_be_stopped() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn a_run_can_be_stopped(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     crowd(&stage, 110)?;
     open_people(&stage).await?;
@@ -601,8 +603,8 @@ async fn a_run_can_be_stopped() -> Result<()> {
     Ok(())
 }
 
-async fn views_are_compared_side_by_side() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn views_are_compared_side_by_side(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let view = json!([
         { "type": "section", "name": "person", "title": "Person", "elements": [{ "name": "LAST_NAME" }, { "name": "NAME" }, { "name": "EMAIL" }] },
@@ -645,8 +647,8 @@ async fn views_are_compared_side_by_side() -> Result<()> {
     Ok(())
 }
 
-async fn a_list_that_is_slow_or_in_part_can_be_read_on() -> Result<()> {
-    let stage = Stage::set_in_scaled_time(Engine::Chromium).await?;
+async fn a_list_that_is_slow_or_in_part_can_be_read_on(engine: Engine) -> Result<()> {
+    let stage = Stage::set_in_scaled_time(engine).await?;
     let browser = &stage.browser;
     crowd(&stage, 60)?;
     stage.fail_methods(&["user.get"], &json!({ "hang": true }))?;
@@ -687,8 +689,8 @@ async fn a_list_that_is_slow_or_in_part_can_be_read_on() -> Result<()> {
     Ok(())
 }
 
-async fn works_by_keyboard_alone() -> Result<()> {
-    let stage = Stage::set(Engine::Chromium).await?;
+async fn works_by_keyboard_alone(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let before = stage.rows()?;
     open_people(&stage).await?;
@@ -718,8 +720,8 @@ const LONG_TASKS: &str = "<script>
     new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ['longtask'] });
 </script>";
 
-async fn a_thousand_people_are_shown_page_by_page() -> Result<()> {
-    let stage = Stage::set_with_head(Engine::Chromium, LONG_TASKS).await?;
+async fn a_thousand_people_are_shown_page_by_page(engine: Engine) -> Result<()> {
+    let stage = Stage::set_with_head(engine, LONG_TASKS).await?;
     let browser = &stage.browser;
     crowd(&stage, 1000)?;
     open_people(&stage).await?;

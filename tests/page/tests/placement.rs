@@ -9,15 +9,15 @@ use serde_json::json;
 
 in_every_engine!(
     shows_the_view_and_what_a_reset_makes_of_it,
-    without_an_own_view_the_common_one_is_shown,
     a_reset_can_be_undone,
-    a_question_shows_the_view_as_it_is_by_then,
-    undo_needs_no_storage,
     a_question_is_in_sight_and_the_frame_fits,
     works_by_keyboard_alone,
-    a_lost_answer_is_not_noticed,
-    outside_a_portal_it_says_so,
     [
+        without_an_own_view_the_common_one_is_shown,
+        a_question_shows_the_view_as_it_is_by_then,
+        undo_needs_no_storage,
+        a_lost_answer_is_not_noticed,
+        outside_a_portal_it_says_so,
         undo_is_offered_until_it_is_done,
         any_name_is_a_name_and_any_text_a_text,
         speaks_the_users_language,

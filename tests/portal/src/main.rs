@@ -29,8 +29,8 @@ Pages
 
 Controls, for pages of this machine, in JSON
   GET PUT     /__portal/rows         [{user, name, common, value}]
-  GET PUT     /__portal/faults       [{match, times, then: {status, body, headers, cors, delayMs, hang, reset,
-                                     truncate, error}}]; match is a method with * as wildcard, or refreshAuth;
+  GET PUT     /__portal/faults       [{match, times, then: {status, body, bytes, padding, headers, cors, delayMs,
+                                     hang, reset, truncate, error}}]; match is a method with * as wildcard, or refreshAuth;
                                      error is a system error's code
   GET PUT     /__portal/limits       {burst, perSecond, costMs, operatingSeconds, windowSeconds}, or null
   GET PUT     /__portal/conditions   {deleted, overload, plan, noConnection, noApplication, noApplicationAccess,

@@ -126,7 +126,7 @@ const { status: REFUSED } = EXPIRED;
 function check(call, byUser, rows, wrong) {
   const { kind, users, timeout, retries, answer, error, ms } = call;
   const note = (what, entries) => wrong.push({
-    what, call: { ...call, users: users.slice(0, 3), answer: undefined, error: error?.toJSON?.() ?? String(error) },
+    what, call: { ...call, users: users.slice(0, 3), answer: undefined, error: error ?? answer?.stopped },
     entries: entries?.map(({ method, status, at, contentType }) => ({ method, status, after: at - call.at, contentType })),
   });
   const wasThere = rows.before;

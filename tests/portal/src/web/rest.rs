@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use hyper::body::Frame;
 use std::io;
+use std::iter;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -118,7 +119,10 @@ impl Answer {
     }
 
     /// With the headers the portal and the fault put on, and cut where the fault says so.
-    fn into_response(self, fault: &Reply) -> Response {
+    fn into_response(mut self, fault: &Reply) -> Response {
+        if let Some(padding) = fault.padding {
+            self.body.splice(..0, iter::repeat_n(b' ', padding));
+        }
         let length = self.body.len();
         let body = match fault.truncate {
             Some(bytes) => Body::new(BrokenBody::new(Bytes::from(self.body).slice(..bytes.min(length)))),

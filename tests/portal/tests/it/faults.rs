@@ -56,6 +56,18 @@ async fn a_body_need_not_be_text_nor_short() {
 }
 
 #[tokio::test]
+async fn padding_makes_any_answer_long() {
+    for (then, result) in [(json!({}), json!(true)), (json!({"status": 200, "body": {"result": 7}}), json!(7))] {
+        let mut then = then;
+        then["padding"] = json!(20_000_000);
+        let running = with_fault(then).await;
+        let answer = running.call(RESET, json!({})).await;
+        assert!(answer.body.len() > 20_000_000);
+        assert_eq!(answer.json()["result"], result);
+    }
+}
+
+#[tokio::test]
 async fn a_system_error_is_worded_as_the_portal_words_it() {
     let running = with_fault(json!({"error": "METHOD_CONFIRM_DENIED"})).await;
     let answer = running.call(RESET, json!({})).await;
