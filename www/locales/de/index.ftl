@@ -258,7 +258,7 @@ ask-undo-newer =
         [one] { $people } Person hat seither eine andere Ansicht eingerichtet
        *[other] { $people } Personen haben seither andere Ansichten eingerichtet
     }
-ask-undo-newer-text = Sie geht verloren, wenn die frühere Ansicht an ihre Stelle tritt: { $names }.
+ask-undo-newer-text = { $names }: Die frühere Ansicht tritt an die Stelle der neueren. Eine Sicherung der neueren bleibt erhalten.
 confirm-undo-newer = Für alle rückgängig machen
 undo-others =
     { $others ->
@@ -301,6 +301,8 @@ common-ask-everyone-text =
     }
 common-everyone-limits = Nicht gesichert wird, welche der beiden Ansichten jemand gewählt hatte, und was Ausgeschiedene hatten.
 common-ask-everyone-nobody-text = Niemand hat eine eigene Ansicht. Wer „Meine Formularansicht“ gewählt hat, bekommt die allgemeine.
+common-changed-meanwhile = Inzwischen hat jemand eine andere Ansicht eingerichtet
+common-changed-meanwhile-text = Sie ist ebenfalls gesichert.
 confirm-everyone = Für alle festlegen
 save-backups = Sicherungen als Datei speichern
 common-reset-done = Die allgemeine Ansicht ist zurückgesetzt

@@ -271,7 +271,7 @@ ask-undo-newer =
         [many] { $people } de personnes ont disposé d’autres affichages depuis
        *[other] { $people } personnes ont disposé d’autres affichages depuis
     }
-ask-undo-newer-text = Il est perdu lorsque l’affichage précédent prend sa place : { $names }.
+ask-undo-newer-text = { $names } : l’affichage précédent prend la place du nouveau. Une sauvegarde du nouveau est conservée.
 confirm-undo-newer = Rétablir pour tous
 undo-others =
     { $others ->
@@ -315,6 +315,8 @@ common-ask-everyone-text =
     }
 common-everyone-limits = Ne sont pas sauvegardés : lequel des deux affichages était choisi, et les affichages des personnes parties.
 common-ask-everyone-nobody-text = Personne n’a d’affichage personnel. Qui a choisi « Mon affichage du formulaire » reçoit l’affichage commun.
+common-changed-meanwhile = Entre-temps, quelqu’un a disposé un autre affichage
+common-changed-meanwhile-text = Il est sauvegardé lui aussi.
 confirm-everyone = Définir pour tous
 save-backups = Enregistrer les sauvegardes dans un fichier
 common-reset-done = L’affichage commun est réinitialisé
