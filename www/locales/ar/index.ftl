@@ -254,7 +254,7 @@ report-reset-incomplete = لم يُعَد ضبط جميع العروض
 report-give-incomplete = لم يحصل الجميع على العرض
 report-restore-incomplete = لم تعد جميع العروض
 report-back-up-incomplete = لم تُنسخ جميع العروض احتياطيًا
-report-interrupted = كان هذا جاريًا عندما أُغلقت الصفحة في { $date }.
+report-interrupted = بدأ في { $date }، وأُغلقت الصفحة قبل أن ينتهي.
 report-stopped = انتهى ذلك قبل أوانه.
 outcome-done =
     { $people ->

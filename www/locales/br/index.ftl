@@ -225,7 +225,7 @@ report-reset-incomplete = Nem todas as visualizações estão redefinidas
 report-give-incomplete = Nem todos têm a visualização
 report-restore-incomplete = Nem todas as visualizações estão de volta
 report-back-up-incomplete = Nem todas as visualizações têm cópias guardadas
-report-interrupted = Isto estava em andamento quando a página foi fechada em { $date }.
+report-interrupted = Iniciado em { $date }; a página foi fechada antes do fim.
 report-stopped = Terminou antes do tempo.
 outcome-done =
     { $people ->

@@ -218,7 +218,7 @@ report-reset-incomplete = Nicht alle Ansichten sind zurückgesetzt
 report-give-incomplete = Nicht alle haben die Ansicht
 report-restore-incomplete = Nicht alle Ansichten sind wieder da
 report-back-up-incomplete = Nicht alle Ansichten sind gesichert
-report-interrupted = Dies war im Gange, als die Seite am { $date } geschlossen wurde.
+report-interrupted = Begonnen am { $date }; die Seite wurde geschlossen, bevor es zu Ende war.
 report-stopped = Es endete vorzeitig.
 outcome-done =
     { $people ->

@@ -214,7 +214,7 @@ report-reset-incomplete = Not all views are reset
 report-give-incomplete = Not everybody has the view
 report-restore-incomplete = Not all views are back
 report-back-up-incomplete = Not all views are backed up
-report-interrupted = This was going on when the page was closed on { $date }.
+report-interrupted = Begun on { $date }. The page was closed before it ended.
 report-stopped = It ended early.
 outcome-done =
     { $people ->

@@ -225,7 +225,7 @@ report-reset-incomplete = Tous les affichages ne sont pas réinitialisés
 report-give-incomplete = Tout le monde n’a pas l’affichage
 report-restore-incomplete = Tous les affichages ne sont pas rétablis
 report-back-up-incomplete = Tous les affichages ne sont pas sauvegardés
-report-interrupted = Ceci était en cours lorsque la page a été fermée le { $date }.
+report-interrupted = Commencé le { $date } ; la page a été fermée avant la fin.
 report-stopped = L’opération s’est terminée avant la fin.
 outcome-done =
     { $people ->

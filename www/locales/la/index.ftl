@@ -225,7 +225,7 @@ report-reset-incomplete = No todas las vistas están restablecidas
 report-give-incomplete = No todos tienen la vista
 report-restore-incomplete = No todas las vistas están de vuelta
 report-back-up-incomplete = No se guardaron copias de todas las vistas
-report-interrupted = Esto estaba en curso cuando se cerró la página, el { $date }.
+report-interrupted = Se inició el { $date }; la página se cerró antes de que terminara.
 report-stopped = Terminó antes de tiempo.
 outcome-done =
     { $people ->

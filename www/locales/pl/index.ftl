@@ -234,7 +234,7 @@ report-reset-incomplete = Nie wszystkie widoki są zresetowane
 report-give-incomplete = Nie wszyscy mają ten widok
 report-restore-incomplete = Nie wszystkie widoki są przywrócone
 report-back-up-incomplete = Nie zachowano kopii wszystkich widoków
-report-interrupted = To trwało, gdy strona została zamknięta { $date }.
+report-interrupted = Rozpoczęto { $date }; strona została zamknięta przed końcem.
 report-stopped = Skończyło się przed czasem.
 outcome-done =
     { $people ->

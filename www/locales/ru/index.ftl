@@ -234,7 +234,7 @@ report-reset-incomplete = Сброшены не все виды
 report-give-incomplete = Вид назначен не всем
 report-restore-incomplete = Возвращены не все виды
 report-back-up-incomplete = Сохранены копии не всех видов
-report-interrupted = Это выполнялось, когда страницу закрыли { $date }.
+report-interrupted = Начато { $date }; страницу закрыли до завершения.
 report-stopped = Выполнение прервалось.
 outcome-done =
     { $people ->

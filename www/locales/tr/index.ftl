@@ -218,7 +218,7 @@ report-reset-incomplete = Görünümlerin hepsi sıfırlanmadı
 report-give-incomplete = Görünüm herkese verilmedi
 report-restore-incomplete = Görünümlerin hepsi geri gelmedi
 report-back-up-incomplete = Görünümlerin hepsi yedeklenmedi
-report-interrupted = Sayfa { $date } tarihinde kapatıldığında bu sürüyordu.
+report-interrupted = { $date } tarihinde başladı; bitmeden sayfa kapatıldı.
 report-stopped = Erken sona erdi.
 outcome-done =
     { $people ->

@@ -234,7 +234,7 @@ report-reset-incomplete = Скинуто не всі вигляди
 report-give-incomplete = Вигляд призначено не всім
 report-restore-incomplete = Повернуто не всі вигляди
 report-back-up-incomplete = Збережено копії не всіх виглядів
-report-interrupted = Це виконувалося, коли сторінку закрили { $date }.
+report-interrupted = Розпочато { $date }; сторінку закрили до завершення.
 report-stopped = Виконання перервалося.
 outcome-done =
     { $people ->
