@@ -16,6 +16,7 @@ mod reproducible;
 mod run;
 mod screenshots;
 mod setup;
+mod size;
 mod step;
 mod suite;
 mod tally;
@@ -65,6 +66,8 @@ enum Task {
     Docs,
     /// Builds the placement in Rust alone into target/rust-app/, for the portal's --app-dir.
     Example,
+    /// Measures what the module's bytes are made of, and how that differs from the commit measured before.
+    Size,
     /// Measures: the benchmarks of every crate, in release.
     Bench,
     /// Lets a fuzzer make up inputs for the pure rooms and for whole calls; fails at the first that breaks a promise.
@@ -119,6 +122,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::PrepareDemo => demo::prepare(&project)?,
         Task::Docs => docs::run(&project)?,
         Task::Example => step("build the Rust example", || example::build(&project))?,
+        Task::Size => size::report(&project)?,
         Task::Bench => {
             setup::everything(&project)?;
             build::package(&project)?;

@@ -6,13 +6,13 @@ mod describe;
 mod glue;
 pub(crate) mod module;
 pub(crate) mod notices;
-mod order;
+pub(crate) mod order;
 mod page;
 pub(crate) mod panic_calls;
 mod panic_list;
 pub(crate) mod panics;
 mod rename;
-mod sizes;
+pub(crate) mod sizes;
 mod stamp;
 
 use std::ffi::OsString;
@@ -26,6 +26,7 @@ use crate::run;
 use crate::setup;
 use crate::step::step;
 
+use self::module::Names;
 use self::stamp::Stamp;
 
 /// What the scripts are made of beside the module, and what is in the package beside them.
@@ -51,13 +52,18 @@ fn make_package(project: &Project, compiled: &Path) -> Result<()> {
     empty(&project.package())?;
     step("look for new panics", || panic_list::check(project, compiled))?;
     let bound = step("write its JavaScript bindings", || module::bind(compiled, &work))?;
-    let small = step("shrink the module", || module::shrink(project, &bound, &work))?;
+    let small = step("shrink the module", || module::shrink(project, &bound.module, &work, Names::Stripped))?;
     let ordered = step("order its functions", || module::order(project, &small, &work))?;
     let module = step("shorten its names", || module::rename(project, &bound, &ordered, &work))?;
     step("bundle the scripts", || bundle::scripts(project, &bound, &module, &work, &project.package()))?;
     step("describe the package", || describe::package(project))?;
     step("write the notices", || notices::write(project, compiled, &project.package()))?;
     step("assemble the application", || page::assemble(project))
+}
+
+/// The module of the package as `package` has left it before it was shrunk.
+pub(crate) fn bound_module(project: &Project) -> PathBuf {
+    module::bound_module(&project.target.join("package"))
 }
 
 /// Builds `pkg/` though it is there already: fails where its files are not those that were there.

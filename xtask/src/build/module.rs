@@ -84,16 +84,29 @@ pub(crate) fn bind(compiled: &Path, work: &Path) -> Result<Bound> {
     let arguments = arguments.iter().map(OsString::from).chain(["--out-dir".into(), (&folder).into(), mute.into()]);
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).context("wasm-bindgen refused the module")?;
     let stem = file_stem();
-    Ok(Bound { glue: folder.join(&stem).with_extension("js"), module: folder.join(format!("{stem}_bg.wasm")), folder })
+    Ok(Bound { glue: folder.join(&stem).with_extension("js"), module: bound_module(work), folder })
+}
+
+/// Where the module lies that `bind` has written.
+pub(crate) fn bound_module(work: &Path) -> PathBuf {
+    work.join("bindings").join(format!("{}_bg.wasm", file_stem()))
+}
+
+/// Whether functions keep their names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Names {
+    Kept,
+    Stripped,
 }
 
 /// Lets wasm-opt repeat its passes until nothing more can be saved.
-pub(crate) fn shrink(project: &Project, bound: &Bound, work: &Path) -> Result<PathBuf> {
+pub(crate) fn shrink(project: &Project, bound: &Path, work: &Path, names: Names) -> Result<PathBuf> {
     let (smaller, small) = (work.join("smaller.wasm"), work.join("small.wasm"));
-    let first = ["--flatten", "--rereloop", "--strip-debug", "--strip-producers", "--strip-target-features"];
+    let first = ["--flatten", "--rereloop", "--strip-producers", "--strip-target-features"];
+    let names: &[&str] = if names == Names::Kept { &["--debuginfo"] } else { &["--strip-debug"] };
     // The second run finds what the first has made possible.
-    run::show(&mut wasm_opt(project, &bound.module, &smaller, &[&first[..], &SHRINKING].concat()))?;
-    run::show(&mut wasm_opt(project, &smaller, &small, &SHRINKING))?;
+    run::show(&mut wasm_opt(project, bound, &smaller, &[&first, names, &SHRINKING].concat()))?;
+    run::show(&mut wasm_opt(project, &smaller, &small, &[names, &SHRINKING].concat()))?;
     Ok(small)
 }
 

@@ -9,18 +9,7 @@ use wasmparser::{Parser, Payload, TypeRef};
 
 /// The module with names for its functions: sorted by them, functions that have much in common are neighbours.
 pub(crate) fn with_ordered_names(module: &[u8]) -> Result<Vec<u8>> {
-    let (mut imported, mut bodies) = (0, Vec::new());
-    for payload in Parser::new(0).parse_all(module) {
-        match payload? {
-            Payload::ImportSection(imports) => {
-                for import in imports.into_imports() {
-                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
-            Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
-            _ => {}
-        }
-    }
+    let Code { imported, bodies } = Code::of(module)?;
     let mut ranks = vec![0; bodies.len()];
     for (rank, index) in by_likeness(&bodies).into_iter().enumerate() {
         ranks[index] = rank;
@@ -34,6 +23,32 @@ pub(crate) fn with_ordered_names(module: &[u8]) -> Result<Vec<u8>> {
     let mut result = module.to_vec();
     section.append_to(&mut result);
     Ok(result)
+}
+
+/// The functions of a module.
+pub(crate) struct Code<'a> {
+    /// So many are imported: they have the first indices.
+    pub(crate) imported: u32,
+    /// The bodies of the others, in the order of their indices.
+    pub(crate) bodies: Vec<&'a [u8]>,
+}
+
+impl<'a> Code<'a> {
+    pub(crate) fn of(module: &'a [u8]) -> Result<Self> {
+        let mut code = Self { imported: 0, bodies: Vec::new() };
+        for payload in Parser::new(0).parse_all(module) {
+            match payload? {
+                Payload::ImportSection(imports) => {
+                    for import in imports.into_imports() {
+                        code.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                    }
+                }
+                Payload::CodeSectionEntry(body) => code.bodies.push(body.as_bytes()),
+                _ => {}
+            }
+        }
+        Ok(code)
+    }
 }
 
 /// So many bytes in a row are a thing that deflate can find again.
