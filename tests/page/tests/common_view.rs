@@ -14,6 +14,7 @@ in_every_engine!(
         what_is_slow_can_be_cancelled_and_a_lost_network_is_named,
         an_undo_asks_where_there_is_another_view_by_now,
         nobody_loses_a_view_that_is_not_backed_up,
+        what_is_arranged_while_the_question_is_read_is_asked_about,
         where_nobody_has_a_view_nobody_loses_one,
         what_was_set_for_everyone_can_be_undone_later,
         works_by_keyboard_alone
@@ -306,6 +307,31 @@ async fn nobody_loses_a_view_that_is_not_backed_up(engine: Engine) -> Result<()>
     // Nothing was done, and nothing is left of it.
     browser.click("#tab-backups").await?;
     browser.wait_for_text("main", "There are no backups yet").await?;
+    Ok(())
+}
+
+async fn what_is_arranged_while_the_question_is_read_is_asked_about(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    let browser = &stage.browser;
+    let before = stage.rows()?;
+    open_common_view(&stage).await?;
+    browser.click("#common-everyone").await?;
+    says(browser, "#question-text", "3 people lose their own views").await?;
+    let late = json!([{ "type": "section", "name": "late", "title": "Late", "elements": [{ "name": "NAME" }] }]);
+    let arranged = json!([card_row(ADMIN, &late), before[1], before[2], before[3]]);
+    stage.replace_rows(&arranged)?;
+    browser.write("#number", "3").await?;
+    browser.click("#confirm-everyone").await?;
+    browser.wait_for_text("#message", "Somebody has arranged another view meanwhile").await?;
+    assert_eq!(stage.rows()?, arranged, "nothing is set before it is asked about");
+    says(browser, "#question-text", "3 people lose their own views").await?;
+    browser.write("#number", "3").await?;
+    browser.click("#confirm-everyone").await?;
+    browser.wait_for_text("#message", "Everybody has the common view").await?;
+    assert_eq!(stage.rows()?, json!([before[3]]));
+    browser.click("#undo").await?;
+    says(browser, "#report", "Done for 3 people").await?;
+    assert_eq!(comparable(stage.rows()?), comparable(arranged));
     Ok(())
 }
 

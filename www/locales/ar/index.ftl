@@ -254,7 +254,7 @@ report-reset-incomplete = لم يُعَد ضبط جميع العروض
 report-give-incomplete = لم يحصل الجميع على العرض
 report-restore-incomplete = لم تعد جميع العروض
 report-back-up-incomplete = لم تُنسخ جميع العروض احتياطيًا
-report-interrupted = كان هذا جاريًا عندما أُغلقت الصفحة في { $date }.
+report-interrupted = بدأ في { $date }، وأُغلقت الصفحة قبل أن ينتهي.
 report-stopped = انتهى ذلك قبل أوانه.
 outcome-done =
     { $people ->
@@ -318,7 +318,7 @@ ask-undo-newer =
         [many] رتب { $people } شخصًا عروضًا أخرى منذ ذلك الحين
        *[other] رتب { $people } شخص عروضًا أخرى منذ ذلك الحين
     }
-ask-undo-newer-text = يُفقد العرض الأحدث عندما يحل العرض السابق محله: { $names }.
+ask-undo-newer-text = { $names }: يحل العرض السابق محل الأحدث. تبقى نسخة احتياطية من الأحدث.
 confirm-undo-newer = التراجع للجميع
 undo-others =
     { $others ->
@@ -369,6 +369,8 @@ common-ask-everyone-text =
     }
 common-everyone-limits = لا يُنسخ احتياطيًا: أيُّ العرضين كان مختارًا، وعروض من غادروا الشركة.
 common-ask-everyone-nobody-text = ليس لدى أحد عرض خاص به. من اختار «عرض النموذج الخاص بي» يحصل على العرض العام.
+common-changed-meanwhile = رتّب أحدهم عرضًا آخر في هذه الأثناء
+common-changed-meanwhile-text = وهو محفوظ أيضًا.
 confirm-everyone = التعيين للجميع
 save-backups = حفظ النسخ الاحتياطية في ملف
 common-reset-done = أُعيد ضبط العرض العام

@@ -225,7 +225,7 @@ report-reset-incomplete = Nem todas as visualizações estão redefinidas
 report-give-incomplete = Nem todos têm a visualização
 report-restore-incomplete = Nem todas as visualizações estão de volta
 report-back-up-incomplete = Nem todas as visualizações têm cópias guardadas
-report-interrupted = Isto estava em andamento quando a página foi fechada em { $date }.
+report-interrupted = Iniciado em { $date }; a página foi fechada antes do fim.
 report-stopped = Terminou antes do tempo.
 outcome-done =
     { $people ->
@@ -271,7 +271,7 @@ ask-undo-newer =
         [many] { $people } de pessoas organizaram outras visualizações desde então
        *[other] { $people } pessoas organizaram outras visualizações desde então
     }
-ask-undo-newer-text = Ela se perde quando a visualização anterior fica no lugar dela: { $names }.
+ask-undo-newer-text = { $names }: a visualização anterior ocupa o lugar da nova. Uma cópia de segurança da nova fica guardada.
 confirm-undo-newer = Desfazer para todos
 undo-others =
     { $others ->
@@ -315,6 +315,8 @@ common-ask-everyone-text =
     }
 common-everyone-limits = Não é guardado qual das duas visualizações estava escolhida, nem as visualizações de quem saiu da empresa.
 common-ask-everyone-nobody-text = Ninguém tem uma visualização própria. Quem escolheu “Minha visualização do formulário” recebe a comum.
+common-changed-meanwhile = Enquanto isso, alguém organizou outra visualização
+common-changed-meanwhile-text = Ela também está guardada.
 confirm-everyone = Definir para todos
 save-backups = Salvar as cópias em um arquivo
 common-reset-done = A visualização comum foi redefinida

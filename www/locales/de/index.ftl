@@ -218,7 +218,7 @@ report-reset-incomplete = Nicht alle Ansichten sind zurückgesetzt
 report-give-incomplete = Nicht alle haben die Ansicht
 report-restore-incomplete = Nicht alle Ansichten sind wieder da
 report-back-up-incomplete = Nicht alle Ansichten sind gesichert
-report-interrupted = Dies war im Gange, als die Seite am { $date } geschlossen wurde.
+report-interrupted = Begonnen am { $date }; die Seite wurde geschlossen, bevor es zu Ende war.
 report-stopped = Es endete vorzeitig.
 outcome-done =
     { $people ->
@@ -258,7 +258,7 @@ ask-undo-newer =
         [one] { $people } Person hat seither eine andere Ansicht eingerichtet
        *[other] { $people } Personen haben seither andere Ansichten eingerichtet
     }
-ask-undo-newer-text = Sie geht verloren, wenn die frühere Ansicht an ihre Stelle tritt: { $names }.
+ask-undo-newer-text = { $names }: Die frühere Ansicht tritt an die Stelle der neueren. Eine Sicherung der neueren bleibt erhalten.
 confirm-undo-newer = Für alle rückgängig machen
 undo-others =
     { $others ->
@@ -301,6 +301,8 @@ common-ask-everyone-text =
     }
 common-everyone-limits = Nicht gesichert wird, welche der beiden Ansichten jemand gewählt hatte, und was Ausgeschiedene hatten.
 common-ask-everyone-nobody-text = Niemand hat eine eigene Ansicht. Wer „Meine Formularansicht“ gewählt hat, bekommt die allgemeine.
+common-changed-meanwhile = Inzwischen hat jemand eine andere Ansicht eingerichtet
+common-changed-meanwhile-text = Sie ist ebenfalls gesichert.
 confirm-everyone = Für alle festlegen
 save-backups = Sicherungen als Datei speichern
 common-reset-done = Die allgemeine Ansicht ist zurückgesetzt

@@ -214,7 +214,7 @@ report-reset-incomplete = Not all views are reset
 report-give-incomplete = Not everybody has the view
 report-restore-incomplete = Not all views are back
 report-back-up-incomplete = Not all views are backed up
-report-interrupted = This was going on when the page was closed on { $date }.
+report-interrupted = Begun on { $date }. The page was closed before it ended.
 report-stopped = It ended early.
 outcome-done =
     { $people ->
@@ -254,7 +254,7 @@ ask-undo-newer =
         [one] { $people } person has arranged another view since
        *[other] { $people } people have arranged other views since
     }
-ask-undo-newer-text = It is lost when the earlier view takes its place: { $names }.
+ask-undo-newer-text = { $names }: the earlier view takes the newer one’s place. A backup of the newer one is kept.
 confirm-undo-newer = Undo for everybody
 undo-others =
     { $others ->
@@ -301,6 +301,8 @@ common-ask-everyone-text =
     }
 common-everyone-limits = Not backed up: which of the two views somebody had chosen, and the views of people who have left.
 common-ask-everyone-nobody-text = Nobody has a view of their own. Who has chosen “My form view” gets the common one.
+common-changed-meanwhile = Somebody has arranged another view meanwhile
+common-changed-meanwhile-text = It is backed up as well.
 confirm-everyone = Set for everyone
 save-backups = Save the backups as a file
 common-reset-done = The common view is reset

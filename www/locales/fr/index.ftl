@@ -225,7 +225,7 @@ report-reset-incomplete = Tous les affichages ne sont pas réinitialisés
 report-give-incomplete = Tout le monde n’a pas l’affichage
 report-restore-incomplete = Tous les affichages ne sont pas rétablis
 report-back-up-incomplete = Tous les affichages ne sont pas sauvegardés
-report-interrupted = Ceci était en cours lorsque la page a été fermée le { $date }.
+report-interrupted = Commencé le { $date } ; la page a été fermée avant la fin.
 report-stopped = L’opération s’est terminée avant la fin.
 outcome-done =
     { $people ->
@@ -271,7 +271,7 @@ ask-undo-newer =
         [many] { $people } de personnes ont disposé d’autres affichages depuis
        *[other] { $people } personnes ont disposé d’autres affichages depuis
     }
-ask-undo-newer-text = Il est perdu lorsque l’affichage précédent prend sa place : { $names }.
+ask-undo-newer-text = { $names } : l’affichage précédent prend la place du nouveau. Une sauvegarde du nouveau est conservée.
 confirm-undo-newer = Rétablir pour tous
 undo-others =
     { $others ->
@@ -315,6 +315,8 @@ common-ask-everyone-text =
     }
 common-everyone-limits = Ne sont pas sauvegardés : lequel des deux affichages était choisi, et les affichages des personnes parties.
 common-ask-everyone-nobody-text = Personne n’a d’affichage personnel. Qui a choisi « Mon affichage du formulaire » reçoit l’affichage commun.
+common-changed-meanwhile = Entre-temps, quelqu’un a disposé un autre affichage
+common-changed-meanwhile-text = Il est sauvegardé lui aussi.
 confirm-everyone = Définir pour tous
 save-backups = Enregistrer les sauvegardes dans un fichier
 common-reset-done = L’affichage commun est réinitialisé

@@ -225,7 +225,7 @@ report-reset-incomplete = No todas las vistas están restablecidas
 report-give-incomplete = No todos tienen la vista
 report-restore-incomplete = No todas las vistas están de vuelta
 report-back-up-incomplete = No se guardaron copias de todas las vistas
-report-interrupted = Esto estaba en curso cuando se cerró la página, el { $date }.
+report-interrupted = Se inició el { $date }; la página se cerró antes de que terminara.
 report-stopped = Terminó antes de tiempo.
 outcome-done =
     { $people ->
@@ -271,7 +271,7 @@ ask-undo-newer =
         [many] { $people } de personas han dispuesto otras vistas desde entonces
        *[other] { $people } personas han dispuesto otras vistas desde entonces
     }
-ask-undo-newer-text = Se pierde cuando la vista anterior ocupa su lugar: { $names }.
+ask-undo-newer-text = { $names }: la vista anterior ocupa el lugar de la nueva. Se conserva una copia de seguridad de la nueva.
 confirm-undo-newer = Deshacer para todos
 undo-others =
     { $others ->
@@ -315,6 +315,8 @@ common-ask-everyone-text =
     }
 common-everyone-limits = No se guarda cuál de las dos vistas estaba elegida ni las vistas de quienes ya no están en la empresa.
 common-ask-everyone-nobody-text = Nadie tiene una vista propia. Quien eligió «Mi vista del formulario» recibe la común.
+common-changed-meanwhile = Mientras tanto alguien ha dispuesto otra vista
+common-changed-meanwhile-text = También está guardada.
 confirm-everyone = Fijar para todos
 save-backups = Guardar las copias en un archivo
 common-reset-done = La vista común se restableció

@@ -234,7 +234,7 @@ report-reset-incomplete = Nie wszystkie widoki są zresetowane
 report-give-incomplete = Nie wszyscy mają ten widok
 report-restore-incomplete = Nie wszystkie widoki są przywrócone
 report-back-up-incomplete = Nie zachowano kopii wszystkich widoków
-report-interrupted = To trwało, gdy strona została zamknięta { $date }.
+report-interrupted = Rozpoczęto { $date }; strona została zamknięta przed końcem.
 report-stopped = Skończyło się przed czasem.
 outcome-done =
     { $people ->
@@ -286,7 +286,7 @@ ask-undo-newer =
         [many] { $people } osób ułożyło od tego czasu inne widoki
        *[other] { $people } osoby ułożyły od tego czasu inne widoki
     }
-ask-undo-newer-text = Nowy widok zginie, gdy jego miejsce zajmie poprzedni: { $names }.
+ask-undo-newer-text = { $names }: miejsce nowego widoku zajmie poprzedni. Kopia zapasowa nowego zostanie zachowana.
 confirm-undo-newer = Cofnij u wszystkich
 undo-others =
     { $others ->
@@ -332,6 +332,8 @@ common-ask-everyone-text =
     }
 common-everyone-limits = Kopie nie obejmują tego, który z dwóch widoków był wybrany, ani widoków osób, które odeszły.
 common-ask-everyone-nobody-text = Nikt nie ma własnego widoku. Kto wybrał „Mój widok formularza”, otrzyma wspólny.
+common-changed-meanwhile = W międzyczasie ktoś ułożył inny widok
+common-changed-meanwhile-text = On także jest zachowany.
 confirm-everyone = Ustaw dla wszystkich
 save-backups = Zapisz kopie do pliku
 common-reset-done = Widok wspólny został zresetowany

@@ -234,7 +234,7 @@ report-reset-incomplete = Сброшены не все виды
 report-give-incomplete = Вид назначен не всем
 report-restore-incomplete = Возвращены не все виды
 report-back-up-incomplete = Сохранены копии не всех видов
-report-interrupted = Это выполнялось, когда страницу закрыли { $date }.
+report-interrupted = Начато { $date }; страницу закрыли до завершения.
 report-stopped = Выполнение прервалось.
 outcome-done =
     { $people ->
@@ -286,7 +286,7 @@ ask-undo-newer =
         [many] { $people } сотрудников с тех пор настроили другие виды
        *[other] { $people } сотрудника с тех пор настроили другие виды
     }
-ask-undo-newer-text = Новый вид пропадёт, когда его заменит прежний: { $names }.
+ask-undo-newer-text = { $names }: прежний вид займёт место нового. Резервная копия нового останется.
 confirm-undo-newer = Вернуть у всех
 undo-others =
     { $others ->
@@ -332,6 +332,8 @@ common-ask-everyone-text =
     }
 common-everyone-limits = В резервные копии не входит, какой из двух видов был выбран, и виды уволенных сотрудников.
 common-ask-everyone-nobody-text = Собственного вида нет ни у кого. Те, кто выбрал «Мой вид карточки», получат общий.
+common-changed-meanwhile = Тем временем кто-то настроил другой вид
+common-changed-meanwhile-text = Он тоже сохранён.
 confirm-everyone = Установить для всех
 save-backups = Сохранить копии в файл
 common-reset-done = Общий вид сброшен

@@ -218,7 +218,7 @@ report-reset-incomplete = Görünümlerin hepsi sıfırlanmadı
 report-give-incomplete = Görünüm herkese verilmedi
 report-restore-incomplete = Görünümlerin hepsi geri gelmedi
 report-back-up-incomplete = Görünümlerin hepsi yedeklenmedi
-report-interrupted = Sayfa { $date } tarihinde kapatıldığında bu sürüyordu.
+report-interrupted = { $date } tarihinde başladı; bitmeden sayfa kapatıldı.
 report-stopped = Erken sona erdi.
 outcome-done =
     { $people ->
@@ -258,7 +258,7 @@ ask-undo-newer =
         [one] { $people } çalışan o zamandan beri başka bir görünüm düzenledi
        *[other] { $people } çalışan o zamandan beri başka bir görünüm düzenledi
     }
-ask-undo-newer-text = Önceki görünüm yerini alınca bu görünüm kaybolur: { $names }.
+ask-undo-newer-text = { $names }: önceki görünüm yenisinin yerini alır. Yenisinin yedeği saklanır.
 confirm-undo-newer = Herkes için geri al
 undo-others =
     { $others ->
@@ -301,6 +301,8 @@ common-ask-everyone-text =
     }
 common-everyone-limits = Yedeklenmeyenler: iki görünümden hangisinin seçili olduğu ve işten ayrılanların görünümleri.
 common-ask-everyone-nobody-text = Kimsenin kendine ait görünümü yok. “Benim form görünümüm” seçili olanlar ortak olanı alır.
+common-changed-meanwhile = Bu arada biri başka bir görünüm düzenledi
+common-changed-meanwhile-text = O da yedeklendi.
 confirm-everyone = Herkes için ayarla
 save-backups = Yedekleri dosyaya kaydet
 common-reset-done = Ortak görünüm sıfırlandı

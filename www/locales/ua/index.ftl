@@ -234,7 +234,7 @@ report-reset-incomplete = Скинуто не всі вигляди
 report-give-incomplete = Вигляд призначено не всім
 report-restore-incomplete = Повернуто не всі вигляди
 report-back-up-incomplete = Збережено копії не всіх виглядів
-report-interrupted = Це виконувалося, коли сторінку закрили { $date }.
+report-interrupted = Розпочато { $date }; сторінку закрили до завершення.
 report-stopped = Виконання перервалося.
 outcome-done =
     { $people ->
@@ -286,7 +286,7 @@ ask-undo-newer =
         [many] { $people } співробітників відтоді налаштували інші вигляди
        *[other] { $people } співробітника відтоді налаштували інші вигляди
     }
-ask-undo-newer-text = Новий вигляд зникне, коли його замінить попередній: { $names }.
+ask-undo-newer-text = { $names }: місце нового вигляду займе попередній. Резервна копія нового залишиться.
 confirm-undo-newer = Повернути в усіх
 undo-others =
     { $others ->
@@ -332,6 +332,8 @@ common-ask-everyone-text =
     }
 common-everyone-limits = До резервних копій не входить, який із двох виглядів було вибрано, і вигляди звільнених співробітників.
 common-ask-everyone-nobody-text = Власного вигляду не має ніхто. Ті, хто вибрав «Мій вигляд картки», отримають загальний.
+common-changed-meanwhile = Тим часом хтось налаштував інший вигляд
+common-changed-meanwhile-text = Його також збережено.
 confirm-everyone = Встановити для всіх
 save-backups = Зберегти копії у файл
 common-reset-done = Загальний вигляд скинуто

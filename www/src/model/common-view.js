@@ -75,7 +75,7 @@ export class CommonView extends View {
   #questionForEveryone(run) {
     const backups = [...run.cards.values()];
     const people = backups.length;
-    const { question, focus } = this.question('everyone', { people }, () => this.#setForEveryone(run), 'common-everyone');
+    const { question, focus } = this.question('everyone', { people }, () => this.#lookOnceMore(run, backups), 'common-everyone');
     const losing = people > 0 && {
       text: 'common-ask-everyone-text',
       names: backups.map(({ userId }) => this.app.directory.nameOf(userId)),
@@ -89,15 +89,18 @@ export class CommonView extends View {
     return { run: undefined, question: { ...question, cancel, text: 'common-ask-everyone-nobody-text', ...losing }, focus };
   }
 
-  /** The backups of what is not done after all are of no use. */
-  async #forget(run) {
-    const entries = await this.#entriesOf(run);
-    await this.app.backups.remove(entries.map(({ id }) => id));
+  /** Somebody may have arranged another view while the question was read. It is kept as well, and asked about. */
+  async #lookOnceMore(run, asked) {
+    await run.repeat();
+    if (!run.isComplete) return undefined;
+    const isAsked = [...run.cards.values()].every((backup) => asked.includes(backup));
+    return isAsked ? this.#setForEveryone(run) : this.store.show({ message: this.said('note', 'changed-meanwhile') });
   }
 
-  async #entriesOf(run) {
-    const entries = await this.app.backups.list();
-    return entries.filter(({ at }) => at === run.at);
+  /** The backups of what is not done after all are of no use. */
+  async #forget(run) {
+    const entries = await run.made();
+    await this.app.backups.remove(entries.map(({ id }) => id));
   }
 
   #setForEveryone(run) {
@@ -116,6 +119,6 @@ export class CommonView extends View {
 
   /** Puts back what everybody had. */
   async #undoForEveryone(run) {
-    await this.#restoring.ask(await this.#entriesOf(run), 'undo', null);
+    await this.#restoring.ask(await run.made(), 'undo', null);
   }
 }

@@ -72,7 +72,7 @@ export class Run {
     run.interruptedAt = app.date(at);
     // The backups of others are gone: nothing can be put back.
     if (noted.action === 'restore') for (const id of run.outcomes.keys()) if (!run.#entries.has(id)) run.outcomes.delete(id);
-    for (const { backup } of await run.#made()) {
+    for (const { backup } of await run.made()) {
       run.cards.set(backup.userId, backup);
       run.#settle(backup.userId, run.#wanted ? 'unknown' : 'done');
     }
@@ -166,6 +166,12 @@ export class Run {
     return this.start();
   }
 
+  /** Does it once more for everybody, for whom things may have changed. */
+  repeat() {
+    for (const id of this.outcomes.keys()) this.#settle(id, 'left');
+    return this.start();
+  }
+
   /** Reads the views of those of whom nothing is known. */
   lookAgain() {
     return this.#store.during('looking', async (signal) => {
@@ -209,13 +215,13 @@ export class Run {
 
   async #undo(people) {
     // Who has deleted the backups has them still on this page.
-    const kept = new Map((await this.#made()).map((entry) => [entry.backup.userId, entry]));
+    const kept = new Map((await this.made()).map((entry) => [entry.backup.userId, entry]));
     const entries = people.map((id) => kept.get(id) ?? { name: this.nameOf(id), backup: this.cards.get(id) });
     return new Run(this.#store, this.#app, { action: 'restore', entries, isUndo: true, ended: this.#ended }).start();
   }
 
   /** The entries of the backups that it has made. Where there are two of a person, the later one comes later. */
-  async #made() {
+  async made() {
     const entries = (await this.#app.backups.list()).filter(({ at, backup }) => at === this.at && this.outcomes.has(backup.userId));
     return entries.sort((one, other) => Date.parse(one.backup.takenAt) - Date.parse(other.backup.takenAt));
   }

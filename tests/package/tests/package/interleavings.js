@@ -165,7 +165,9 @@ function check(call, byUser, rows, wrong) {
     if (isDone && !isHealthy) note('it is done without an answer', entries);
     if (isHealthy && !isDone && outcome !== 'aborted') {
       const deadline = call.at + timeout / faster;
-      if (outcome === 'timeout' && last.at > deadline - DELAY - ON_THE_WAY - stalled) told.slow++;
+      // A bulk reset that has failed awaits what is in flight, and keeps its reason.
+      const isOutOfTime = outcome === 'timeout' || (kind === 'many' && ms >= timeout);
+      if (isOutOfTime && last.at > deadline - DELAY - ON_THE_WAY - stalled) told.slow++;
       else return note('a healthy answer is not believed', entries);
     }
     if (isDone && goal === 'reset' && isThere(user)) note('it is done, and the card is there', entries);
