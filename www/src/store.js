@@ -1,5 +1,7 @@
 // The state of a screen, and how it gets on the page.
 
+import { reveal } from './frame.js';
+
 /** How long something goes on before it can be cancelled, in milliseconds. */
 const CANCEL_AFTER = 5_000;
 
@@ -48,10 +50,4 @@ export class Store {
       this.show({ busy: undefined, ...changes }, focus);
     }
   }
-}
-
-/** Gives an element the focus, in sight, and with it all of what it belongs to, as far as there is room. */
-function reveal(element) {
-  element.focus({ preventScroll: true });
-  for (const part of [element.closest('section'), element]) part?.scrollIntoView({ block: 'nearest' });
 }

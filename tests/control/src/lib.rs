@@ -59,6 +59,14 @@ impl Control {
         self.put("rows", rows)
     }
 
+    /// The faults that requests have yet to meet.
+    ///
+    /// # Errors
+    /// The portal does not answer.
+    pub fn faults(&self) -> Result<Value> {
+        self.call("GET", "faults", None)
+    }
+
     /// Has these faults befall the next requests, and no others.
     ///
     /// # Errors

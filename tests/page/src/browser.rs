@@ -143,10 +143,7 @@ impl Browser {
             {
                 return Ok(None);
             }
-            // Some drivers scroll the frame alone, and not the window around it.
-            let place = serde_json::to_value(&element).doing("naming it")?;
-            let script = "arguments[0].scrollIntoView({ block: 'nearest' })";
-            self.client.execute(script, vec![place]).await.doing("scrolling to it")?;
+            self.scroll_to(&element).await?;
             element.click().await.doing("clicking it").map(Some)
         })
         .await
@@ -159,6 +156,10 @@ impl Browser {
     pub async fn write(&self, selector: &str, text: &str) -> Result<()> {
         let field = self.find(selector).await?;
         answer(format_args!("clearing {selector}"), field.clear()).await?;
+        // WebKit's driver refuses to type nothing.
+        if text.is_empty() {
+            return Ok(());
+        }
         answer(format_args!("writing into {selector}"), field.send_keys(text)).await
     }
 
@@ -267,6 +268,34 @@ impl Browser {
                 Err(Error::new(format!("{}: {error}\nThe page: {shown}", self.engine)))
             }
         }
+    }
+
+    /// Scrolls to an element: some drivers scroll the frame alone, and not the window around it.
+    async fn scroll_to(&self, element: &Element) -> Result<()> {
+        const SCROLL: &str = "const [element] = arguments;
+            element.scrollIntoView({ block: 'nearest' });
+            const { top, bottom } = element.getBoundingClientRect();
+            const frame = [...Array(parent.length).keys()].find((index) => parent[index] === window);
+            return [frame ?? null, (top + bottom) / 2]";
+        let element = serde_json::to_value(element).doing("naming it")?;
+        let place = self.client.execute(SCROLL, vec![element]).await.doing("scrolling to it")?;
+        match place[0].as_u64().map(u16::try_from) {
+            // Its frames scroll no page of another origin, and its driver clicks in vain on what is out of sight.
+            Some(Ok(frame)) if self.engine == Engine::WebKit => self.scroll_around(frame, &place[1]).await,
+            _ => Ok(()),
+        }
+    }
+
+    /// Scrolls the page around the frame of this index until it shows what is `y` pixels below the frame's upper edge.
+    async fn scroll_around(&self, frame: u16, y: &Value) -> Result<()> {
+        const SCROLL: &str = "const [index, y] = arguments;
+            const frame = [...document.querySelectorAll('iframe')].find((one) => one.contentWindow === window[index]);
+            const place = frame.getBoundingClientRect().top + frame.clientTop + y;
+            if (place < 0 || place > innerHeight) scrollBy(0, place - innerHeight / 2)";
+        self.client.enter_parent_frame().await.doing("leaving the frame")?;
+        let scrolled = self.client.execute(SCROLL, vec![frame.into(), y.clone()]).await;
+        self.client.enter_frame(frame).await.doing("entering the frame again")?;
+        scrolled.doing("scrolling the page around the frame").map(drop)
     }
 
     async fn find(&self, selector: &str) -> Result<Element> {

@@ -97,16 +97,24 @@ async fn colours_are_light_unless_the_person_chooses(engine: Engine) -> Result<(
     let ground = "return getComputedStyle(document.body).backgroundColor";
     let light = json!("rgb(241, 244, 246)");
     stage.open(USER).await?;
+    both_views_are_there(&stage).await?;
     browser.wait_for_text("#scheme", "Dark colours").await?;
     assert_eq!(browser.run(ground, vec![]).await?, light);
     browser.click("#scheme").await?;
     browser.wait_for_text("#scheme", "Light colours").await?;
     stage.open_main(USER).await?;
+    both_views_are_there(&stage).await?;
     browser.wait_for_text("#scheme", "Light colours").await?;
     assert_ne!(browser.run(ground, vec![]).await?, light);
     browser.click("#scheme").await?;
     assert_eq!(browser.run(ground, vec![]).await?, light);
     Ok(())
+}
+
+/// Waits for what the page has above its foot, which moves the foot as it comes.
+async fn both_views_are_there(stage: &Stage) -> Result<()> {
+    stage.browser.wait_for_text("#after", "Everybody's").await?;
+    stage.frame_fits().await
 }
 
 async fn help_says_what_there_is_and_the_version(engine: Engine) -> Result<()> {

@@ -1,11 +1,12 @@
 //! The screen “Backups”: what is kept in the browser, and what is done with it.
 
-use crate::support::{ADMIN, KEEP_FILES, Stage, USER, card_row, comparable, rows_without, saved, says};
+use crate::support::{ADMIN, KEEP_FILES, Stage, USER, card_row, comparable, in_sight, rows_without, saved, says};
 use page::{Browser, Engine, Result, in_every_engine};
 use serde_json::{Value, json};
 
 in_every_engine!(
     a_backup_outlasts_the_tab_and_is_put_back,
+    what_is_said_is_in_sight,
     [
         a_reset_that_loses_its_page_can_be_undone,
         what_is_restored_here_is_seen_elsewhere,
@@ -117,6 +118,7 @@ async fn a_reset_that_loses_its_page_can_be_undone(engine: Engine) -> Result<()>
     browser.click("#reset").await?;
     browser.click("#confirm-reset").await?;
     browser.wait_for_text("#status", "Resetting your view").await?;
+    stage.faults_met().await?;
     open_backups(&stage, USER).await?;
     browser
         .until("the portal to have done it", async || Ok((stage.rows()? == rows_without(USER)).then_some(())))
@@ -236,6 +238,23 @@ async fn a_file_without_backups_and_one_of_another_portal_say_so(engine: Engine)
     stage.assert_accessible().await?;
     stage.shot("backups-foreign").await?;
     Ok(())
+}
+
+async fn what_is_said_is_in_sight(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    let browser = &stage.browser;
+    open_backups(&stage, USER).await?;
+    let sections = json!([{ "name": "main", "title": "Main", "type": "section", "elements": [{ "name": "NAME" }] }]);
+    let kept = |minute| {
+        json!({ "version": 1, "portal": "https://other.bitrix24.com", "scope": "C",
+        "takenAt": format!("2026-11-26T10:{minute}:00Z"), "sections": sections })
+    };
+    let many: Value = (10..30).map(kept).collect();
+    read_file(browser, "many.json", &many.to_string()).await?;
+    says(browser, "#message", "20 backups were read").await?;
+    browser.click("#delete-19").await?;
+    says(browser, "#message", "The backup is deleted").await?;
+    in_sight(browser, "#message").await
 }
 
 async fn a_newer_view_is_asked_about_and_kept(engine: Engine) -> Result<()> {

@@ -33,10 +33,6 @@ in_every_engine!(
 
 /// Opens the screen as an administrator does, and waits for all rows.
 async fn open_people(stage: &Stage) -> Result<()> {
-    if stage.browser.engine() == Engine::WebKit {
-        // Neither the driver nor the frame can scroll the window to the table.
-        stage.browser.resize(1280, 1024).await?;
-    }
     stage.open_main(ADMIN).await?;
     stage.browser.click("#tab-people").await?;
     all_read(&stage.browser).await

@@ -2,7 +2,7 @@
 
 use crate::support::{
     ADMIN, KEEP_FILES, Stage, USER, WITHOUT_CARD, WITHOUT_CRM, card_row, comparable, denied, details, focused,
-    long_row, rows_without, saved, says, tab_to,
+    in_sight, long_row, rows_without, saved, says, tab_to,
 };
 use page::{Browser, Engine, Key, Result, in_every_engine};
 use serde_json::json;
@@ -279,12 +279,8 @@ async fn a_question_is_in_sight_and_the_frame_fits(engine: Engine) -> Result<()>
     browser.click("#reset").await?;
     asks_about(browser, "40 sections, 0 fields").await?;
     assert_eq!(focused(browser).await?, "cancel");
-    // What is visible to the person, through the window around the frame too.
-    let visible = "return await new Promise((seen) => new IntersectionObserver(([{ intersectionRatio }]) =>
-        seen(intersectionRatio)).observe(document.querySelector(arguments[0])))";
     for shown in ["#question-title", "#question-text", "#cancel", "#confirm-reset"] {
-        let ratio = browser.run_async(visible, vec![json!(shown)]).await?;
-        assert!(ratio.as_f64() > Some(0.98), "{ratio} of {shown} is in sight");
+        in_sight(browser, shown).await?;
     }
     let tall = browser.run("return innerHeight", vec![]).await?.as_f64();
     browser.click("#confirm-reset").await?;

@@ -305,6 +305,12 @@ impl Stage {
         self.control.replace_faults(&faults).map_err(told)
     }
 
+    /// Waits until requests have met all that the portal was made to do: the last of them has reached it, though it may not be answered.
+    pub(crate) async fn faults_met(&self) -> Result<()> {
+        let met = async || Ok((self.control.faults().map_err(told)? == json!([])).then_some(()));
+        self.browser.until("the request to reach the portal", met).await
+    }
+
     /// Makes the portal work again.
     pub(crate) fn mend(&self) -> Result<()> {
         self.control.replace_faults(&json!([])).map_err(told)
@@ -457,6 +463,18 @@ pub(crate) async fn says(browser: &Browser, selector: &str, wanted: &str) -> Res
         .until(&format!("{wanted:?} in {selector}"), async || {
             let text = browser.run(body, vec![json!(selector)]).await?;
             Ok(text.as_str().is_some_and(|text| text.contains(wanted)).then_some(()))
+        })
+        .await
+}
+
+/// Waits until a person sees all of an element, through the window around the frame too.
+pub(crate) async fn in_sight(browser: &Browser, selector: &str) -> Result<()> {
+    let body = "return await new Promise((seen) => new IntersectionObserver(([{ intersectionRatio }]) =>
+        seen(intersectionRatio)).observe(document.querySelector(arguments[0])))";
+    browser
+        .until(&format!("{selector} to be in sight"), async || {
+            let ratio = browser.run_async(body, vec![json!(selector)]).await?;
+            Ok((ratio.as_f64() > Some(0.98)).then_some(()))
         })
         .await
 }
