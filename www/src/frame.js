@@ -4,6 +4,10 @@
 const SCROLLED_AFTER = 300;
 
 let library;
+let pending;
+
+// Who goes on is not called back.
+for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown']) addEventListener(type, () => clearTimeout(pending), { passive: true });
 
 /** Keeps the frame at the height of the page: the height changes with what is shown, and with the width. */
 export function followHeight(portal) {
@@ -23,7 +27,8 @@ export function reveal(element) {
   const parts = [element.closest('section'), element].filter(Boolean);
   for (const part of parts) part.scrollIntoView({ block: 'nearest' });
   // WebKit lets no frame scroll the page of another origin around it. The portal does it.
-  setTimeout(() => scrollPortal(element, parts[0]), SCROLLED_AFTER);
+  clearTimeout(pending);
+  pending = setTimeout(() => scrollPortal(element, parts[0]), SCROLLED_AFTER);
 }
 
 /** Has the portal scroll to what an element belongs to where the element, which has the focus still, is not all in sight. */

@@ -1,5 +1,5 @@
 //! What the module's bytes are made of: where its functions are from, and which are the largest. Beside each figure stands how it
-//! differs from the commit that was measured before.
+//! differs from the commit that was measured before. What is not committed is compared, and not kept.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -51,8 +51,14 @@ pub(crate) fn report(project: &Project) -> Result<()> {
     let file = project.target.join("reports/size.json");
     let mut history: Vec<Measured> =
         fs::read(&file).ok().and_then(|kept| serde_json::from_slice(&kept).ok()).unwrap_or_default();
-    history.retain(|(measured, _)| *measured != commit);
+    let is_committed = run::output(project.command("git").args(["status", "--porcelain"]))?.is_empty();
+    if is_committed {
+        history.retain(|(measured, _)| *measured != commit);
+    }
     print!("{}", table(&figures, history.last()));
+    if !is_committed {
+        return Ok(());
+    }
     history.push((commit, figures));
     fs::write(&file, serde_json::to_vec(&history)?).with_context(|| format!("could not write {}", file.display()))
 }
@@ -113,22 +119,22 @@ fn table(figures: &Figures, before: Option<&Measured>) -> String {
         let change = before.map(|before| format!("{:+}", bytes.cast_signed() - before.cast_signed()));
         format!("{bytes:>8} {:>8}  {name}\n", change.unwrap_or_default())
     };
-    let mut text = format!("\n{:>8} {commit:>8}\n", "bytes");
-    text += &line(figures.gzip, before.map(|before| before.gzip), "the module, with gzip");
-    text += &line(figures.data, before.map(|before| before.data), "texts and tables, not compressed");
-    let parts: [(&str, fn(&Figures) -> &Bytes, usize); 2] = [
-        ("Code by where it is from, not compressed", |figures| &figures.modules, usize::MAX),
-        ("The largest functions, not compressed", |figures| &figures.functions, LARGEST),
+    let mut lines = vec![
+        format!("\n{:>8} {commit:>8}\n", "bytes"),
+        line(figures.gzip, before.map(|before| before.gzip), "the module, with gzip"),
+        line(figures.data, before.map(|before| before.data), "texts and tables, not compressed"),
     ];
-    for (title, part, most) in parts {
-        text += &format!("\n{title}\n");
-        let mut sorted: Vec<_> = part(figures).iter().collect();
+    let mut list = |title: &str, bytes: &Bytes, before: Option<&Bytes>, most: usize| {
+        lines.push(format!("\n{title}, not compressed\n"));
+        let mut sorted: Vec<_> = bytes.iter().collect();
         sorted.sort_by_key(|(name, bytes)| (usize::MAX - **bytes, *name));
-        for (name, bytes) in sorted.into_iter().take(most) {
-            text += &line(*bytes, before.map(|before| part(before).get(name).copied().unwrap_or_default()), name);
-        }
-    }
-    text
+        lines.extend(sorted.into_iter().take(most).map(|(name, bytes)| {
+            line(*bytes, before.map(|before| before.get(name).copied().unwrap_or_default()), name)
+        }));
+    };
+    list("Code by where it is from", &figures.modules, before.map(|before| &before.modules), usize::MAX);
+    list("The largest functions", &figures.functions, before.map(|before| &before.functions), LARGEST);
+    lines.concat()
 }
 
 #[cfg(test)]

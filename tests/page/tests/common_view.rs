@@ -15,6 +15,7 @@ in_every_engine!(
         an_undo_asks_where_there_is_another_view_by_now,
         nobody_loses_a_view_that_is_not_backed_up,
         what_is_arranged_while_the_question_is_read_is_asked_about,
+        who_stops_before_it_is_set_for_everyone_is_asked_again,
         where_nobody_has_a_view_nobody_loses_one,
         what_was_set_for_everyone_can_be_undone_later,
         works_by_keyboard_alone
@@ -332,6 +333,34 @@ async fn what_is_arranged_while_the_question_is_read_is_asked_about(engine: Engi
     browser.click("#undo").await?;
     says(browser, "#report", "Done for 3 people").await?;
     assert_eq!(comparable(stage.rows()?), comparable(arranged));
+    // Of whoever had two views in the meantime, the earlier is not kept.
+    browser.click("#tab-backups").await?;
+    let kept = browser.wait_for_text("main", "Before another view took its place").await?;
+    assert!(!kept.contains("Before the common view was set for everyone"), "{kept}");
+    Ok(())
+}
+
+async fn who_stops_before_it_is_set_for_everyone_is_asked_again(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    let browser = &stage.browser;
+    let before = stage.rows()?;
+    open_common_view(&stage).await?;
+    browser.click("#common-everyone").await?;
+    browser.write("#number", "3").await?;
+    // One of the three has none by then, which nobody is to get back.
+    stage.replace_rows(&json!([before[0], before[1], before[3]]))?;
+    stage.fail_methods(&["batch"], &json!({ "delayMs": 2000 }))?;
+    browser.click("#confirm-everyone").await?;
+    browser.click("#stop").await?;
+    says(browser, "#question-text", "2 people lose their own views").await?;
+    assert_eq!(stage.rows()?, json!([before[0], before[1], before[3]]));
+    stage.mend()?;
+    browser.write("#number", "2").await?;
+    browser.click("#confirm-everyone").await?;
+    browser.wait_for_text("#message", "Everybody has the common view").await?;
+    browser.click("#undo").await?;
+    says(browser, "#report", "Done for 2 people").await?;
+    assert_eq!(comparable(stage.rows()?), comparable(json!([before[0], before[1], before[3]])));
     Ok(())
 }
 

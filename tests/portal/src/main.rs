@@ -29,7 +29,7 @@ Pages
 
 Controls, for pages of this machine, in JSON
   GET PUT     /__portal/rows         [{user, name, common, value}]
-  GET PUT     /__portal/faults       [{match, times, then: {status, body, bytes, padding, headers, cors, delayMs,
+  GET PUT     /__portal/faults       [{match, times, then: {status, body, bytes, letters, headers, cors, delayMs,
                                      hang, reset, truncate, error}}]; match is a method with * as wildcard, or refreshAuth;
                                      error is a system error's code
   GET PUT     /__portal/limits       {burst, perSecond, costMs, operatingSeconds, windowSeconds}, or null

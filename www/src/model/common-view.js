@@ -92,9 +92,10 @@ export class CommonView extends View {
   /** Somebody may have arranged another view while the question was read. It is kept as well, and asked about. */
   async #lookOnceMore(run, asked) {
     await run.repeat();
-    if (!run.isComplete) return undefined;
+    if (!run.isComplete || run.isStopping) return;
     const isAsked = [...run.cards.values()].every((backup) => asked.includes(backup));
-    return isAsked ? this.#setForEveryone(run) : this.store.show({ message: this.said('note', 'changed-meanwhile') });
+    await (isAsked ? this.#setForEveryone(run) : this.store.show({ message: this.said('note', 'changed-meanwhile') }));
+    await run.forgetOutdated();
   }
 
   /** The backups of what is not done after all are of no use. */

@@ -24,8 +24,8 @@ export class Run {
   cards = new Map();
   /** The error for which it ended early. */
   stopped;
-  /** When it was under way on a page that is gone, as the person writes a date. */
-  interruptedAt;
+  /** When it was begun, as the person writes a date, if on a page that is gone. */
+  begunAt;
   /** Whether it is under way, and whether it is to end with those whose turn it is. */
   isOn = false;
   isStopping = false;
@@ -69,7 +69,7 @@ export class Run {
     const run = new Run(store, app, { ...noted, entries: kept.filter(({ id }) => entries.includes(id)) });
     run.at = at;
     run.#owner = await app.owner;
-    run.interruptedAt = app.date(at);
+    run.begunAt = app.date(at);
     // The backups of others are gone: nothing can be put back.
     if (noted.action === 'restore') for (const id of run.outcomes.keys()) if (!run.#entries.has(id)) run.outcomes.delete(id);
     for (const { backup } of await run.made()) {
@@ -122,7 +122,7 @@ export class Run {
     this.isOn = true;
     this.isStopping = false;
     this.stopped = undefined;
-    this.interruptedAt = undefined;
+    this.begunAt = undefined;
     this.#abort = new AbortController();
     this.#began = performance.now();
     this.#ahead = this.counts.left;
@@ -172,6 +172,12 @@ export class Run {
     return this.start();
   }
 
+  /** Forgets all but the latest backup of each person. */
+  async forgetOutdated() {
+    const outdated = (await this.made()).filter(({ backup }) => this.cards.get(backup.userId)?.takenAt !== backup.takenAt);
+    await this.#app.backups.remove(outdated.map(({ id }) => id));
+  }
+
   /** Reads the views of those of whom nothing is known. */
   lookAgain() {
     return this.#store.during('looking', async (signal) => {
@@ -199,7 +205,9 @@ export class Run {
 
   #askAboutNewer(people, newer) {
     const others = people.filter((id) => !newer.includes(id));
-    const names = newer.slice(0, NAMED).map((id) => this.nameOf(id)).join(', ');
+    const named = newer.slice(0, NAMED).map((id) => this.nameOf(id)).join(', ');
+    const more = newer.length - NAMED;
+    const names = more > 0 ? `${named} ${this.#app.texts.text('more-people', { people: more })}` : named;
     const question = {
       title: 'ask-undo-newer',
       text: 'ask-undo-newer-text',
@@ -248,6 +256,7 @@ export class Run {
   /** Whether there is something to do for a person who has this view. If not, their outcome is known. */
   #isDue(id, sections) {
     if (this.#wanted ? !this.#has(id, sections) : sections) return true;
+    if (!this.#wanted) this.cards.delete(id);
     // Who had another view before this run has had it changed by an earlier attempt.
     this.#settle(id, this.cards.has(id) ? 'done' : 'nothing');
     return false;

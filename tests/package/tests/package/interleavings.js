@@ -125,8 +125,9 @@ const { status: REFUSED } = EXPIRED;
 
 function check(call, byUser, rows, wrong) {
   const { kind, users, timeout, retries, answer, error, ms } = call;
+  const fault = error ?? answer?.stopped;
   const note = (what, entries) => wrong.push({
-    what, call: { ...call, users: users.slice(0, 3), answer: undefined, error: error ?? answer?.stopped },
+    what, call: { ...call, users: users.slice(0, 3), answer: undefined, error: fault?.toJSON?.() ?? String(fault) },
     entries: entries?.map(({ method, status, at, contentType }) => ({ method, status, after: at - call.at, contentType })),
   });
   const wasThere = rows.before;

@@ -51,9 +51,9 @@ pub(crate) struct Reply {
     /// The body, as bytes that need be no text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) bytes: Option<Vec<u8>>,
-    /// So many spaces before the body, the portal's own as well: JSON stays JSON, as long as anybody likes.
+    /// The body is JSON whose result is a text of so many letters: long answers are not sent to the portal first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) padding: Option<usize>,
+    pub(crate) letters: Option<usize>,
     /// Headers of the answer.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) headers: BTreeMap<String, String>,
@@ -75,8 +75,8 @@ fn present<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<serde_json::Va
     serde_json::Value::deserialize(reader).map(Some)
 }
 
-/// The most of `padding`: what a portal sends from its memory.
-const MOST_PADDING: usize = 100_000_000;
+/// The most of `letters`: an answer is made in memory.
+const MOST_LETTERS: usize = 100_000_000;
 
 /// Headers about the length of an answer and about its connection. HTTP libraries panic where they are false.
 const FRAMING: [&str; 6] = ["connection", "content-length", "keep-alive", "te", "transfer-encoding", "upgrade"];
@@ -84,7 +84,7 @@ const FRAMING: [&str; 6] = ["connection", "content-length", "keep-alive", "te", 
 impl Reply {
     /// Whether the request is answered without the portal.
     pub(crate) fn is_answer(&self) -> bool {
-        self.status.is_some() || self.body.is_some() || self.bytes.is_some()
+        self.status.is_some() || self.body.is_some() || self.bytes.is_some() || self.letters.is_some()
     }
 
     /// Whether the call is carried out.
@@ -96,15 +96,15 @@ impl Reply {
     fn check(&self) -> Result<(), String> {
         if *self == Self::default() {
             return Err(
-                "'then' is empty: give delayMs, hang, reset, truncate, status, body, bytes, padding, headers, cors or error"
+                "'then' is empty: give delayMs, hang, reset, truncate, status, body, bytes, letters, headers, cors or error"
                     .into(),
             );
         }
         if let Some(status) = self.status.filter(|status| !(200..=599).contains(status)) {
             return Err(format!("'status' is {status}: give a number from 200 to 599"));
         }
-        if let Some(padding) = self.padding.filter(|padding| *padding > MOST_PADDING) {
-            return Err(format!("'padding' is {padding}: give {MOST_PADDING} at most"));
+        if let Some(letters) = self.letters.filter(|letters| *letters > MOST_LETTERS) {
+            return Err(format!("'letters' is {letters}: give {MOST_LETTERS} at most"));
         }
         if let Some(code) = self.error.as_deref().filter(|code| RestError::system(code).is_none()) {
             let known = RestError::codes().collect::<Vec<_>>().join(", ");

@@ -123,7 +123,7 @@ async fn get_faults(State(server): State<Arc<Server>>) -> Response {
 }
 
 async fn put_faults(state: State<Arc<Server>>, body: Bytes) -> Response {
-    let accepted = "a JSON list of {\"match\": method with *, \"times\": number, \"then\": {status, body, bytes, padding, \
+    let accepted = "a JSON list of {\"match\": method with *, \"times\": number, \"then\": {status, body, bytes, letters, \
                     headers, cors, delayMs, hang, reset, truncate, error}}";
     match read::<Vec<Fault>>(&body, accepted).and_then(|faults| lock(&state.faults).replace(faults)) {
         Ok(()) => get_faults(state).await,

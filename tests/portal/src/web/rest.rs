@@ -12,7 +12,6 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use hyper::body::Frame;
 use std::io;
-use std::iter;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -101,6 +100,9 @@ fn answer(server: &Server, call: &Call, fault: &Reply, entry: &mut Entry) -> Ans
     }
     if fault.is_answer() {
         let status = fault.status.unwrap_or(200);
+        if let Some(letters) = fault.letters {
+            return Answer::new(status, JSON, [&b"{\"result\":\""[..], &vec![b'x'; letters], b"\"}"].concat());
+        }
         return match &fault.body {
             None => Answer::new(status, HTML, fault.bytes.clone().unwrap_or_default()),
             Some(serde_json::Value::String(text)) => Answer::new(status, HTML, text.clone().into_bytes()),
@@ -119,10 +121,7 @@ impl Answer {
     }
 
     /// With the headers the portal and the fault put on, and cut where the fault says so.
-    fn into_response(mut self, fault: &Reply) -> Response {
-        if let Some(padding) = fault.padding {
-            self.body.splice(..0, iter::repeat_n(b' ', padding));
-        }
+    fn into_response(self, fault: &Reply) -> Response {
         let length = self.body.len();
         let body = match fault.truncate {
             Some(bytes) => Body::new(BrokenBody::new(Bytes::from(self.body).slice(..bytes.min(length)))),
