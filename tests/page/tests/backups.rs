@@ -244,6 +244,7 @@ async fn what_is_said_is_in_sight(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     open_backups(&stage, USER).await?;
+    browser.wait_for_text("main", "There are no backups yet").await?;
     let sections = json!([{ "name": "main", "title": "Main", "type": "section", "elements": [{ "name": "NAME" }] }]);
     let kept = |minute| {
         json!({ "version": 1, "portal": "https://other.bitrix24.com", "scope": "C",
