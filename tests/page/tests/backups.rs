@@ -221,6 +221,7 @@ async fn a_file_without_backups_and_one_of_another_portal_say_so(engine: Engine)
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     open_backups(&stage, ADMIN).await?;
+    browser.wait_for_text("main", "There are no backups yet").await?;
     for (index, content) in ["", "{", "[]", "null", r#"[{"version":1}]"#, "\u{0}PNG"].into_iter().enumerate() {
         let name = format!("photo-{index}.png");
         read_file(browser, &name, content).await?;
