@@ -102,13 +102,15 @@ fn module_of(function: &str) -> String {
     // What a trait does for a type without a path is the trait's.
     let path = path.split_once(" as ").filter(|(own, _)| !own.contains("::")).map_or(path, |(_, of)| of);
     let mut parts = path.split("::").map(|part| part.split(['<', ' ', '>', '[', '{']).next().unwrap_or(part));
-    match (parts.next(), parts.next(), parts.next()) {
-        // A type or a function begins its own name otherwise than a module, or is the last part.
-        (Some("bx24_contact_card"), Some(outer), Some(inner)) if inner.starts_with(char::is_lowercase) => {
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        // A type begins with a capital. What nothing with a name follows is a function.
+        (Some("bx24_contact_card"), Some(outer), Some(inner), Some(item))
+            if inner.starts_with(char::is_lowercase) && !item.is_empty() =>
+        {
             format!("crate::{outer}::{inner}")
         }
-        (Some("bx24_contact_card"), Some(outer), _) => format!("crate::{outer}"),
-        (Some(other), Some(_), _) => other.to_owned(),
+        (Some("bx24_contact_card"), Some(outer), ..) => format!("crate::{outer}"),
+        (Some(other), Some(_), ..) => other.to_owned(),
         _ => "exports and glue".to_owned(),
     }
 }
@@ -147,6 +149,8 @@ mod tests {
             ("bx24_contact_card::engine::bulk::Bulk::advance", "crate::engine::bulk"),
             ("<bx24_contact_card::card::layout::Layout as core::clone::Clone>::clone", "crate::card::layout"),
             ("bx24_contact_card::error::Error::new", "crate::error"),
+            ("bx24_contact_card::strings::whole_number", "crate::strings"),
+            ("bx24_contact_card::strings::split_once::{{closure}}", "crate::strings"),
             ("<&mut js_sys::Object>::set", "js_sys"),
             ("core[c5930c85a12de822]::fmt::write", "core"),
             ("core::ptr::drop_in_place<bx24_contact_card::error::Error>", "core"),

@@ -1,6 +1,8 @@
 //! The screen “Backups”: what is kept in the browser, and what is done with it.
 
-use crate::support::{ADMIN, KEEP_FILES, Stage, USER, card_row, comparable, in_sight, rows_without, saved, says};
+use crate::support::{
+    ADMIN, KEEP_FILES, Stage, USER, card_row, comparable, confirm_for_many, in_sight, rows_without, saved, says,
+};
 use page::{Browser, Engine, Result, in_every_engine};
 use serde_json::{Value, json};
 
@@ -20,11 +22,12 @@ in_every_engine!(
     ]
 );
 
-/// Opens the screen.
+/// Opens the screen, and waits for the list or for what is said in its place: before that it takes no file.
 async fn open_backups(stage: &Stage, user: u32) -> Result<()> {
     stage.open_main(user).await?;
     stage.browser.click("#tab-backups").await?;
     stage.browser.wait_for_text("h1", "Backups").await?;
+    stage.browser.wait_for_text("#backups, .empty", "").await?;
     Ok(())
 }
 
@@ -49,8 +52,7 @@ async fn set_for_everyone(stage: &Stage) -> Result<()> {
     stage.open_main(ADMIN).await?;
     browser.click("#tab-common-view").await?;
     browser.click("#common-everyone").await?;
-    browser.write("#number", "3").await?;
-    browser.click("#confirm-everyone").await?;
+    confirm_for_many(browser, "3", "#confirm-everyone").await?;
     browser.wait_for_text("#message", "Everybody has the common view").await?;
     Ok(())
 }
@@ -221,7 +223,6 @@ async fn a_file_without_backups_and_one_of_another_portal_say_so(engine: Engine)
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     open_backups(&stage, ADMIN).await?;
-    browser.wait_for_text("main", "There are no backups yet").await?;
     for (index, content) in ["", "{", "[]", "null", r#"[{"version":1}]"#, "\u{0}PNG"].into_iter().enumerate() {
         let name = format!("photo-{index}.png");
         read_file(browser, &name, content).await?;
@@ -245,7 +246,6 @@ async fn what_is_said_is_in_sight(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     open_backups(&stage, USER).await?;
-    browser.wait_for_text("main", "There are no backups yet").await?;
     let sections = json!([{ "name": "main", "title": "Main", "type": "section", "elements": [{ "name": "NAME" }] }]);
     let kept = |minute| {
         json!({ "version": 1, "portal": "https://other.bitrix24.com", "scope": "C",

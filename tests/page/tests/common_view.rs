@@ -1,7 +1,8 @@
 //! The screen “Common view”: it is reset, becomes what a person has, and everybody's.
 
 use crate::support::{
-    ADMIN, KEEP_FILES, Stage, USER, card_row, comparable, denied, details, focused, rows_without, saved, says, tab_to,
+    ADMIN, KEEP_FILES, Stage, USER, card_row, comparable, confirm_for_many, denied, details, focused, rows_without,
+    saved, says, tab_to,
 };
 use page::{Browser, Engine, Key, Result, in_every_engine};
 use serde_json::{Value, json};
@@ -81,12 +82,10 @@ async fn becomes_what_a_person_has_and_then_everybodys(engine: Engine) -> Result
     }
     stage.assert_accessible().await?;
     stage.shot("everyone-question").await?;
-    browser.write("#number", "2").await?;
-    browser.click("#confirm-everyone").await?;
+    confirm_for_many(browser, "2", "#confirm-everyone").await?;
     assert_eq!(focused(browser).await?, "number", "it is another number");
     assert_eq!(comparable(stage.rows()?), comparable(before.clone()));
-    browser.write("#number", "3").await?;
-    browser.click("#confirm-everyone").await?;
+    confirm_for_many(browser, "3", "#confirm-everyone").await?;
     says(browser, "#message", "3 own views are gone").await?;
     assert_eq!(comparable(stage.rows()?), comparable(json!([before[3]])));
     stage.assert_accessible().await?;
@@ -185,16 +184,14 @@ async fn what_cannot_be_read_or_saved_says_why(engine: Engine) -> Result<()> {
     // Of what failed nothing is left among the backups.
     stage.fail("forceCommonScopeForAll", 9, &json!({ "status": 403, "body": { "error": "PORTAL_DELETED" } }))?;
     browser.click("#common-everyone").await?;
-    browser.write("#number", "3").await?;
-    browser.click("#confirm-everyone").await?;
+    confirm_for_many(browser, "3", "#confirm-everyone").await?;
     browser.wait_for_text("#message", "The common view was not set for everyone").await?;
     assert!(browser.text("#message").await?.contains("has been deleted"));
     assert_eq!(comparable(stage.rows()?), comparable(before));
 
     stage.fail("forceCommonScopeForAll", 9, &json!({ "status": 200, "body": { "result": [] } }))?;
     browser.click("#again").await?;
-    browser.write("#number", "3").await?;
-    browser.click("#confirm-everyone").await?;
+    confirm_for_many(browser, "3", "#confirm-everyone").await?;
     browser.wait_for_text("#message", "It is not known whether everybody has the common view").await?;
     assert_eq!(browser.text("#again").await?, "Try again");
 
@@ -260,8 +257,7 @@ async fn an_undo_asks_where_there_is_another_view_by_now(engine: Engine) -> Resu
     // The same with everybody's.
     stage.replace_rows(&before)?;
     browser.click("#common-everyone").await?;
-    browser.write("#number", "3").await?;
-    browser.click("#confirm-everyone").await?;
+    confirm_for_many(browser, "3", "#confirm-everyone").await?;
     browser.wait_for_text("#message", "Everybody has the common view").await?;
     stage.replace_rows(&json!([before[3], card_row(USER, &newer)]))?;
     browser.click("#undo").await?;
@@ -321,13 +317,11 @@ async fn what_is_arranged_while_the_question_is_read_is_asked_about(engine: Engi
     let late = json!([{ "type": "section", "name": "late", "title": "Late", "elements": [{ "name": "NAME" }] }]);
     let arranged = json!([card_row(ADMIN, &late), before[1], before[2], before[3]]);
     stage.replace_rows(&arranged)?;
-    browser.write("#number", "3").await?;
-    browser.click("#confirm-everyone").await?;
+    confirm_for_many(browser, "3", "#confirm-everyone").await?;
     browser.wait_for_text("#message", "Somebody has arranged another view meanwhile").await?;
     assert_eq!(stage.rows()?, arranged, "nothing is set before it is asked about");
     says(browser, "#question-text", "3 people lose their own views").await?;
-    browser.write("#number", "3").await?;
-    browser.click("#confirm-everyone").await?;
+    confirm_for_many(browser, "3", "#confirm-everyone").await?;
     browser.wait_for_text("#message", "Everybody has the common view").await?;
     assert_eq!(stage.rows()?, json!([before[3]]));
     browser.click("#undo").await?;
@@ -346,17 +340,16 @@ async fn who_stops_before_it_is_set_for_everyone_is_asked_again(engine: Engine) 
     let before = stage.rows()?;
     open_common_view(&stage).await?;
     browser.click("#common-everyone").await?;
-    browser.write("#number", "3").await?;
+    browser.wait_for_text("#number", "").await?;
     // One of the three has none by then, which nobody is to get back.
     stage.replace_rows(&json!([before[0], before[1], before[3]]))?;
     stage.fail_methods(&["batch"], &json!({ "delayMs": 2000 }))?;
-    browser.click("#confirm-everyone").await?;
+    confirm_for_many(browser, "3", "#confirm-everyone").await?;
     browser.click("#stop").await?;
     says(browser, "#question-text", "2 people lose their own views").await?;
     assert_eq!(stage.rows()?, json!([before[0], before[1], before[3]]));
     stage.mend()?;
-    browser.write("#number", "2").await?;
-    browser.click("#confirm-everyone").await?;
+    confirm_for_many(browser, "2", "#confirm-everyone").await?;
     browser.wait_for_text("#message", "Everybody has the common view").await?;
     browser.click("#undo").await?;
     says(browser, "#report", "Done for 2 people").await?;
@@ -386,10 +379,9 @@ async fn what_was_set_for_everyone_can_be_undone_later(engine: Engine) -> Result
     let before = stage.rows()?;
     open_common_view(&stage).await?;
     browser.click("#common-everyone").await?;
-    browser.write("#number", "3").await?;
     // The page is loaded again before the portal has answered.
     stage.fail("forceCommonScopeForAll", 1, &json!({ "delayMs": 1000 }))?;
-    browser.click("#confirm-everyone").await?;
+    confirm_for_many(browser, "3", "#confirm-everyone").await?;
     browser.wait_for_text("#status", "Setting the common view for everyone").await?;
     stage.faults_met().await?;
     open_common_view(&stage).await?;

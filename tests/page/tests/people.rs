@@ -1,7 +1,8 @@
 //! The screen “People”: everybody's views, and what is done with those of many.
 
 use crate::support::{
-    ADMIN, KEEP_FILES, Stage, USER, WITHOUT_CRM, card_row, comparable, focused, rows_without, says, tab_to,
+    ADMIN, KEEP_FILES, Stage, USER, WITHOUT_CRM, card_row, comparable, confirm_for_many, focused, rows_without, says,
+    tab_to,
 };
 use page::{Browser, Engine, Key, Result, in_every_engine};
 use serde_json::{Value, json};
@@ -99,8 +100,7 @@ async fn reset_crowd(browser: &Browser, people: u32) -> Result<()> {
     browser.click("#select-found").await?;
     says(browser, "#selection", &format!("{people} people selected")).await?;
     browser.click("#reset-many").await?;
-    browser.write("#number", &people.to_string()).await?;
-    browser.click("#confirm-reset-many").await
+    confirm_for_many(browser, &people.to_string(), "#confirm-reset-many").await
 }
 
 async fn shows_whose_view_is_what(engine: Engine) -> Result<()> {
@@ -397,8 +397,7 @@ async fn more_than_a_handful_takes_the_number(engine: Engine) -> Result<()> {
     browser.click("#reset-many").await?;
     says(browser, "#question", "Type 7 to confirm").await?;
     for wrong in ["", "6", "70"] {
-        browser.write("#number", wrong).await?;
-        browser.click("#confirm-reset-many").await?;
+        confirm_for_many(browser, wrong, "#confirm-reset-many").await?;
         assert_eq!(focused(browser).await?, "number");
         assert_eq!(browser.run("return document.activeElement.ariaInvalid", vec![]).await?, "true");
     }

@@ -467,6 +467,12 @@ pub(crate) async fn says(browser: &Browser, selector: &str, wanted: &str) -> Res
         .await
 }
 
+/// Types how many people it concerns, and confirms it.
+pub(crate) async fn confirm_for_many(browser: &Browser, people: &str, confirm: &str) -> Result<()> {
+    browser.write("#number", people).await?;
+    browser.click(confirm).await
+}
+
 /// Waits until a person sees all of an element, through the window around the frame too.
 pub(crate) async fn in_sight(browser: &Browser, selector: &str) -> Result<()> {
     let body = "return await new Promise((seen) => new IntersectionObserver(([{ intersectionRatio }]) =>
