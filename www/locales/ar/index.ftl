@@ -13,6 +13,7 @@ same = يحتوي العرض العام على الحقول نفسها في ال
 differences = وُضعت علامة على ما يختلف عن عرضك.
 moved = نُقل
 added = أُضيف
+changed = عُدِّل
 missing = غير موجود
 missing-fields = ليست في العرض العام
 always = إظهار دائمًا
@@ -111,6 +112,7 @@ reading-people = جارٍ قراءة الأشخاص…
 people-unread = تعذرت قراءة جميع الأشخاص
 nobody-there = لا يوجد في Bitrix24 هذا أحد يمكن للتطبيق رؤيته.
 nobody-found = لم يُعثر على أحد.
+nobody-found-yet = لم يُعثر على أحد حتى الآن.
 find-people = بحث
 find-everybody = إظهار الجميع
 department = القسم
@@ -244,6 +246,7 @@ time-left = الوقت المتبقي نحو { $time }.
 time-left-unknown = لا يُعرف بعد كم سيستغرق ذلك.
 run-not-lasting = أبقِ هذه الصفحة مفتوحة: لا يحتفظ هذا المتصفح بالنسخ الاحتياطية بعدها.
 run-closing = يمكنك إغلاق هذه الصفحة: ما أُنجز حتى ذلك الحين يمكن التراجع عنه هنا لاحقًا.
+run-closing-back-up = لا يغيّر هذا عرض أحد.
 stop = إيقاف
 stop-now = إيقاف فورًا
 report-reset = أُعيد ضبط العروض
@@ -371,6 +374,7 @@ common-everyone-limits = لا يُنسخ احتياطيًا: أيُّ العرض
 common-ask-everyone-nobody-text = ليس لدى أحد عرض خاص به. من اختار «عرض النموذج الخاص بي» يحصل على العرض العام.
 common-changed-meanwhile = رتّب أحدهم عرضًا آخر في هذه الأثناء
 common-changed-meanwhile-text = وهو محفوظ أيضًا.
+common-everyone-closed = بدأ في { $date }، وأُغلقت الصفحة قبل أن تؤكده. لم يتغير عرض أحد.
 confirm-everyone = التعيين للجميع
 save-backups = حفظ النسخ الاحتياطية في ملف
 common-reset-done = أُعيد ضبط العرض العام
@@ -409,6 +413,8 @@ common-for-everyone-unknown = لا يُعرف هل لدى الجميع العر�
 backups-title = النسخ الاحتياطية
 backups-lead = ما استُبدل أو أُعيد ضبطه هنا محفوظ في هذا المتصفح، لك وحدك. لا يوجد في متصفحات وأجهزة أخرى، ومسح بيانات المتصفح يزيله: احفظ المهم في ملف.
 backups-not-lasting = لا يسمح هذا المتصفح للصفحة بحفظ شيء: تُفقد النسخ الاحتياطية عند إغلاقها. احفظها في ملف.
+backups-of-this-page = ما في الأسفل محفوظ ما دامت هذه الصفحة مفتوحة فقط. احفظه في ملف.
+backups-unread = تعذرت قراءة نسخك الاحتياطية
 backups-none = لا توجد نسخ احتياطية بعد. يُحفظ كل عرض قبل إعادة ضبطه أو استبداله هنا.
 backups-of-people =
     { $people ->
@@ -491,8 +497,17 @@ imported-text =
        *[other] { $known } نسخة أخرى كانت هنا من قبل.
     }
 imported-foreign-text = بعضها من Bitrix24 آخر، ولا يمكن استعادته إلا هناك.
-not-imported = لم يُقرأ الملف
-not-imported-text = لا توجد نسخة احتياطية لبطاقة جهة اتصال في «{ $file }».
+nothing-imported = لا جديد في الملف
+nothing-imported-text =
+    { $known ->
+        [one] النسخة الاحتياطية التي فيه موجودة هنا من قبل.
+        [two] النسختان الاحتياطيتان اللتان فيه موجودتان هنا من قبل.
+        [few] النسخ الاحتياطية التي فيه ({ $known }) موجودة هنا من قبل.
+        [many] النسخ الاحتياطية التي فيه ({ $known }) موجودة هنا من قبل.
+       *[other] النسخ الاحتياطية التي فيه ({ $known }) موجودة هنا من قبل.
+    }
+not-imported = لا توجد نسخة احتياطية في الملف
+not-imported-text = لا يحتوي «{ $file }» على عرض لبطاقة جهة اتصال محفوظ هنا.
 deleted =
     { $backups ->
         [zero] لم تُحذف أي نسخة احتياطية ({ $backups })

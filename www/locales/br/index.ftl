@@ -13,6 +13,7 @@ same = A visualização comum tem os mesmos campos nos mesmos lugares.
 differences = Está marcado o que difere da sua visualização.
 moved = Movido
 added = Adicionado
+changed = Alterado
 missing = Ausente
 missing-fields = Não estão na visualização comum
 always = Mostrar sempre
@@ -103,6 +104,7 @@ reading-people = Lendo quem está aqui…
 people-unread = Não foi possível ler todas as pessoas
 nobody-there = Neste Bitrix24 não há ninguém que o aplicativo possa ver.
 nobody-found = Ninguém foi encontrado.
+nobody-found-yet = Ninguém foi encontrado até agora.
 find-people = Pesquisar
 find-everybody = Mostrar todos
 department = Departamento
@@ -215,6 +217,7 @@ time-left = Tempo restante: cerca de { $time }.
 time-left-unknown = Ainda não se sabe quanto tempo isso leva.
 run-not-lasting = Deixe esta página aberta: este navegador não guarda cópias além dela.
 run-closing = Você pode fechar esta página: o que tiver sido feito até lá poderá ser desfeito aqui mais tarde.
+run-closing-back-up = Isso não muda a visualização de ninguém.
 stop = Parar
 stop-now = Parar imediatamente
 report-reset = As visualizações estão redefinidas
@@ -317,6 +320,7 @@ common-everyone-limits = Não é guardado qual das duas visualizações estava e
 common-ask-everyone-nobody-text = Ninguém tem uma visualização própria. Quem escolheu “Minha visualização do formulário” recebe a comum.
 common-changed-meanwhile = Enquanto isso, alguém organizou outra visualização
 common-changed-meanwhile-text = Ela também está guardada.
+common-everyone-closed = Iniciado em { $date }; a página foi fechada antes da sua confirmação. A visualização de ninguém foi alterada.
 confirm-everyone = Definir para todos
 save-backups = Salvar as cópias em um arquivo
 common-reset-done = A visualização comum foi redefinida
@@ -351,6 +355,8 @@ common-for-everyone-unknown = Não se sabe se todos têm a visualização comum
 backups-title = Cópias de segurança
 backups-lead = O que foi substituído ou redefinido aqui fica guardado neste navegador, só para você. Outros navegadores e dispositivos não o têm, e limpar os dados do navegador o remove: salve em um arquivo o que for importante.
 backups-not-lasting = Este navegador não deixa a página guardar nada: as cópias se perdem quando você a fecha. Salve-as em um arquivo.
+backups-of-this-page = O que está abaixo só fica guardado enquanto esta página estiver aberta. Salve em um arquivo.
+backups-unread = Não foi possível ler suas cópias de segurança
 backups-none = Ainda não há cópias. Cada visualização é guardada antes de ser redefinida ou substituída aqui.
 backups-of-people =
     { $people ->
@@ -410,8 +416,14 @@ imported-text =
        *[other] Mais { $known } já estavam aqui.
     }
 imported-foreign-text = Algumas vêm de outro Bitrix24 e só podem ser restauradas lá.
-not-imported = O arquivo não foi lido
-not-imported-text = Não há cópia de um cartão de contato em “{ $file }”.
+nothing-imported = Não há nada de novo no arquivo
+nothing-imported-text =
+    { $known ->
+        [one] A cópia que ele contém já está aqui.
+       *[other] As { $known } cópias que ele contém já estão aqui.
+    }
+not-imported = Não há nenhuma cópia no arquivo
+not-imported-text = “{ $file }” não contém nenhuma visualização de um cartão de contato salva aqui.
 deleted =
     { $backups ->
         [one] A cópia foi excluída

@@ -13,6 +13,7 @@ same = Die allgemeine Ansicht hat dieselben Felder an denselben Stellen.
 differences = Markiert ist, was von Ihrer Ansicht abweicht.
 moved = Verschoben
 added = Hinzugefügt
+changed = Geändert
 missing = Fehlt
 missing-fields = Nicht in der allgemeinen Ansicht
 always = Immer anzeigen
@@ -103,6 +104,7 @@ reading-people = Personen werden gelesen…
 people-unread = Nicht alle Personen konnten gelesen werden
 nobody-there = In diesem Bitrix24 gibt es niemanden, den die Anwendung sehen darf.
 nobody-found = Niemand gefunden.
+nobody-found-yet = Bisher niemand gefunden.
 find-people = Suche
 find-everybody = Alle anzeigen
 department = Abteilung
@@ -208,6 +210,7 @@ time-left = Noch etwa { $time }.
 time-left-unknown = Wie lange es dauert, ist noch nicht bekannt.
 run-not-lasting = Lassen Sie diese Seite offen: Dieser Browser bewahrt Sicherungen nur so lange auf.
 run-closing = Sie können diese Seite schließen: Was bis dahin erledigt ist, können Sie später hier rückgängig machen.
+run-closing-back-up = Dabei wird niemandes Ansicht geändert.
 stop = Anhalten
 stop-now = Sofort anhalten
 report-reset = Die Ansichten sind zurückgesetzt
@@ -303,6 +306,7 @@ common-everyone-limits = Nicht gesichert wird, welche der beiden Ansichten jeman
 common-ask-everyone-nobody-text = Niemand hat eine eigene Ansicht. Wer „Meine Formularansicht“ gewählt hat, bekommt die allgemeine.
 common-changed-meanwhile = Inzwischen hat jemand eine andere Ansicht eingerichtet
 common-changed-meanwhile-text = Sie ist ebenfalls gesichert.
+common-everyone-closed = Begonnen am { $date }; die Seite wurde geschlossen, bevor Sie es bestätigt haben. Niemandes Ansicht wurde geändert.
 confirm-everyone = Für alle festlegen
 save-backups = Sicherungen als Datei speichern
 common-reset-done = Die allgemeine Ansicht ist zurückgesetzt
@@ -337,6 +341,8 @@ common-for-everyone-unknown = Es ist nicht bekannt, ob alle die allgemeine Ansic
 backups-title = Sicherungen
 backups-lead = Was hier ersetzt oder zurückgesetzt wurde, bleibt in diesem Browser, nur für Sie. Andere Browser und Geräte haben es nicht, und wer die Browserdaten löscht, entfernt es: Speichern Sie Wichtiges als Datei.
 backups-not-lasting = Dieser Browser lässt die Seite nichts speichern: Die Sicherungen gehen verloren, wenn Sie sie schließen. Speichern Sie sie als Datei.
+backups-of-this-page = Was unten steht, bleibt nur, solange diese Seite offen ist. Speichern Sie es als Datei.
+backups-unread = Ihre Sicherungen konnten nicht gelesen werden
 backups-none = Es gibt noch keine Sicherungen. Jede Ansicht wird gesichert, bevor sie hier zurückgesetzt oder ersetzt wird.
 backups-of-people =
     { $people ->
@@ -357,7 +363,7 @@ save = Als Datei speichern
 delete = Löschen
 why-reset = Vor dem Zurücksetzen
 why-replaced = Bevor eine andere Ansicht an ihre Stelle trat
-why-everyone = Bevor die allgemeine Ansicht für alle festgelegt wurde
+why-everyone = Vor dem Festlegen der allgemeinen Ansicht für alle
 why-hand = Von Hand gesichert
 why-import = Aus einer Datei
 backup-taken = So war es am { $date }.
@@ -396,8 +402,14 @@ imported-text =
        *[other] { $known } weitere waren schon da.
     }
 imported-foreign-text = Manche kommen aus einem anderen Bitrix24 und lassen sich nur dort wiederherstellen.
-not-imported = Die Datei wurde nicht gelesen
-not-imported-text = In „{ $file }“ ist keine Sicherung eines Kontaktformulars.
+nothing-imported = In der Datei ist nichts Neues
+nothing-imported-text =
+    { $known ->
+        [one] Die Sicherung darin ist schon da.
+       *[other] Alle { $known } Sicherungen darin sind schon da.
+    }
+not-imported = In der Datei ist keine Sicherung
+not-imported-text = „{ $file }“ enthält keine Ansicht eines Kontaktformulars, die hier gespeichert wurde.
 deleted =
     { $backups ->
         [one] Die Sicherung ist gelöscht

@@ -13,6 +13,7 @@ same = The common view has the same fields in the same places.
 differences = What differs from your view is marked.
 moved = Moved
 added = Added
+changed = Changed
 missing = Missing
 missing-fields = Not in the common view
 always = Show always
@@ -99,6 +100,7 @@ reading-people = Reading who is there…
 people-unread = Not everybody could be read
 nobody-there = There is nobody in this Bitrix24 whom the application may see.
 nobody-found = Nobody is found.
+nobody-found-yet = Nobody is found so far.
 find-people = Search
 find-everybody = Show everybody
 department = Department
@@ -204,6 +206,7 @@ time-left = About { $time } left.
 time-left-unknown = It is not known yet how long this takes.
 run-not-lasting = Keep this page open: this browser keeps no backups beyond it.
 run-closing = You can close this page: what was done by then can be undone here later.
+run-closing-back-up = This changes nobody’s view.
 stop = Stop
 stop-now = Stop at once
 report-reset = The views are reset
@@ -303,6 +306,7 @@ common-everyone-limits = Not backed up: which of the two views somebody had chos
 common-ask-everyone-nobody-text = Nobody has a view of their own. Who has chosen “My form view” gets the common one.
 common-changed-meanwhile = Somebody has arranged another view meanwhile
 common-changed-meanwhile-text = It is backed up as well.
+common-everyone-closed = It was begun on { $date }, and the page was closed before you confirmed it. Nobody’s view was changed.
 confirm-everyone = Set for everyone
 save-backups = Save the backups as a file
 common-reset-done = The common view is reset
@@ -337,6 +341,8 @@ common-for-everyone-unknown = It is not known whether everybody has the common v
 backups-title = Backups
 backups-lead = What was replaced or reset here is kept in this browser, for you alone. Other browsers and devices do not have it, and clearing the browser’s data removes it: save what matters as a file.
 backups-not-lasting = This browser lets the page store nothing: the backups are lost when you close it. Save them as a file.
+backups-of-this-page = What is below is kept only as long as this page is open. Save it as a file.
+backups-unread = Your backups could not be read
 backups-none = There are no backups yet. Each view is backed up before it is reset or replaced here.
 backups-of-people =
     { $people ->
@@ -357,7 +363,7 @@ save = Save as a file
 delete = Delete
 why-reset = Before a reset
 why-replaced = Before another view took its place
-why-everyone = Before the common view was set for everyone
+why-everyone = Before setting the common view for everyone
 why-hand = Backed up by hand
 why-import = From a file
 backup-taken = As it was on { $date }.
@@ -396,8 +402,14 @@ imported-text =
        *[other] { $known } more were here already.
     }
 imported-foreign-text = Some come from another Bitrix24, and can be restored only there.
-not-imported = The file was not read
-not-imported-text = There is no backup of a contact’s card in “{ $file }”.
+nothing-imported = There is nothing new in the file
+nothing-imported-text =
+    { $known ->
+        [one] The backup in it is here already.
+       *[other] All { $known } backups in it are here already.
+    }
+not-imported = There is no backup in the file
+not-imported-text = “{ $file }” holds no view of contacts’ cards that was saved here.
 deleted =
     { $backups ->
         [one] The backup is deleted

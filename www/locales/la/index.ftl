@@ -13,6 +13,7 @@ same = La vista común tiene los mismos campos en los mismos lugares.
 differences = Está marcado lo que difiere de su vista.
 moved = Movido
 added = Añadido
+changed = Modificado
 missing = Falta
 missing-fields = No están en la vista común
 always = Mostrar siempre
@@ -103,6 +104,7 @@ reading-people = Leyendo quién está…
 people-unread = No se pudo leer a todas las personas
 nobody-there = En este Bitrix24 no hay nadie a quien la aplicación pueda ver.
 nobody-found = No se encontró a nadie.
+nobody-found-yet = Por ahora no se encontró a nadie.
 find-people = Buscar
 find-everybody = Mostrar a todos
 department = Departamento
@@ -215,6 +217,7 @@ time-left = Falta aproximadamente: { $time }.
 time-left-unknown = Todavía no se sabe cuánto tardará.
 run-not-lasting = Deje esta página abierta: este navegador no guarda las copias más allá de ella.
 run-closing = Puede cerrar esta página: lo hecho hasta entonces podrá deshacerse aquí más tarde.
+run-closing-back-up = Esto no cambia la vista de nadie.
 stop = Detener
 stop-now = Detener de inmediato
 report-reset = Las vistas están restablecidas
@@ -317,6 +320,7 @@ common-everyone-limits = No se guarda cuál de las dos vistas estaba elegida ni 
 common-ask-everyone-nobody-text = Nadie tiene una vista propia. Quien eligió «Mi vista del formulario» recibe la común.
 common-changed-meanwhile = Mientras tanto alguien ha dispuesto otra vista
 common-changed-meanwhile-text = También está guardada.
+common-everyone-closed = Se inició el { $date }, y la página se cerró antes de que lo confirmara. No se cambió la vista de nadie.
 confirm-everyone = Fijar para todos
 save-backups = Guardar las copias en un archivo
 common-reset-done = La vista común se restableció
@@ -351,6 +355,8 @@ common-for-everyone-unknown = No se sabe si todos tienen la vista común
 backups-title = Copias de seguridad
 backups-lead = Lo que aquí se reemplazó o restableció se conserva en este navegador, solo para usted. Otros navegadores y dispositivos no lo tienen, y borrar los datos del navegador lo elimina: guarde lo importante en un archivo.
 backups-not-lasting = Este navegador no deja que la página guarde nada: las copias se pierden cuando la cierra. Guárdelas en un archivo.
+backups-of-this-page = Lo que está abajo se guarda solo mientras esta página esté abierta. Guárdelo en un archivo.
+backups-unread = No se pudieron leer sus copias de seguridad
 backups-none = Aún no hay copias. Cada vista se guarda antes de restablecerla o reemplazarla aquí.
 backups-of-people =
     { $people ->
@@ -410,8 +416,14 @@ imported-text =
        *[other] { $known } más ya estaban aquí.
     }
 imported-foreign-text = Algunas vienen de otro Bitrix24 y solo pueden recuperarse allí.
-not-imported = El archivo no se leyó
-not-imported-text = En «{ $file }» no hay ninguna copia de una tarjeta de contacto.
+nothing-imported = No hay nada nuevo en el archivo
+nothing-imported-text =
+    { $known ->
+        [one] La copia que contiene ya está aquí.
+       *[other] Las { $known } copias que contiene ya están aquí.
+    }
+not-imported = No hay ninguna copia en el archivo
+not-imported-text = «{ $file }» no contiene ninguna vista de una tarjeta de contacto guardada aquí.
 deleted =
     { $backups ->
         [one] La copia se eliminó

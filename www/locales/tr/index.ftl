@@ -13,6 +13,7 @@ same = Ortak görünümde aynı alanlar aynı yerlerdedir.
 differences = Görünümünüzden farklı olanlar işaretlidir.
 moved = Taşındı
 added = Eklendi
+changed = Değişti
 missing = Eksik
 missing-fields = Ortak görünümde olmayanlar
 always = Her zaman göster
@@ -103,6 +104,7 @@ reading-people = Çalışanlar okunuyor…
 people-unread = Çalışanların hepsi okunamadı
 nobody-there = Bu Bitrix24’te uygulamanın görebileceği kimse yok.
 nobody-found = Kimse bulunamadı.
+nobody-found-yet = Şimdilik kimse bulunamadı.
 find-people = Ara
 find-everybody = Herkesi göster
 department = Departman
@@ -208,6 +210,7 @@ time-left = Yaklaşık { $time } kaldı.
 time-left-unknown = Ne kadar süreceği henüz bilinmiyor.
 run-not-lasting = Bu sayfayı açık bırakın: bu tarayıcı yedekleri daha uzun saklamaz.
 run-closing = Bu sayfayı kapatabilirsiniz: o zamana kadar yapılanlar daha sonra burada geri alınabilir.
+run-closing-back-up = Bu, kimsenin görünümünü değiştirmez.
 stop = Durdur
 stop-now = Hemen durdur
 report-reset = Görünümler sıfırlandı
@@ -303,6 +306,7 @@ common-everyone-limits = Yedeklenmeyenler: iki görünümden hangisinin seçili 
 common-ask-everyone-nobody-text = Kimsenin kendine ait görünümü yok. “Benim form görünümüm” seçili olanlar ortak olanı alır.
 common-changed-meanwhile = Bu arada biri başka bir görünüm düzenledi
 common-changed-meanwhile-text = O da yedeklendi.
+common-everyone-closed = { $date } tarihinde başladı; siz onaylamadan sayfa kapatıldı. Kimsenin görünümü değişmedi.
 confirm-everyone = Herkes için ayarla
 save-backups = Yedekleri dosyaya kaydet
 common-reset-done = Ortak görünüm sıfırlandı
@@ -337,6 +341,8 @@ common-for-everyone-unknown = Herkeste ortak görünüm olup olmadığı bilinmi
 backups-title = Yedekler
 backups-lead = Burada değiştirilen veya sıfırlanan her şey bu tarayıcıda, yalnızca sizin için saklanır. Başka tarayıcı ve cihazlarda yoktur ve tarayıcı verilerini temizlemek onları siler: önemli olanı dosyaya kaydedin.
 backups-not-lasting = Bu tarayıcı sayfanın bir şey saklamasına izin vermiyor: sayfayı kapatınca yedekler kaybolur. Onları dosyaya kaydedin.
+backups-of-this-page = Aşağıdakiler yalnızca bu sayfa açık kaldıkça saklanır. Onları dosyaya kaydedin.
+backups-unread = Yedekleriniz okunamadı
 backups-none = Henüz yedek yok. Her görünüm burada sıfırlanmadan veya değiştirilmeden önce yedeklenir.
 backups-of-people =
     { $people ->
@@ -396,8 +402,14 @@ imported-text =
        *[other] { $known } tane daha zaten buradaydı.
     }
 imported-foreign-text = Bazıları başka bir Bitrix24’ten ve yalnızca orada geri yüklenebilir.
-not-imported = Dosya okunmadı
-not-imported-text = “{ $file }” içinde kişi kartı yedeği yok.
+nothing-imported = Dosyada yeni bir şey yok
+nothing-imported-text =
+    { $known ->
+        [one] İçindeki yedek zaten burada.
+       *[other] İçindeki { $known } yedeğin hepsi zaten burada.
+    }
+not-imported = Dosyada yedek yok
+not-imported-text = “{ $file }” içinde burada kaydedilmiş bir kişi kartı görünümü yok.
 deleted =
     { $backups ->
         [one] Yedek silindi

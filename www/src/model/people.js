@@ -175,7 +175,7 @@ export class People {
 
   /** A run that ended with its page is shown, with what has become of it. */
   async #findInterrupted() {
-    const noted = await interrupted(await this.#app.owner);
+    const noted = await interrupted(await this.#app.owner.catch(() => undefined), ({ why }) => why !== 'everyone');
     if (!noted) return;
     const run = await Run.revive(this.#store, this.#app, { ...noted, ended: (ids) => this.#forgetViews(ids) });
     if (this.#store.state.run || this.#store.state.busy) return;
@@ -240,6 +240,9 @@ export const found = (state) => meant(state).filter(({ id }) => !state.ownOnly |
 export const pageOf = (people, page) => Math.min(page, Math.max(0, Math.ceil(people.length / PAGE) - 1));
 
 export const onPage = (people, page) => people.slice(pageOf(people, page) * PAGE, (pageOf(people, page) + 1) * PAGE);
+
+/** Whether more people may be found. */
+export const isReading = (state) => Boolean(state.busy) || !state.viewsProblem && unread(state).length > 0;
 
 /** Those whose views are needed and not read: those on the page. To find who has a view, everybody's are needed. */
 export function unread(state) {

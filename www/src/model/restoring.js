@@ -77,7 +77,7 @@ export class Restoring {
   #restoreOne(entry, seen, expected) {
     const { name, backup: { sections } } = entry;
     return this.#store.during('restoring', async (signal) => {
-      const { error, entry: replaced } = await overwrite(this.#app.backups, { seen, known: expected, name, why: 'replaced' },
+      const { error, entry: replaced } = await overwrite(this.#app.backups, { seen, known: [expected, sections], name, why: 'replaced' },
         () => replace(seen, sections, signal));
       if (!error && expected !== undefined) await this.#app.backups.remove([entry.id]);
       this.#ended();

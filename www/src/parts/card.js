@@ -4,7 +4,7 @@ import { html, nothing } from 'lit-html';
 
 import { titleOf } from '../model/field-titles.js';
 
-const SIGNS = { moved: '↕', added: '+', missing: '−' };
+const SIGNS = { moved: '↕', added: '+', changed: '≠', missing: '−' };
 
 /** The sections of a layout. `titles`, a map, has what people call the fields. */
 export const card = (sections, titles, texts) => html`${sections.map((section) =>

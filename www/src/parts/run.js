@@ -25,9 +25,15 @@ function progress(run, texts) {
       <h2 id="run-title">${text(`run-${run.action}`, { done: total - run.counts.left, total })}</h2>
       <progress max=${total} value=${total - run.counts.left} aria-labelledby="run-title"></progress>
       <p>${timeLeft === undefined ? text('time-left-unknown') : text('time-left', { time: duration(timeLeft, texts.language) })}</p>
-      <p class="remark">${text(run.isLasting ? 'run-closing' : 'run-not-lasting')}</p>
+      <p class="remark">${text(closing(run))}</p>
       <button type="button" id="stop" @click=${() => run.stop()}>${text(run.isStopping ? 'stop-now' : 'stop')}</button>
     </section>`;
+}
+
+/** What becomes of it should the page be closed. */
+function closing({ action, isLasting }) {
+  if (!isLasting) return 'run-not-lasting';
+  return action === 'back-up' ? 'run-closing-back-up' : 'run-closing';
 }
 
 /** A time in whole minutes, or in tens of seconds. */
