@@ -298,7 +298,7 @@ async fn views_are_backed_up(engine: Engine) -> Result<()> {
     open_people(&stage).await?;
     browser.click("#select-page").await?;
     browser.click("#back-up").await?;
-    says(browser, "#report", "The views are backed up").await?;
+    says(browser, "#report", "The views are backed up They are under “Backups”.").await?;
     says(browser, "#report", "Done for 3 people").await?;
     says(browser, "#report", "Nothing to do for 4 people").await?;
     assert!(!browser.is_shown("#undo-all").await?, "nothing was changed");
@@ -345,7 +345,7 @@ async fn people_are_selected_by_ids_and_in_the_portal(engine: Engine) -> Result<
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     open_people(&stage).await?;
-    browser.click("#ids").await?;
+    browser.click("#select-ids").await?;
     assert_eq!(focused(browser).await?, "ids-text");
     browser.write("#ids-text", "5; 6,\n99 and 0007").await?;
     stage.inspect("ids").await?;
@@ -354,7 +354,7 @@ async fn people_are_selected_by_ids_and_in_the_portal(engine: Engine) -> Result<
     says(browser, "#message", "Nobody has these IDs: 99.").await?;
     says(browser, "#selection", "3 people selected").await?;
 
-    browser.click("#in-portal").await?;
+    browser.click("#select-in-portal").await?;
     browser.leave_frame().await?;
     browser.click("#people-list [value='12']").await?;
     browser.click("#people-select").await?;
@@ -373,6 +373,7 @@ async fn more_than_a_handful_takes_the_number(engine: Engine) -> Result<()> {
     browser.click("#select-page").await?;
     browser.click("#reset-many").await?;
     says(browser, "#question", "Type 7 to confirm").await?;
+    assert_eq!(focused(browser).await?, "number");
     for wrong in ["", "6", "70"] {
         confirm_for_many(browser, wrong, "#confirm-reset-many").await?;
         assert_eq!(focused(browser).await?, "number");

@@ -42,7 +42,7 @@ async fn shows_the_view_and_what_a_reset_makes_of_it(engine: Engine) -> Result<(
     stage.open(USER).await?;
 
     let card = browser.wait_for_text("#card", "First name").await?;
-    for shown in ["My form view", "What I sell by", "Phone", "Show always", "UF_CRM_1700000000"] {
+    for shown in ["As it is now", "What I sell by", "Phone", "Show always", "UF_CRM_1700000000"] {
         assert!(card.contains(shown), "{shown:?} is not in the card:\n{card}");
     }
     assert!(card.contains("<b>Not bold</b>"), "a title is text, whatever it looks like:\n{card}");
@@ -73,6 +73,9 @@ async fn shows_the_view_and_what_a_reset_makes_of_it(engine: Engine) -> Result<(
         ["UF_CRM_1700000000", "− Missing"],
     ]);
     assert_eq!(browser.run(marked, vec![]).await?, expected);
+    let tops = "return ['#card .card', '#after .card'].map((card) => document.querySelector(card).getBoundingClientRect().top)";
+    let tops = browser.run(tops, vec![]).await?;
+    assert_eq!(tops[0], tops[1], "the cards begin side by side");
     stage.inspect("view").await?;
 
     stage.replace_rows(&json!([stage.rows()?[0]]))?;
@@ -347,8 +350,8 @@ async fn speaks_the_users_language(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let languages = [
-        ("ru", ["Мой вид карточки", "Показывать всегда"], "2 раздела, 5 полей", ["ru", "ltr"]),
-        ("ar", ["عرض", "إظهار دائمًا"], "قسمان", ["ar", "rtl"]),
+        ("ru", ["Сейчас", "Показывать всегда"], "2 раздела, 5 полей", ["ru", "ltr"]),
+        ("ar", ["كما هو الآن", "إظهار دائمًا"], "قسمان", ["ar", "rtl"]),
     ];
     for (language, words, loss, direction) in languages {
         stage.open_in(USER, language).await?;

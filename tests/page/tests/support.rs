@@ -249,9 +249,10 @@ impl Stage {
         self.frame_fits().await
     }
 
-    /// Whether something in the page is wider than the frame.
+    /// Whether something in the page is wider than the frame, or than the part of the page that it is in.
     pub(crate) async fn is_cut(&self) -> Result<bool> {
-        let body = "return document.documentElement.scrollWidth > innerWidth";
+        let body = "const parts = document.querySelectorAll('main :is(section, .preview, li, td, p):not(.unseen, #status)');
+            return [document.documentElement, ...parts].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)";
         Ok(self.browser.run(body, vec![]).await? == json!(true))
     }
 

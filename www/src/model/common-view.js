@@ -2,6 +2,7 @@
 
 import { rejectionOf } from '../portal.js';
 import { saveBackups } from '../parts/file.js';
+import { focusOf } from '../parts/question.js';
 import { COMMON, isSameLayout, options, replace } from './cards.js';
 import { Directory } from './directory.js';
 import { forgetRun, interrupted } from './journal.js';
@@ -86,18 +87,18 @@ export class CommonView extends View {
   #questionForEveryone(run) {
     const backups = [...run.cards.values()];
     const people = backups.length;
-    const { question, focus } = this.question('everyone', { people }, () => this.#lookOnceMore(run, backups), 'common-everyone');
-    const losing = people > 0 && {
+    const { question } = this.question('everyone', { people }, () => this.#lookOnceMore(run, backups), 'common-everyone');
+    const losing = people > 0 ? {
       text: 'common-ask-everyone-text',
       names: backups.map(({ userId }) => this.app.directory.nameOf(userId)),
       number: people,
       other: { text: 'save-backups', act: () => saveBackups(backups) },
-    };
+    } : { text: 'common-ask-everyone-nobody-text' };
     const cancel = () => {
       question.cancel();
       return run.forgetAll();
     };
-    return { run: undefined, question: { ...question, cancel, text: 'common-ask-everyone-nobody-text', ...losing }, focus };
+    return { run: undefined, question: { ...question, cancel, ...losing }, focus: focusOf(losing) };
   }
 
   /** Somebody may have arranged another view while the question was read. It is kept as well, and asked about. */

@@ -1,5 +1,6 @@
 // Everybody's views: who has one of their own, and what can be done with those of many.
 
+import { focusOf } from '../parts/question.js';
 import { rejectionOf } from '../portal.js';
 import { COMMON, options } from './cards.js';
 import { Comparison } from './comparison.js';
@@ -99,7 +100,7 @@ export class People {
 
   /** Adds those to the selection whose ids are in the text. Without a text, only closes the field. */
   selectIds(text) {
-    this.#store.show({ isAskingIds: false }, 'ids');
+    this.#store.show({ isAskingIds: false }, 'select-ids');
     if (text === undefined) return undefined;
     const ids = [...new Set(text.match(/\d+/g)?.map(Number))];
     const unknown = ids.filter((id) => !this.directory.nameOf(id));
@@ -166,7 +167,7 @@ export class People {
       act: () => act(ids),
       cancel: () => this.#store.show({ question: undefined }, `${name}-many`),
     };
-    this.#store.show({ source: undefined, message: undefined, question }, 'cancel');
+    this.#store.show({ source: undefined, message: undefined, question }, focusOf(question));
   }
 
   #run(what) {

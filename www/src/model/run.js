@@ -1,5 +1,6 @@
 // Something that is done for many people: their views are reset, replaced or backed up, a few at a time.
 
+import { focusOf } from '../parts/question.js';
 import { isSameLayout, options } from './cards.js';
 import { forgetRun, note } from './journal.js';
 
@@ -237,7 +238,7 @@ export class Run {
       cancel: () => this.#store.show({ question: undefined }, 'undo-all'),
       other: others.length > 0 ? { text: 'undo-others', act: () => this.#undo(others) } : undefined,
     };
-    return { question, focus: 'cancel' };
+    return { question, focus: focusOf(question) };
   }
 
   async #undo(people) {

@@ -54,6 +54,7 @@ function report({ run, busy, message }, texts) {
     <section id="report" tabindex="-1" aria-labelledby="report-title" class=${isLeft ? 'note' : 'good'}>
       <h2 id="report-title">${text(isLeft ? `report-${run.action}-incomplete` : `report-${run.action}`)}</h2>
       ${run.begunAt ? html`<p>${text('report-interrupted', { date: run.begunAt })}</p>` : nothing}
+      ${run.action === 'back-up' ? html`<p>${text(isLeft ? 'run-closing-back-up' : 'report-back-up-text')}</p>` : nothing}
       ${run.stopped ? html`<p>${text('report-stopped')} ${text(causeOf(run.stopped))}</p>` : nothing}
       <ul class="outcomes">
         ${Object.entries(counts).filter(([is, people]) => people > 0 || is === 'done').map(([is, people]) => html`

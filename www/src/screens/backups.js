@@ -65,7 +65,7 @@ function backup(group, index, state, texts) {
       @click=${() => state.busy || act()}>${label}</button>`;
   return html`
     <li class="panel backup">
-      <h2 id="backup-${index}">${isOne ? nothing : html`${text('backups-of-people', { people: group.entries.length })}: `}<bdi>${
+      <h2 id="backup-${index}">${isOne ? nothing : html`${text('backups-of-people', { people: group.entries.length })} — `}<bdi>${
         group.entries.slice(0, NAMED).map((entry) => model.nameOf(entry)).join(', ')}</bdi>${
         more > 0 ? html` ${text('more-people', { people: more })}` : nothing}</h2>
       <p><span class="chip">${text(`why-${group.why}`)}</span> <time datetime=${group.at}>${model.date(group.at)}</time></p>
