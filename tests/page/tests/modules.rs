@@ -67,7 +67,8 @@ async fn what_is_kept_again_is_there_once() -> Result<()> {
                 const [day, why, ...views] = line.split(' ');
                 const kept = views.map((view) => view.split(':')).map(([userId, title]) =>
                     ({ backup: { ...backup, userId: Number(userId), sections: title ? [{ ...sections[0], title }] : null } }));
-                await backups.add(kept, why, `2026-11-0${day}T10:00:00Z`);
+                const [entry] = await backups.add(kept, why, `2026-11-0${day}T10:00:00Z`);
+                await backups.forgetRepeated(entry);
             }
             const days = (await backups.list()).map(({ at }) => Number(at.slice(9, 10)));
             return [...new Set(days)].sort();
@@ -81,12 +82,27 @@ async fn what_is_kept_again_is_there_once() -> Result<()> {
         ["1 reset 5:a", "2 replaced 5:b", "3 reset 5:a"],
         ["1 reset 5:a", "2 everyone 5:a"],
         ["1 hand 5:a", "2 hand 5:a", "3 hand 5:"],
-        ["1 import 5:a", "2 import 5:a"],
         ["2 reset 5:a", "1 reset 5:a"],
     ]);
-    let expected = json!([[2], [3], [1, 2], [1, 2, 3], [1, 2, 3], [1, 2], [2, 3], [1, 2], [1, 2]]);
+    let expected = json!([[2], [3], [1, 2], [1, 2, 3], [1, 2, 3], [1, 2], [2, 3], [1, 2]]);
     let found = stage.browser.run_async(&format!("{BACKUPS} {body}"), vec![cases]).await?;
     assert_eq!(found, expected);
+
+    // A backup takes the place of an earlier one only where it stays.
+    let body = "const { overwrite } = await import(new URL('src/model/overwriting.js', location.href));
+        const backups = of(9), ids = [];
+        for (const outcome of ['unknown', 'unchanged', 'unknown', 'done']) {
+            await overwrite(backups, { seen: backup, why: 'reset' }, async () => {
+                if (outcome !== 'done') throw { outcome };
+                return { backup };
+            });
+            ids.push((await backups.list()).map(({ id }) => id).join());
+            // The next one has a later date.
+            await new Promise((later) => setTimeout(later, 5));
+        }
+        return ids.map((id, index) => [id.split(',').length, id === ids[index - 1]])";
+    let found = stage.browser.run_async(&format!("{BACKUPS} {body}"), vec![]).await?;
+    assert_eq!(found, json!([[1, false], [1, true], [1, false], [1, false]]));
     Ok(())
 }
 

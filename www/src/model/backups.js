@@ -8,7 +8,10 @@ const NAME = 'contact-card';
 const STORE = 'backups';
 const OWNER = 'owner';
 
-/** Why a backup was made: before a reset, before another view took its place, before the common one was set for everyone, because somebody wanted it, or it is from a file. */
+/**
+ * Why a backup was made: before a reset, before another view took its place, before the common one was set for everyone, because somebody
+ * wanted it, or it is from a file.
+ */
 const WHYS = ['reset', 'replaced', 'everyone', 'hand', 'import'];
 
 /** How long the browser may take to open its database, in milliseconds: it may never answer. */
@@ -36,10 +39,22 @@ export class Backups {
   async add(list, why, at = new Date().toISOString()) {
     const entries = list.map(({ backup, name = '' }) => ({ id: newId(), at, why, name, backup }));
     for (const entry of entries) this.#ofThisPage.set(entry.id, entry);
-    const repeated = repeatedBy(why, at, await this.list());
-    // It tells the other tabs as well.
-    await this.remove(repeated.map(({ id }) => id));
+    try {
+      await this.#storeRest();
+    } catch {
+      // They are of this page.
+    }
+    this.#others?.postMessage(undefined);
     return entries;
+  }
+
+  /**
+   * Forgets what the entries of a reason and a date repeat: what was kept for the same reason before, in one go, if nobody's view in it has been
+   * another since. It is called once they are there to stay.
+   */
+  async forgetRepeated({ why, at }) {
+    const repeated = repeatedBy(why, at, await this.list());
+    if (repeated.length > 0) await this.remove(repeated.map(({ id }) => id));
   }
 
   /** All that is kept, each `{ id, at, why, name, backup }`, the newest first. What else lies in the browser counts for nothing. */
@@ -72,6 +87,7 @@ export class Backups {
     if (rest.length === 0) return;
     await this.#transact('readwrite', (store, owner) => rest.forEach((entry) => store.put({ ...entry, owner })));
     for (const { id } of rest) this.#ofThisPage.delete(id);
+    this.isLasting = this.#ofThisPage.size === 0;
   }
 
   /** Resolves to the result of the request that `work` makes, if it makes one, once all of it is stored. */
@@ -97,13 +113,10 @@ export class Backups {
   }
 }
 
-/**
- * The entries that those of `at` repeat: what was kept for the same reason before in one go, if nobody's view in it has been another since. The
- * `entries` begin with the newest.
- */
+/** What `forgetRepeated` forgets, of `entries` that begin with the newest. */
 function repeatedBy(why, at, entries) {
-  if (why === 'import') return [];
-  const repeating = new Map(entries.filter((entry) => entry.at === at && entry.why === why).map((entry) => [cardOf(entry), entry.backup.sections]));
+  const present = entries.filter((entry) => entry.at === at && entry.why === why);
+  const repeating = new Map(present.map((entry) => [cardOf(entry), entry.backup.sections]));
   const earlier = entries.filter((entry) => entry.at < at);
   const others = new Set(); // the cards that were another since
   const needed = new Set(); // when those were kept that are not all repeated

@@ -129,12 +129,13 @@ export class CommonView extends View {
     return this.store.during('common-setting', async (signal) => {
       try {
         await BX24ContactCard.forceCommonContactCard(options(signal));
+        await run.forgetRepeated();
         const people = run.cards.size;
         const button = people > 0 ? { id: 'undo', text: 'undo', act: () => this.#undoForEveryone(run) } : undefined;
         return { message: this.said('good', people > 0 ? 'for-everyone' : 'for-everyone-already', button, { people }) };
       } catch (error) {
         const isUnknown = error.outcome === 'unknown';
-        if (!isUnknown) await run.forgetAll();
+        await (isUnknown ? run.forgetRepeated() : run.forgetAll());
         return { message: this.failure(isUnknown ? 'for-everyone-unknown' : 'not-for-everyone', error, () => this.askForEveryone()) };
       }
     });

@@ -149,6 +149,8 @@ export class Run {
       }
     });
     if (this.#isUndo && this.isComplete) await this.#forgetRestored();
+    // What is kept for something else is there to stay once that is done.
+    if (this.#why === WHY[this.action]) await this.forgetRepeated();
     this.isOn = false;
     const { focus, ...changes } = this.#report();
     this.#show({ busy: undefined, ...changes }, focus);
@@ -185,6 +187,11 @@ export class Run {
   /** Forgets all but the latest backup of each person. */
   async forgetOutdated() {
     await this.#forget((await this.made()).filter((entry) => !this.#isLatest(entry)));
+  }
+
+  /** Forgets what its backups repeat. */
+  forgetRepeated() {
+    return this.#app.backups.forgetRepeated({ why: this.#why, at: this.at });
   }
 
   /** Forgets all that it has kept. */
