@@ -658,6 +658,7 @@ async fn a_list_that_is_slow_or_in_part_can_be_read_on(engine: Engine) -> Result
     stage.mend()?;
     browser.click("#again").await?;
     says(browser, "#found", "61 people").await?;
+    all_read(browser).await?;
     assert!(!browser.is_shown("#message").await?);
 
     // Views that cannot be read are told apart from those that are not there.

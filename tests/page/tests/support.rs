@@ -251,7 +251,8 @@ impl Stage {
 
     /// Whether something in the page is wider than the frame, or than the part of the page that it is in.
     pub(crate) async fn is_cut(&self) -> Result<bool> {
-        let body = "const parts = document.querySelectorAll('main :is(section, .preview, li, td, p):not(.unseen, #status)');
+        // A form's field may be as wide as its longest option, which the form hides.
+        let body = "const parts = document.querySelectorAll('main :is(section, .preview, li, td, p):not(.unseen, #status, .form)');
             return [document.documentElement, ...parts].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)";
         Ok(self.browser.run(body, vec![]).await? == json!(true))
     }
