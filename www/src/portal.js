@@ -14,7 +14,7 @@ export class NoPortal extends Error {
   }
 }
 
-/** The portal refused a call. Its kind and those of `Unanswered` and `Aborted` are the package's. */
+/** The portal refused a call. Its kind and those of `Meaningless`, `Unanswered` and `Aborted` are the package's. */
 export class Refused extends Error {
   kind = 'rejected';
 
@@ -24,6 +24,11 @@ export class Refused extends Error {
     /** The portal's words, without the token. */
     this.description = description;
   }
+}
+
+/** A call had an answer that says nothing. */
+export class Meaningless extends Error {
+  kind = 'unexpected-answer';
 }
 
 /** A call had no answer in time. */

@@ -8,6 +8,7 @@ const CANCEL_AFTER = 5_000;
 /** A state that is drawn whenever it changes. */
 export class Store {
   #draw;
+  #waiting = []; // what is to go on once nothing else does
 
   /**
    * `busy` is what goes on, `{ doing, cancel }`: a text's id, and after a while what ends it. `message` is what has happened (see
@@ -25,6 +26,7 @@ export class Store {
   show(changes, focus) {
     const had = document.activeElement;
     this.state = { ...this.state, ...changes };
+    if (!this.state.busy) for (const goOn of this.#waiting.splice(0)) goOn();
     if (!this.#draw(this)) return;
     // What is to have the focus may be gone by then.
     if (focus) return reveal(document.getElementById(focus) ?? document.getElementById('status'));
@@ -33,6 +35,11 @@ export class Store {
     if (changes.message && isActive) reveal(document.getElementById('message'));
     // What had the focus may be gone.
     else if (had !== document.body && document.activeElement === document.body) document.getElementById('status')?.focus();
+  }
+
+  /** Resolves once nothing goes on. */
+  async idle() {
+    while (this.state.busy) await new Promise((goOn) => this.#waiting.push(goOn));
   }
 
   /** Says `doing` while `work` runs, and shows the changes it resolves to. One thing at a time: what comes meanwhile is not done. */

@@ -3,7 +3,7 @@
 use crate::support::{
     ADMIN, KEEP_FILES, Stage, USER, card_row, comparable, confirm_for_many, in_sight, rows_without, saved, says,
 };
-use page::{Browser, Engine, Result, in_every_engine};
+use page::{Browser, Engine, Key, Result, in_every_engine};
 use serde_json::{Value, json};
 
 in_every_engine!(
@@ -17,17 +17,17 @@ in_every_engine!(
         a_file_without_backups_and_one_of_another_portal_say_so,
         a_newer_view_is_asked_about_and_kept,
         what_is_refused_says_why,
+        who_is_signed_in_can_be_asked_again,
         two_tabs_see_the_same,
         without_storage_it_says_so
     ]
 );
 
-/// Opens the screen, and waits for the list or for what is said in its place: before that it takes no file.
+/// Opens the screen.
 async fn open_backups(stage: &Stage, user: u32) -> Result<()> {
     stage.open_main(user).await?;
     stage.browser.click("#tab-backups").await?;
     stage.browser.wait_for_text("h1", "Backups").await?;
-    stage.browser.wait_for_text("#backups, .empty", "").await?;
     Ok(())
 }
 
@@ -42,8 +42,7 @@ async fn reset_own(stage: &Stage, user: u32) -> Result<()> {
 async fn reset(browser: &Browser) -> Result<()> {
     browser.click("#reset").await?;
     browser.click("#confirm-reset").await?;
-    browser.wait_for_text("#message", "Your view is reset").await?;
-    Ok(())
+    browser.wait_for_text("#message", "Your view is reset").await.map(drop)
 }
 
 /// Drops everybody's own view.
@@ -72,8 +71,7 @@ async fn a_backup_outlasts_the_tab_and_is_put_back(engine: Engine) -> Result<()>
     let before = stage.rows()?;
     open_backups(&stage, USER).await?;
     browser.wait_for_text("main", "There are no backups yet").await?;
-    stage.assert_accessible().await?;
-    stage.shot("backups-none").await?;
+    stage.inspect("backups-none").await?;
     reset_own(&stage, USER).await?;
 
     browser.renew().await?;
@@ -82,16 +80,15 @@ async fn a_backup_outlasts_the_tab_and_is_put_back(engine: Engine) -> Result<()>
     assert!(list.contains("Before a reset") && list.contains("20"), "why and when: {list}");
     browser.click("#preview-0").await?;
     browser.wait_for_text(".preview", "What I sell by").await?;
-    stage.assert_accessible().await?;
-    stage.shot("backups").await?;
+    stage.inspect("backups").await?;
     browser.click("#restore-0").await?;
     browser.wait_for_text("#question", "It is put back as it was on").await?;
     assert_eq!(stage.rows()?, rows_without(USER));
-    stage.shot("backups-question").await?;
+    stage.inspect("backups-question").await?;
     browser.click("#confirm-restore").await?;
     browser.wait_for_text("#message", "The view is restored").await?;
     assert_eq!(comparable(stage.rows()?), comparable(before));
-    stage.shot("backups-restored").await?;
+    stage.inspect("backups-restored").await?;
     browser.click("#undo").await?;
     let undone = async || Ok((stage.rows()? == rows_without(USER)).then_some(()));
     browser.until("the undo of the restoration", undone).await?;
@@ -175,8 +172,7 @@ async fn chosen_people_are_put_back(engine: Engine) -> Result<()> {
     browser.click("#choose-0-2").await?;
     browser.click("#preview-0-2").await?;
     browser.wait_for_text(".preview", "Somebody else's").await?;
-    stage.assert_accessible().await?;
-    stage.shot("backups-people").await?;
+    stage.inspect("backups-people").await?;
     let file = saved(browser, "#save-0").await?;
     assert_eq!([&file["userId"], &file["name"]], [&json!(6), &json!("Clara Novak")]);
     says(browser, "#restore-0", "Restore 1 view…").await?;
@@ -184,15 +180,19 @@ async fn chosen_people_are_put_back(engine: Engine) -> Result<()> {
     browser.click("#confirm-restore").await?;
     browser.wait_for_text("#message", "The view is restored").await?;
     assert_eq!(comparable(stage.rows()?), comparable(json!([before[2], before[3]])));
+    // Until then the page moves.
+    in_sight(browser, "#message").await?;
 
     // The backup is there still. All of them at once have a report.
-    browser.click("#choose-1-2").await?;
+    // WebKit's driver misses what lies at the edge of the window.
+    browser.run("document.querySelector('#choose-1-2').focus()", vec![]).await?;
+    browser.press(Key::Space).await?;
     browser.click("#restore-1").await?;
     says(browser, "#question", "Restore 3 views?").await?;
     browser.click("#confirm-restore").await?;
     says(browser, "#report", "Done for 2 people").await?;
     assert_eq!(comparable(stage.rows()?), comparable(before));
-    stage.shot("backups-report").await?;
+    stage.inspect("backups-report").await?;
     Ok(())
 }
 
@@ -207,9 +207,9 @@ async fn backups_go_by_file_to_another_browser(engine: Engine) -> Result<()> {
     read_file(browser, "cards.json", &file.to_string()).await?;
     says(browser, "#message", "3 backups were read").await?;
     browser.wait_for_text("#backups", "From a file").await?;
-    stage.shot("backups-imported").await?;
+    stage.inspect("backups-imported").await?;
     read_file(browser, "cards.json", &file.to_string()).await?;
-    says(browser, "#message", "0 backups were read 3 more were here already").await?;
+    says(browser, "#message", "There is nothing new in the file All 3 backups in it are here already").await?;
     browser.click("#open-0").await?;
     browser.wait_for_text("#backups", "Clara Novak").await?;
     browser.click("#restore-0").await?;
@@ -226,10 +226,9 @@ async fn a_file_without_backups_and_one_of_another_portal_say_so(engine: Engine)
     for (index, content) in ["", "{", "[]", "null", r#"[{"version":1}]"#, "\u{0}PNG"].into_iter().enumerate() {
         let name = format!("photo-{index}.png");
         read_file(browser, &name, content).await?;
-        says(browser, "#message", &format!("There is no backup of a contact’s card in “{name}”")).await?;
+        says(browser, "#message", &format!("There is no backup in the file “{name}” holds no view")).await?;
     }
-    stage.assert_accessible().await?;
-    stage.shot("backups-no-file").await?;
+    stage.inspect("backups-no-file").await?;
     let sections = json!([{ "name": "main", "title": "Main", "type": "section", "elements": [{ "name": "NAME" }] }]);
     let foreign = json!({ "version": 1, "portal": "https://other.bitrix24.com", "scope": "C", "takenAt": "2026-11-26T10:00:00Z",
         "sections": sections });
@@ -237,8 +236,7 @@ async fn a_file_without_backups_and_one_of_another_portal_say_so(engine: Engine)
     browser.wait_for_text("#message", "Some come from another Bitrix24").await?;
     browser.wait_for_text("#backups", "another Bitrix24, \u{2068}other.bitrix24.com\u{2069}").await?;
     assert!(!browser.is_shown("#restore-0").await?, "it cannot be restored here");
-    stage.assert_accessible().await?;
-    stage.shot("backups-foreign").await?;
+    stage.inspect("backups-foreign").await?;
     Ok(())
 }
 
@@ -254,6 +252,7 @@ async fn what_is_said_is_in_sight(engine: Engine) -> Result<()> {
     let many: Value = (10..30).map(kept).collect();
     read_file(browser, "many.json", &many.to_string()).await?;
     says(browser, "#message", "20 backups were read").await?;
+    in_sight(browser, "#message").await?;
     browser.click("#delete-19").await?;
     says(browser, "#message", "The backup is deleted").await?;
     in_sight(browser, "#message").await
@@ -268,8 +267,7 @@ async fn a_newer_view_is_asked_about_and_kept(engine: Engine) -> Result<()> {
     browser.click("#tab-backups").await?;
     browser.click("#restore-0").await?;
     browser.wait_for_text("#question", "By now there is another view").await?;
-    stage.assert_accessible().await?;
-    stage.shot("backups-newer").await?;
+    stage.inspect("backups-newer").await?;
     browser.click("#confirm-restore").await?;
     browser.wait_for_text("#backups", "Before another view took its place").await?;
     browser.click("#undo").await?;
@@ -290,11 +288,48 @@ async fn what_is_refused_says_why(engine: Engine) -> Result<()> {
     browser.click("#again").await?;
     browser.click("#confirm-restore").await?;
     browser.wait_for_text("#message", "Your account has no access").await?;
-    stage.assert_accessible().await?;
-    stage.shot("backups-refused").await?;
+    stage.inspect("backups-refused").await?;
     browser.click("#again").await?;
     browser.click("#confirm-restore").await?;
     browser.wait_for_text("#message", "The view is restored").await?;
+    Ok(())
+}
+
+async fn who_is_signed_in_can_be_asked_again(engine: Engine) -> Result<()> {
+    let stage = Stage::set_in_scaled_time(engine).await?;
+    let browser = &stage.browser;
+    let refused = json!({ "status": 400, "body": { "error": "ERROR_CORE", "error_description": "No." } });
+    stage.fail_methods(&["profile"], &refused)?;
+    stage.open_main(USER).await?;
+    reset(browser).await?;
+    browser.wait_for_text("#message", "only as long as this page is open").await?;
+    browser.click("#tab-backups").await?;
+    browser.wait_for_text("#message", "Your backups could not be read").await?;
+    browser.wait_for_text("#message", "refused the request").await?;
+    browser.wait_for_text("header", "kept only as long as this page is open").await?;
+    browser.wait_for_text("#backups", "Before a reset").await?;
+    stage.inspect("backups-unread").await?;
+
+    // As long as nobody answers no file is asked for, and one that was chosen before waits.
+    stage.fail_methods(&["profile"], &json!({ "hang": true }))?;
+    browser.click("#again").await?;
+    browser.wait_for_text(".button:has([aria-disabled])", "Read from a file").await?;
+    read_file(browser, "photo.png", "").await?;
+    stage.mend()?;
+    says(browser, "#message", "There is no backup in the file").await?;
+    browser.click("#tab-my-view").await?;
+    browser.click("#tab-backups").await?;
+    let said = async || Ok((!browser.is_shown("#message, .warning").await?).then_some(()));
+    browser.until("nothing to say", said).await?;
+    // What was kept meanwhile outlasts the page.
+    open_backups(&stage, USER).await?;
+    browser.wait_for_text("#backups", "Before a reset").await?;
+
+    // Where nothing is known, nothing is said to be missing.
+    stage.fail_methods(&["profile"], &json!({ "status": 200, "body": { "result": null } }))?;
+    open_backups(&stage, USER).await?;
+    browser.wait_for_text("#message", "an answer that makes no sense").await?;
+    assert!(!browser.is_shown(".empty").await?);
     Ok(())
 }
 
@@ -323,7 +358,6 @@ async fn without_storage_it_says_so(engine: Engine) -> Result<()> {
     browser.click("#tab-backups").await?;
     browser.wait_for_text("header", "lets the page store nothing").await?;
     browser.wait_for_text("#backups", "Before a reset").await?;
-    stage.assert_accessible().await?;
-    stage.shot("backups-not-lasting").await?;
+    stage.inspect("backups-not-lasting").await?;
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! The screen “Common view”: it is reset, becomes what a person has, and everybody's.
 
 use crate::support::{
-    ADMIN, KEEP_FILES, Stage, USER, card_row, comparable, confirm_for_many, denied, details, focused, rows_without,
-    saved, says, tab_to,
+    ADMIN, KEEP_FILES, Stage, USER, card_row, comparable, confirm_for_many, crowd, denied, details, focused,
+    rows_without, saved, says, tab_to,
 };
 use page::{Browser, Engine, Key, Result, in_every_engine};
 use serde_json::{Value, json};
@@ -17,6 +17,7 @@ in_every_engine!(
         nobody_loses_a_view_that_is_not_backed_up,
         what_is_arranged_while_the_question_is_read_is_asked_about,
         who_stops_before_it_is_set_for_everyone_is_asked_again,
+        what_ends_before_it_is_set_for_everyone_leaves_nothing,
         where_nobody_has_a_view_nobody_loses_one,
         what_was_set_for_everyone_can_be_undone_later,
         works_by_keyboard_alone
@@ -50,26 +51,23 @@ async fn becomes_what_a_person_has_and_then_everybodys(engine: Engine) -> Result
     let before = stage.rows()?;
     open_common_view(&stage).await?;
     browser.wait_for_text("#card", "Everybody's").await?;
-    stage.assert_accessible().await?;
-    stage.shot("common-view").await?;
+    stage.inspect("common-view").await?;
 
     browser.click("#common-give").await?;
     browser.wait_for_text("#source", "Which view should become the common one?").await?;
     browser.write("#person-query", "clara").await?;
     browser.click("#choose-6").await?;
-    stage.assert_accessible().await?;
-    stage.shot("common-view-choose").await?;
+    stage.inspect("common-view-choose").await?;
     browser.click("#accept").await?;
     says(browser, "#question", "“Clara Novak” takes the place").await?;
     browser.wait_for_text("#after", "Somebody else's").await?;
     assert_eq!(comparable(stage.rows()?), comparable(before.clone()), "nothing is saved before the confirmation");
-    stage.assert_accessible().await?;
-    stage.shot("common-view-question").await?;
+    stage.inspect("common-view-question").await?;
     browser.click("#confirm-give").await?;
     browser.wait_for_text("#message", "The common view is set").await?;
     browser.wait_for_text("#card", "Somebody else's").await?;
     assert_eq!(comparable(stage.rows()?), comparable(with_common_of(&before, 6)));
-    stage.shot("common-view-set").await?;
+    stage.inspect("common-view-set").await?;
     browser.click("#undo").await?;
     browser.wait_for_text("#message", "The common view is back").await?;
     assert_eq!(comparable(stage.rows()?), comparable(before.clone()));
@@ -80,20 +78,18 @@ async fn becomes_what_a_person_has_and_then_everybodys(engine: Engine) -> Result
     for name in ["Anna Berg", "Boris Lind", "Clara Novak"] {
         assert!(losing.contains(name), "{name} is not in {losing}");
     }
-    stage.assert_accessible().await?;
-    stage.shot("everyone-question").await?;
+    stage.inspect("everyone-question").await?;
     confirm_for_many(browser, "2", "#confirm-everyone").await?;
     assert_eq!(focused(browser).await?, "number", "it is another number");
     assert_eq!(comparable(stage.rows()?), comparable(before.clone()));
     confirm_for_many(browser, "3", "#confirm-everyone").await?;
     says(browser, "#message", "3 own views are gone").await?;
     assert_eq!(comparable(stage.rows()?), comparable(json!([before[3]])));
-    stage.assert_accessible().await?;
-    stage.shot("everyone-done").await?;
+    stage.inspect("everyone-done").await?;
     browser.click("#undo").await?;
     says(browser, "#report", "Done for 3 people").await?;
     assert_eq!(comparable(stage.rows()?), comparable(before));
-    stage.shot("everyone-undone").await?;
+    stage.inspect("everyone-undone").await?;
     Ok(())
 }
 
@@ -106,13 +102,12 @@ async fn is_reset_and_put_back(engine: Engine) -> Result<()> {
     assert_eq!(saved(browser, "#download").await?["scope"], "C");
     browser.click("#reset").await?;
     says(browser, "#question-text", "2 sections, 5 fields").await?;
-    stage.shot("common-view-reset").await?;
+    stage.inspect("common-view-reset").await?;
     browser.click("#confirm-reset").await?;
     browser.wait_for_text("#message", "The common view is reset").await?;
     browser.wait_for_text(".views", "There is no common view").await?;
     assert_eq!(stage.rows()?, rows_without(0));
-    stage.assert_accessible().await?;
-    stage.shot("common-view-none").await?;
+    stage.inspect("common-view-none").await?;
 
     // A page that is opened anew offers it still, and without a common view a person's can be given all the same.
     open_common_view(&stage).await?;
@@ -188,6 +183,7 @@ async fn what_cannot_be_read_or_saved_says_why(engine: Engine) -> Result<()> {
     browser.wait_for_text("#message", "The common view was not set for everyone").await?;
     assert!(browser.text("#message").await?.contains("has been deleted"));
     assert_eq!(comparable(stage.rows()?), comparable(before));
+    nothing_is_kept(browser).await?;
 
     stage.fail("forceCommonScopeForAll", 9, &json!({ "status": 200, "body": { "result": [] } }))?;
     browser.click("#again").await?;
@@ -198,7 +194,7 @@ async fn what_cannot_be_read_or_saved_says_why(engine: Engine) -> Result<()> {
     stage.fail_after_one("get", &denied())?;
     open_common_view(&stage).await?;
     browser.wait_for_text("#message", "The common view could not be read").await?;
-    stage.shot("common-view-refused").await?;
+    stage.inspect("common-view-refused").await?;
     Ok(())
 }
 
@@ -222,7 +218,7 @@ async fn what_is_slow_can_be_cancelled_and_a_lost_network_is_named(engine: Engin
     stage.fail_methods(&["*"], &json!({ "reset": true }))?;
     browser.click("#common-everyone").await?;
     browser.wait_for_text("#message", "Your device is offline").await?;
-    stage.shot("common-view-offline").await?;
+    stage.inspect("common-view-offline").await?;
     stage.mend()?;
     browser.run("delete navigator.onLine", vec![]).await?;
     browser.click("#again").await?;
@@ -293,8 +289,7 @@ async fn nobody_loses_a_view_that_is_not_backed_up(engine: Engine) -> Result<()>
     browser.click("#common-everyone").await?;
     browser.wait_for_text("#report", "Not all views are backed up").await?;
     assert!(!browser.is_shown("#confirm-everyone").await?);
-    stage.assert_accessible().await?;
-    stage.shot("everyone-not-backed-up").await?;
+    stage.inspect("everyone-not-backed-up").await?;
     stage.mend()?;
     browser.click("#retry-rest").await?;
     says(browser, "#question-text", "3 people lose their own views").await?;
@@ -302,9 +297,15 @@ async fn nobody_loses_a_view_that_is_not_backed_up(engine: Engine) -> Result<()>
     assert_eq!(focused(browser).await?, "common-everyone");
     assert_eq!(comparable(stage.rows()?), comparable(before));
     // Nothing was done, and nothing is left of it.
+    nothing_is_kept(browser).await
+}
+
+/// Looks at the list of backups, and comes back.
+async fn nothing_is_kept(browser: &Browser) -> Result<()> {
     browser.click("#tab-backups").await?;
     browser.wait_for_text("main", "There are no backups yet").await?;
-    Ok(())
+    browser.click("#tab-common-view").await?;
+    browser.wait_for_text("h1", "Common form view").await.map(drop)
 }
 
 async fn what_is_arranged_while_the_question_is_read_is_asked_about(engine: Engine) -> Result<()> {
@@ -321,6 +322,7 @@ async fn what_is_arranged_while_the_question_is_read_is_asked_about(engine: Engi
     browser.wait_for_text("#message", "Somebody has arranged another view meanwhile").await?;
     assert_eq!(stage.rows()?, arranged, "nothing is set before it is asked about");
     says(browser, "#question-text", "3 people lose their own views").await?;
+    stage.inspect("everyone-changed").await?;
     confirm_for_many(browser, "3", "#confirm-everyone").await?;
     browser.wait_for_text("#message", "Everybody has the common view").await?;
     assert_eq!(stage.rows()?, json!([before[3]]));
@@ -330,7 +332,7 @@ async fn what_is_arranged_while_the_question_is_read_is_asked_about(engine: Engi
     // Of whoever had two views in the meantime, the earlier is not kept.
     browser.click("#tab-backups").await?;
     let kept = browser.wait_for_text("main", "Before another view took its place").await?;
-    assert!(!kept.contains("Before the common view was set for everyone"), "{kept}");
+    assert!(!kept.contains("Before setting the common view for everyone"), "{kept}");
     Ok(())
 }
 
@@ -355,6 +357,50 @@ async fn who_stops_before_it_is_set_for_everyone_is_asked_again(engine: Engine) 
     says(browser, "#report", "Done for 2 people").await?;
     assert_eq!(comparable(stage.rows()?), comparable(json!([before[0], before[1], before[3]])));
     Ok(())
+}
+
+async fn what_ends_before_it_is_set_for_everyone_leaves_nothing(engine: Engine) -> Result<()> {
+    let stage = Stage::set_in_scaled_time(engine).await?;
+    let browser = &stage.browser;
+    let before = crowd(&stage, 60)?;
+    let offline = json!({ "reset": true });
+    open_common_view(&stage).await?;
+
+    // Offline in the middle, and then put away.
+    stage.fail_methods_after(1, "batch", &offline)?;
+    browser.click("#common-everyone").await?;
+    says(browser, "#report", "The connection to Bitrix24 failed").await?;
+    says(browser, "#report", "Done for 50 people").await?;
+    browser.click("#close").await?;
+    nothing_is_kept(browser).await?;
+
+    // Offline in the second look, after which it goes on.
+    stage.mend()?;
+    browser.click("#common-everyone").await?;
+    says(browser, "#question-text", "60 people lose their own views").await?;
+    stage.fail_methods_after(1, "batch", &offline)?;
+    confirm_for_many(browser, "60", "#confirm-everyone").await?;
+    says(browser, "#report", "The connection to Bitrix24 failed").await?;
+    says(browser, "#report", "This changes nobody’s view").await?;
+    stage.inspect("everyone-offline").await?;
+    stage.mend()?;
+    browser.click("#retry-rest").await?;
+    says(browser, "#question-text", "60 people lose their own views").await?;
+
+    // The page is closed in the second look.
+    stage.fail_methods_after(1, "batch", &json!({ "hang": true }))?;
+    confirm_for_many(browser, "60", "#confirm-everyone").await?;
+    says(browser, "#run", "50 of 61").await?;
+    says(browser, "#run", "This changes nobody’s view").await?;
+    stage.inspect("everyone-run").await?;
+    stage.mend()?;
+    open_common_view(&stage).await?;
+    browser.wait_for_text("#message", "Nobody’s view was changed").await?;
+    assert_eq!(comparable(stage.rows()?), comparable(before));
+    stage.inspect("everyone-closed").await?;
+    nothing_is_kept(browser).await?;
+    browser.click("#again").await?;
+    says(browser, "#question-text", "60 people lose their own views").await
 }
 
 async fn where_nobody_has_a_view_nobody_loses_one(engine: Engine) -> Result<()> {
@@ -389,7 +435,7 @@ async fn what_was_set_for_everyone_can_be_undone_later(engine: Engine) -> Result
         .until("the portal to have done it", async || Ok((stage.rows()? == json!([before[3]])).then_some(())))
         .await?;
     browser.click("#tab-backups").await?;
-    browser.wait_for_text("#backups", "Before the common view was set for everyone").await?;
+    browser.wait_for_text("#backups", "Before setting the common view for everyone").await?;
     browser.click("#restore-0").await?;
     browser.click("#confirm-restore").await?;
     says(browser, "#report", "Done for 3 people").await?;
@@ -409,8 +455,9 @@ async fn works_by_keyboard_alone(engine: Engine) -> Result<()> {
     assert_eq!(focused(browser).await?, "common-give");
     tab_to(browser, "common-everyone").await?;
     browser.press(Key::Enter).await?;
-    let harmless = async || Ok((focused(browser).await? == "cancel").then_some(()));
-    browser.until("the harmless answer to have the focus", harmless).await?;
+    let first = async || Ok((focused(browser).await? == "number").then_some(()));
+    browser.until("what is to be typed to have the focus", first).await?;
+    tab_to(browser, "confirm-everyone").await?;
     browser.press(Key::Escape).await?;
     assert_eq!(focused(browser).await?, "common-everyone");
     Ok(())

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 in_every_engine!(
     backups_outlast_the_page_and_are_their_owners;
+    awaited what_is_kept_again_is_there_once,
     awaited a_backup_is_told_from_whatever_else_lies_there,
     awaited the_library_of_this_machine_is_for_pages_of_this_machine,
     awaited every_kind_of_error_has_its_cause,
@@ -24,11 +25,11 @@ async fn backups_outlast_the_page_and_are_their_owners(engine: Engine) -> Result
         const mine = of(5), sameTab = of(5), told = new Promise((told) => { sameTab.onchange = told });
         const [first, second] = await mine.list();
         // Each page adds at the same time.
-        await Promise.all([mine.add([{ backup }], 'hand'), sameTab.add([{ backup }], 'hand')]);
+        await Promise.all([mine.add([{ backup }], 'hand'), sameTab.add([{ backup: { ...backup, sections: [] } }], 'hand')]);
         await told;
         const whys = (await mine.list()).map(({ why }) => why);
         await mine.remove([first.id]);
-        const counts = [mine, of(6), new Backups(Promise.resolve('https://other.example 5'))];
+        const counts = [mine, of(6), new Backups(async () => 'https://other.example 5')];
         return [first.name, second.name, first.at === second.at, whys, mine.isLasting,
             await Promise.all(counts.map(async (backups) => (await backups.list()).length))];";
     let expected = json!(["Boris", "", true, ["hand", "hand", "reset", "reset"], true, [3, 0, 0]]);
@@ -37,19 +38,71 @@ async fn backups_outlast_the_page_and_are_their_owners(engine: Engine) -> Result
     assert!(names.contains(&json!("Boris")) && names.contains(&json!("")), "{names:?}");
     assert_eq!(json!(rest), json!(expected.as_array().expect("a list")[2..]));
 
-    // Where nobody knows who is signed in, or the browser has no room, they are kept all the same.
+    // Where nobody knows who is signed in, or the browser has no room, they are kept all the same, and stored once they can be.
     let body = "
-        const nobodys = new Backups(Promise.resolve());
+        let owner = Promise.reject(new Error('unknown'));
+        const nobodys = new Backups(() => owner);
         await nobodys.add([{ backup }], 'reset');
-        IDBObjectStore.prototype.add = () => { throw new DOMException('Full.', 'QuotaExceededError') };
+        const untold = [(await nobodys.list()).length, nobodys.isLasting];
+        owner = Promise.resolve(`${portal} 8`);
+        const told = [(await nobodys.list()).length, nobodys.isLasting, (await of(8).list()).length];
+        IDBObjectStore.prototype.put = () => { throw new DOMException('Full.', 'QuotaExceededError') };
         const full = of(7);
         const [{ id }] = await full.add([{ backup }], 'reset');
-        const counts = [(await nobodys.list()).length, (await full.list()).length, (await of(7).list()).length];
-        const areLasting = [nobodys.isLasting, full.isLasting];
+        const kept = [(await full.list()).length, full.isLasting, (await of(7).list()).length];
         await full.remove([id]);
-        return [...counts, ...areLasting, (await full.list()).length]";
+        return [untold, told, kept, (await full.list()).length]";
     let found = browser.run_async(&format!("{BACKUPS} {body}"), vec![]).await?;
-    assert_eq!(found, json!([1, 1, 0, false, false, 0]));
+    assert_eq!(found, json!([[1, false], [1, true, 1], [1, false, 0], 0]));
+    Ok(())
+}
+
+async fn what_is_kept_again_is_there_once() -> Result<()> {
+    let stage = Stage::set(Engine::Chromium).await?;
+    stage.browser.goto(&stage.page_address()).await?;
+    // What is kept is written `day why user:view user:view`.
+    let body = "const keep = async (lines) => {
+            const backups = of(lines.join());
+            for (const line of lines) {
+                const [day, why, ...views] = line.split(' ');
+                const kept = views.map((view) => view.split(':')).map(([userId, title]) =>
+                    ({ backup: { ...backup, userId: Number(userId), sections: title ? [{ ...sections[0], title }] : null } }));
+                const [entry] = await backups.add(kept, why, `2026-11-0${day}T10:00:00Z`);
+                await backups.forgetRepeated(entry);
+            }
+            const days = (await backups.list()).map(({ at }) => Number(at.slice(9, 10)));
+            return [...new Set(days)].sort();
+        };
+        return await Promise.all(arguments[0].map(keep))";
+    let cases = json!([
+        ["1 reset 5:a 6:b", "2 reset 5:a 6:b"],
+        ["1 reset 5:a", "2 reset 5:a 6:b", "3 reset 5:a 6:b 7:c"],
+        ["1 reset 5:a 6:b", "2 reset 5:a"],
+        ["1 reset 5:a", "2 reset 5:b", "3 reset 5:a"],
+        ["1 reset 5:a", "2 replaced 5:b", "3 reset 5:a"],
+        ["1 reset 5:a", "2 everyone 5:a"],
+        ["1 hand 5:a", "2 hand 5:a", "3 hand 5:"],
+        ["2 reset 5:a", "1 reset 5:a"],
+    ]);
+    let expected = json!([[2], [3], [1, 2], [1, 2, 3], [1, 2, 3], [1, 2], [2, 3], [1, 2]]);
+    let found = stage.browser.run_async(&format!("{BACKUPS} {body}"), vec![cases]).await?;
+    assert_eq!(found, expected);
+
+    // A backup takes the place of an earlier one only where it stays.
+    let body = "const { overwrite } = await import(new URL('src/model/overwriting.js', location.href));
+        const backups = of(9), ids = [];
+        for (const outcome of ['unknown', 'unchanged', 'unknown', 'done']) {
+            await overwrite(backups, { seen: backup, why: 'reset' }, async () => {
+                if (outcome !== 'done') throw { outcome };
+                return { backup };
+            });
+            ids.push((await backups.list()).map(({ id }) => id).join());
+            // The next one has a later date.
+            await new Promise((later) => setTimeout(later, 5));
+        }
+        return ids.map((id, index) => [id.split(',').length, id === ids[index - 1]])";
+    let found = stage.browser.run_async(&format!("{BACKUPS} {body}"), vec![]).await?;
+    assert_eq!(found, json!([[1, false], [1, true], [1, false], [1, false]]));
     Ok(())
 }
 
@@ -58,7 +111,7 @@ const BACKUPS: &str = "const { Backups } = await import(new URL('src/model/backu
     const portal = 'https://portal.example';
     const sections = [{ name: 'main', title: 'About', elements: [{ name: 'NAME' }] }];
     const backup = { version: 1, portal, scope: 'P', takenAt: '2026-11-26T10:00:00Z', sections };
-    const of = (id) => new Backups(Promise.resolve(`${portal} ${id}`));";
+    const of = (id) => new Backups(async () => `${portal} ${id}`);";
 
 async fn a_backup_is_told_from_whatever_else_lies_there() -> Result<()> {
     let stage = Stage::set(Engine::Chromium).await?;
@@ -121,11 +174,14 @@ async fn every_kind_of_error_has_its_cause() -> Result<()> {
 async fn differences_are_found() -> Result<()> {
     let stage = Stage::set(Engine::Chromium).await?;
     stage.browser.goto(&stage.page_address()).await?;
-    // A layout is written `section:field,field section:field`.
+    // A layout is written `section:field,field section:field`, with `!` after what has another title or is set up otherwise, and `?` after
+    // what is set up the same in other words.
     let body = "const { differences, isSame } = await import(new URL('src/model/differences.js', location.href));
         const layout = (text) => text.split(' ').filter(Boolean).map((part) => {
-            const [name, fields] = part.split(':');
-            return { name, elements: fields.split(',').filter(Boolean).map((name) => ({ name })) };
+            const [section, fields] = part.split(':');
+            const settings = { '!': { optionFlags: 1 }, '?': { optionFlags: '0', options: [] } };
+            const element = (field) => ({ name: field.replace(/[!?]/, ''), ...settings[field.at(-1)] });
+            return { name: section.replace('!', ''), title: section, elements: fields.split(',').filter(Boolean).map(element) };
         });
         const told = (mark) => mark ? ` ${mark}` : '';
         return arguments[0].map(([before, after]) => {
@@ -144,6 +200,9 @@ async fn differences_are_found() -> Result<()> {
         ["s:a,b t:c", "s:a t:b,c"],
         ["s:a", "t:a"],
         ["__proto__:constructor", "__proto__:constructor,__proto__"],
+        ["s:a,b", "s!:a!,b"],
+        ["s:a,b!", "s:b,a?"],
+        ["s:a", "s:a?"],
     ]);
     let expected = json!([
         [[], [], true],
@@ -155,6 +214,9 @@ async fn differences_are_found() -> Result<()> {
         [["b moved"], [], false],
         [["t added", "a moved"], [], false],
         [["__proto__ added"], [], false],
+        [["s changed", "a changed"], [], false],
+        [["b moved"], [], false],
+        [[], [], true],
     ]);
     assert_eq!(stage.browser.run_async(body, vec![cases]).await?, expected);
     Ok(())

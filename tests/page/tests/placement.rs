@@ -42,12 +42,12 @@ async fn shows_the_view_and_what_a_reset_makes_of_it(engine: Engine) -> Result<(
     stage.open(USER).await?;
 
     let card = browser.wait_for_text("#card", "First name").await?;
-    for shown in ["My form view", "What I sell by", "Phone", "Show always", "UF_CRM_1700000000"] {
+    for shown in ["As it is now", "What I sell by", "Phone", "Show always", "UF_CRM_1700000000"] {
         assert!(card.contains(shown), "{shown:?} is not in the card:\n{card}");
     }
     assert!(card.contains("<b>Not bold</b>"), "a title is text, whatever it looks like:\n{card}");
-    // The common view has the same sections.
-    browser.wait_for_text("#after", "same fields in the same places").await?;
+    // The common view has the same fields, and other titles.
+    browser.wait_for_text("#after", "What differs from your view is marked").await?;
 
     let common = json!([
         { "type": "section", "name": "more", "title": "More", "elements": [{ "name": "UTM" }, { "name": "COMMENTS" }] },
@@ -64,29 +64,31 @@ async fn shows_the_view_and_what_a_reset_makes_of_it(engine: Engine) -> Result<(
         ["More", "+ Added"],
         ["UTM parameters", "+ Added"],
         ["Comment", "↕ Moved"],
-        ["Person", null],
+        ["Person", "≠ Changed"],
         ["Last name", "↕ Moved"],
-        ["First name", null],
+        ["First name", "≠ Changed"],
         ["E-mail", "+ Added"],
         [null, null],
         ["Phone", "− Missing"],
         ["UF_CRM_1700000000", "− Missing"],
     ]);
     assert_eq!(browser.run(marked, vec![]).await?, expected);
-    stage.assert_accessible().await?;
-    stage.shot("view").await?;
+    let tops = "return ['#card .card', '#after .card'].map((card) => document.querySelector(card).getBoundingClientRect().top)";
+    let tops = browser.run(tops, vec![]).await?;
+    assert_eq!(tops[0], tops[1], "the cards begin side by side");
+    stage.inspect("view").await?;
 
     stage.replace_rows(&json!([stage.rows()?[0]]))?;
     stage.open(USER).await?;
     browser.wait_for_text("#after", "There is no common view").await?;
-    stage.shot("view-without-common").await?;
+    stage.inspect("view-without-common").await?;
 
     // The own view can be had without the common one.
     stage.fail_after_one("get", &denied())?;
     stage.open(USER).await?;
     browser.wait_for_text("#card", "What I sell by").await?;
     browser.wait_for_text("#after", "could not be read").await?;
-    stage.shot("view-common-unread").await?;
+    stage.inspect("view-common-unread").await?;
     stage.mend()?;
     browser.click("#again-common").await?;
     browser.wait_for_text("#after", "There is no common view").await?;
@@ -104,13 +106,12 @@ async fn without_an_own_view_the_common_one_is_shown(engine: Engine) -> Result<(
     for absent in ["#reset", "#download", "#after"] {
         assert!(!browser.is_shown(absent).await?, "{absent} is there");
     }
-    stage.assert_accessible().await?;
-    stage.shot("common").await?;
+    stage.inspect("common").await?;
 
     stage.replace_rows(&json!([]))?;
     stage.open(WITHOUT_CARD).await?;
     browser.wait_for_text("#card", "and there is no common view").await?;
-    stage.shot("empty").await?;
+    stage.inspect("empty").await?;
     Ok(())
 }
 
@@ -142,8 +143,7 @@ async fn a_reset_can_be_undone(engine: Engine) -> Result<()> {
     assert_eq!(stage.rows()?, rows_without(USER));
     assert_eq!(stage.resets_sent()?, 1);
     assert_eq!(saved(browser, "#download").await?["sections"][0]["title"], "What I sell by", "what was removed");
-    stage.assert_accessible().await?;
-    stage.shot("reset-done").await?;
+    stage.inspect("reset-done").await?;
 
     assert_eq!(browser.text("#undo").await?, "Undo");
     browser.click("#undo").await?;
@@ -153,7 +153,7 @@ async fn a_reset_can_be_undone(engine: Engine) -> Result<()> {
     assert!(!browser.is_shown("#undo").await?, "there is nothing left to undo");
     assert!(browser.is_shown("#reset").await?, "it can be reset again");
     assert_eq!(stage.resets_sent()?, 1);
-    stage.shot("undo-done").await?;
+    stage.inspect("undo-done").await?;
 
     let styled = "return getComputedStyle(document.querySelector('main')).maxWidth !== 'none'";
     assert_eq!(browser.run(styled, vec![]).await?, json!(true), "the style sheet is applied");
@@ -185,8 +185,7 @@ async fn a_question_shows_the_view_as_it_is_by_then(engine: Engine) -> Result<()
     browser.click("#reset").await?;
     asks_about(browser, "1 section, 1 field").await?;
     assert!(browser.text("#card").await?.contains("Newer work"));
-    stage.assert_accessible().await?;
-    stage.shot("question").await?;
+    stage.inspect("question").await?;
     browser.click("#cancel").await?;
     stage.replace_rows(&json!([]))?;
     browser.click("#reset").await?;
@@ -202,8 +201,7 @@ async fn a_question_shows_the_view_as_it_is_by_then(engine: Engine) -> Result<()
     browser.click("#undo").await?;
     browser.wait_for_text("#question", "Replace the view you have now?").await?;
     assert!(browser.text("#card").await?.contains("Newer work"));
-    stage.assert_accessible().await?;
-    stage.shot("question-replace").await?;
+    stage.inspect("question-replace").await?;
     browser.press(Key::Escape).await?;
     browser.wait_for_text("#message", "You can still put it back").await?;
     assert_eq!(focused(browser).await?, "undo");
@@ -232,7 +230,7 @@ async fn undo_is_offered_until_it_is_done(engine: Engine) -> Result<()> {
     stage.open(USER).await?;
     let message = browser.wait_for_text("#message", "You can still put it back").await?;
     assert!(message.contains("20"), "it says when that was: {message}");
-    stage.shot("undo-offered").await?;
+    stage.inspect("undo-offered").await?;
     browser.click("#undo").await?;
     browser.wait_for_text("#card", "What I sell by").await?;
     assert_eq!(comparable(stage.rows()?), comparable(before));
@@ -352,15 +350,15 @@ async fn speaks_the_users_language(engine: Engine) -> Result<()> {
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let languages = [
-        ("ru", ["Мой вид карточки", "Показывать всегда"], "2 раздела, 5 полей", ["ru", "ltr"]),
-        ("ar", ["عرض", "إظهار دائمًا"], "قسمان", ["ar", "rtl"]),
+        ("ru", ["Сейчас", "Показывать всегда"], "2 раздела, 5 полей", ["ru", "ltr"]),
+        ("ar", ["كما هو الآن", "إظهار دائمًا"], "قسمان", ["ar", "rtl"]),
     ];
     for (language, words, loss, direction) in languages {
         stage.open_in(USER, language).await?;
         for word in words {
             browser.wait_for_text("#card", word).await?;
         }
-        stage.shot(&format!("view-{language}")).await?;
+        stage.inspect(&format!("view-{language}")).await?;
         browser.click("#reset").await?;
         asks_about(browser, loss).await?;
         let shown = "const { lang, dir } = document.documentElement; return [lang, dir]";
@@ -426,7 +424,7 @@ async fn what_is_doubtful_is_not_called_failed(engine: Engine) -> Result<()> {
     assert!(details_told.contains("UNEXPECTED_ANSWER"), "{details_told}");
     assert!(!details_told.contains("Bitrix24 said"), "our own words are not Bitrix24's: {details_told}");
     assert_eq!(browser.text("#again").await?, "Look at the view");
-    stage.shot("reset-unknown").await?;
+    stage.inspect("reset-unknown").await?;
     // It was reset, after all.
     stage.replace_rows(&rows_without(USER))?;
     browser.click("#again").await?;
@@ -453,7 +451,7 @@ async fn says_that_access_is_denied(engine: Engine) -> Result<()> {
     assert!(message.contains("administrator"), "what to do is there: {message}");
     assert!(!browser.is_shown("#reset").await?, "there is no view to reset");
     browser.click("#details summary").await?;
-    stage.shot("refused").await?;
+    stage.inspect("refused").await?;
     let told = browser.text("#facts").await?;
     assert!(told.contains("Bitrix24 said: “Access denied.”"), "the portal's own words are there: {told}");
     assert_eq!(browser.run("return document.querySelector('#facts bdi').textContent", vec![]).await?, "Access denied.");
@@ -536,7 +534,7 @@ async fn a_portal_that_is_down_can_be_tried_again(engine: Engine) -> Result<()> 
     let message = browser.wait_for_text("#message", "down or overloaded").await?;
     assert!(!message.contains("Down"), "a proxy's page is nobody's words: {message}");
     assert!(!details(browser).await?.contains("Bitrix24 said"), "our own words are not Bitrix24's");
-    stage.shot("unavailable").await?;
+    stage.inspect("unavailable").await?;
     assert_eq!(browser.text("#again").await?, "Try again");
     // Without a network the cause is here.
     browser.run("Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })", vec![]).await?;
@@ -544,7 +542,7 @@ async fn a_portal_that_is_down_can_be_tried_again(engine: Engine) -> Result<()> 
     stage.fail("get", 100, &json!({ "reset": true }))?;
     browser.click("#again").await?;
     browser.wait_for_text("#message", "Your device is offline").await?;
-    stage.shot("offline").await?;
+    stage.inspect("offline").await?;
     browser.run("delete navigator.onLine", vec![]).await?;
     stage.mend()?;
     browser.click("#again").await?;
@@ -571,13 +569,14 @@ async fn a_lost_answer_is_not_noticed(engine: Engine) -> Result<()> {
 }
 
 async fn what_takes_long_can_be_cancelled(engine: Engine) -> Result<()> {
-    let stage = Stage::set_in_scaled_time(engine).await?;
+    // Slower than others, so that there is time to look at what can be cancelled.
+    let stage = Stage::set_in_time_scaled_by(3, engine).await?;
     let browser = &stage.browser;
     stage.fail("get", 1, &json!({ "hang": true }))?;
     stage.open(USER).await?;
     browser.wait_for_text("#status", "Reading your view").await?;
     browser.until("a way out", async || Ok(browser.is_shown("#cancel").await?.then_some(()))).await?;
-    stage.shot("slow").await?;
+    stage.inspect("slow").await?;
     browser.click("#cancel").await?;
     browser.wait_for_text("#message", "You cancelled it").await?;
     assert_eq!(focused(browser).await?, "message");
@@ -616,7 +615,7 @@ async fn a_silent_portal_is_not_waited_for_without_end(engine: Engine) -> Result
     let browser = &stage.browser;
     stage.open_in_silence().await?;
     browser.wait_for_text("#status", "Connecting to Bitrix24").await?;
-    stage.shot("connecting").await?;
+    stage.inspect("connecting").await?;
     browser.wait_for_text("#message", "Bitrix24 did not answer this page").await?;
     assert!(!browser.is_shown("#reset").await?);
     stage.assert_accessible().await?;
@@ -646,7 +645,7 @@ async fn outside_a_portal_it_says_so(engine: Engine) -> Result<()> {
     browser.wait_for_text("#message", "library did not load").await?;
     starts_anew(browser).await?;
     browser.wait_for_text("#message", "library did not load").await?;
-    stage.shot("not-loaded").await?;
+    stage.inspect("not-loaded").await?;
     Ok(())
 }
 

@@ -177,6 +177,12 @@ impl Stage {
         self.browser.screenshot(&Path::new(PICTURES).join(name).with_extension("png")).await
     }
 
+    /// Takes this state of the page as one of those that people see: there are pictures of it, and no fault of accessibility.
+    pub(crate) async fn inspect(&self, name: &str) -> Result<()> {
+        self.assert_accessible().await?;
+        self.shot(name).await
+    }
+
     /// Writes what the page shows on a phone and on a desk, in light and in dark colours, into `target/screenshots/`, in Chromium, where
     /// `SCREENSHOTS` is in the environment.
     pub(crate) async fn shot(&self, name: &str) -> Result<()> {
@@ -246,9 +252,11 @@ impl Stage {
         self.frame_fits().await
     }
 
-    /// Whether something in the page is wider than the frame.
+    /// Whether something in the page is wider than the frame, or than the part of the page that it is in.
     pub(crate) async fn is_cut(&self) -> Result<bool> {
-        let body = "return document.documentElement.scrollWidth > innerWidth";
+        // A form's field may be as wide as its longest option, which the form hides.
+        let body = "const parts = document.querySelectorAll('main :is(section, .preview, li, td, p):not(.unseen, #status, .form)');
+            return [document.documentElement, ...parts].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)";
         Ok(self.browser.run(body, vec![]).await? == json!(true))
     }
 
@@ -549,6 +557,22 @@ pub(crate) fn card_row(user: u32, sections: &Value) -> Value {
     let name = if common { "contact_details_common" } else { "contact_details" };
     let value = json!([{ "name": "default_column", "type": "column", "elements": sections }]);
     json!({ "user": user, "name": name, "common": common, "value": value })
+}
+
+/// A section of one field.
+pub(crate) fn section(title: &str) -> Value {
+    json!([{ "type": "section", "name": "main", "title": title, "elements": [{ "name": "PHONE" }] }])
+}
+
+/// Makes the portal have so many people beside its administrator, each with a view.
+pub(crate) fn crowd(stage: &Stage, people: u32) -> Result<Value> {
+    let mut users = vec![json!({ "id": ADMIN, "name": "Anna", "lastName": "Berg", "admin": true, "settings": true })];
+    let ids = || 101..101 + people;
+    users.extend(ids().map(|id| json!({ "id": id, "name": "Person", "lastName": format!("{id:04}") })));
+    stage.replace_users(&json!(users))?;
+    let rows: Value = ids().map(|id| card_row(id, &section(&format!("View {id}")))).collect();
+    stage.replace_rows(&rows)?;
+    Ok(rows)
 }
 
 fn row(user: u32, title: &str) -> Value {

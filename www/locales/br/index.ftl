@@ -3,6 +3,7 @@ lead = Sua própria organização dos cartões de contatos e o que fica no lugar
 which-view = Esta página não consegue saber com qual visualização seus contatos abrem. A visualização é escolhida no cartão do contato.
 my-view = Minha visualização do formulário
 common-view = Visualização comum do formulário
+as-it-is-now = Como está agora
 after-reset = Após a redefinição
 after-reset-common = Após a redefinição: Visualização comum do formulário
 no-own-view = Você não tem uma visualização própria. Esta é a visualização comum, que todos podem usar.
@@ -13,6 +14,7 @@ same = A visualização comum tem os mesmos campos nos mesmos lugares.
 differences = Está marcado o que difere da sua visualização.
 moved = Movido
 added = Adicionado
+changed = Alterado
 missing = Ausente
 missing-fields = Não estão na visualização comum
 always = Mostrar sempre
@@ -98,11 +100,12 @@ tab-my-view = Minha visualização
 ## People, comparison, runs over many people
 tab-people = Pessoas
 people-title = Pessoas
-people-lead = Quem tem uma visualização própria dos cartões de contatos. Selecione pessoas para redefinir, substituir, guardar ou comparar as visualizações delas.
+people-lead = Quem tem uma visualização própria dos cartões de contatos. Selecione pessoas para redefinir, substituir ou guardar as visualizações delas, ou uma ou duas para comparar.
 reading-people = Lendo quem está aqui…
 people-unread = Não foi possível ler todas as pessoas
 nobody-there = Neste Bitrix24 não há ninguém que o aplicativo possa ver.
 nobody-found = Ninguém foi encontrado.
+nobody-found-yet = Ninguém foi encontrado até agora.
 find-people = Pesquisar
 find-everybody = Mostrar todos
 department = Departamento
@@ -215,12 +218,14 @@ time-left = Tempo restante: cerca de { $time }.
 time-left-unknown = Ainda não se sabe quanto tempo isso leva.
 run-not-lasting = Deixe esta página aberta: este navegador não guarda cópias além dela.
 run-closing = Você pode fechar esta página: o que tiver sido feito até lá poderá ser desfeito aqui mais tarde.
+run-closing-back-up = Isso não muda a visualização de ninguém.
 stop = Parar
 stop-now = Parar imediatamente
 report-reset = As visualizações estão redefinidas
 report-give = A visualização foi dada
 report-restore = As visualizações estão de volta
 report-back-up = As cópias das visualizações estão guardadas
+report-back-up-text = Elas estão em “Cópias”.
 report-reset-incomplete = Nem todas as visualizações estão redefinidas
 report-give-incomplete = Nem todos têm a visualização
 report-restore-incomplete = Nem todas as visualizações estão de volta
@@ -287,7 +292,6 @@ light = Cores claras
 
 # Common view
 common-lead = A organização dos cartões de contatos que todos podem usar. Quem não tem uma visualização própria tem esta.
-common-now = Como está agora
 common-none = Não há visualização comum. Os contatos aparecem como o próprio Bitrix24 os organiza.
 common-to-standard = A organização padrão do Bitrix24. As visualizações próprias permanecem.
 common-give = Usar a visualização de alguém…
@@ -316,7 +320,8 @@ common-ask-everyone-text =
 common-everyone-limits = Não é guardado qual das duas visualizações estava escolhida, nem as visualizações de quem saiu da empresa.
 common-ask-everyone-nobody-text = Ninguém tem uma visualização própria. Quem escolheu “Minha visualização do formulário” recebe a comum.
 common-changed-meanwhile = Enquanto isso, alguém organizou outra visualização
-common-changed-meanwhile-text = Ela também está guardada.
+common-changed-meanwhile-text = Ela também foi guardada. Veja quem perde uma visualização e confirme mais uma vez.
+common-everyone-closed = Iniciado em { $date }; a página foi fechada antes da sua confirmação. A visualização de ninguém foi alterada.
 confirm-everyone = Definir para todos
 save-backups = Salvar as cópias em um arquivo
 common-reset-done = A visualização comum foi redefinida
@@ -351,6 +356,8 @@ common-for-everyone-unknown = Não se sabe se todos têm a visualização comum
 backups-title = Cópias de segurança
 backups-lead = O que foi substituído ou redefinido aqui fica guardado neste navegador, só para você. Outros navegadores e dispositivos não o têm, e limpar os dados do navegador o remove: salve em um arquivo o que for importante.
 backups-not-lasting = Este navegador não deixa a página guardar nada: as cópias se perdem quando você a fecha. Salve-as em um arquivo.
+backups-of-this-page = O que está abaixo só fica guardado enquanto esta página estiver aberta. Salve em um arquivo.
+backups-unread = Não foi possível ler suas cópias de segurança
 backups-none = Ainda não há cópias. Cada visualização é guardada antes de ser redefinida ou substituída aqui.
 backups-of-people =
     { $people ->
@@ -410,8 +417,14 @@ imported-text =
        *[other] Mais { $known } já estavam aqui.
     }
 imported-foreign-text = Algumas vêm de outro Bitrix24 e só podem ser restauradas lá.
-not-imported = O arquivo não foi lido
-not-imported-text = Não há cópia de um cartão de contato em “{ $file }”.
+nothing-imported = Não há nada de novo no arquivo
+nothing-imported-text =
+    { $known ->
+        [one] A cópia que ele contém já está aqui.
+       *[other] As { $known } cópias que ele contém já estão aqui.
+    }
+not-imported = Não há nenhuma cópia no arquivo
+not-imported-text = “{ $file }” não contém nenhuma visualização de um cartão de contato salva aqui.
 deleted =
     { $backups ->
         [one] A cópia foi excluída

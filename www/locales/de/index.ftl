@@ -3,6 +3,7 @@ lead = Ihre eigene Anordnung der Kontaktformulare und was nach dem Zurücksetzen
 which-view = Diese Seite kann nicht erkennen, mit welcher Ansicht sich Ihre Kontakte öffnen. Die Ansicht wählen Sie im Formular des Kontakts.
 my-view = Meine Formularansicht
 common-view = Allgemeine Formularansicht
+as-it-is-now = Wie sie jetzt ist
 after-reset = Nach dem Zurücksetzen
 after-reset-common = Nach dem Zurücksetzen: Allgemeine Formularansicht
 no-own-view = Sie haben keine eigene Ansicht. Dies ist die allgemeine Ansicht, die allen zur Verfügung steht.
@@ -13,6 +14,7 @@ same = Die allgemeine Ansicht hat dieselben Felder an denselben Stellen.
 differences = Markiert ist, was von Ihrer Ansicht abweicht.
 moved = Verschoben
 added = Hinzugefügt
+changed = Geändert
 missing = Fehlt
 missing-fields = Nicht in der allgemeinen Ansicht
 always = Immer anzeigen
@@ -98,11 +100,12 @@ tab-my-view = Meine Ansicht
 ## People, comparison, runs over many people
 tab-people = Personen
 people-title = Personen
-people-lead = Wer eine eigene Ansicht der Kontaktformulare hat. Wählen Sie Personen aus, um ihre Ansichten zurückzusetzen, zu ersetzen, zu sichern oder zu vergleichen.
+people-lead = Wer eine eigene Ansicht der Kontaktformulare hat. Wählen Sie Personen aus, um ihre Ansichten zurückzusetzen, zu ersetzen oder zu sichern, oder eine oder zwei, um zu vergleichen.
 reading-people = Personen werden gelesen…
 people-unread = Nicht alle Personen konnten gelesen werden
 nobody-there = In diesem Bitrix24 gibt es niemanden, den die Anwendung sehen darf.
 nobody-found = Niemand gefunden.
+nobody-found-yet = Bisher niemand gefunden.
 find-people = Suche
 find-everybody = Alle anzeigen
 department = Abteilung
@@ -208,12 +211,14 @@ time-left = Noch etwa { $time }.
 time-left-unknown = Wie lange es dauert, ist noch nicht bekannt.
 run-not-lasting = Lassen Sie diese Seite offen: Dieser Browser bewahrt Sicherungen nur so lange auf.
 run-closing = Sie können diese Seite schließen: Was bis dahin erledigt ist, können Sie später hier rückgängig machen.
+run-closing-back-up = Dabei wird niemandes Ansicht geändert.
 stop = Anhalten
 stop-now = Sofort anhalten
 report-reset = Die Ansichten sind zurückgesetzt
 report-give = Die Ansicht ist vergeben
 report-restore = Die Ansichten sind wieder da
 report-back-up = Die Ansichten sind gesichert
+report-back-up-text = Sie stehen unter „Sicherungen“.
 report-reset-incomplete = Nicht alle Ansichten sind zurückgesetzt
 report-give-incomplete = Nicht alle haben die Ansicht
 report-restore-incomplete = Nicht alle Ansichten sind wieder da
@@ -273,7 +278,6 @@ light = Helle Farben
 
 # Common view
 common-lead = Die Anordnung der Kontaktformulare, die alle nutzen können. Wer keine eigene Ansicht hat, hat diese.
-common-now = So ist sie jetzt
 common-none = Es gibt keine allgemeine Ansicht. Kontakte sehen so aus, wie Bitrix24 sie von sich aus anordnet.
 common-to-standard = Die Standardanordnung von Bitrix24. Eigene Ansichten bleiben bestehen.
 common-give = Ansicht einer Person verwenden…
@@ -302,7 +306,8 @@ common-ask-everyone-text =
 common-everyone-limits = Nicht gesichert wird, welche der beiden Ansichten jemand gewählt hatte, und was Ausgeschiedene hatten.
 common-ask-everyone-nobody-text = Niemand hat eine eigene Ansicht. Wer „Meine Formularansicht“ gewählt hat, bekommt die allgemeine.
 common-changed-meanwhile = Inzwischen hat jemand eine andere Ansicht eingerichtet
-common-changed-meanwhile-text = Sie ist ebenfalls gesichert.
+common-changed-meanwhile-text = Auch sie ist gesichert. Sehen Sie nach, wer eine Ansicht verliert, und bestätigen Sie noch einmal.
+common-everyone-closed = Begonnen am { $date }; die Seite wurde geschlossen, bevor Sie es bestätigt haben. Niemandes Ansicht wurde geändert.
 confirm-everyone = Für alle festlegen
 save-backups = Sicherungen als Datei speichern
 common-reset-done = Die allgemeine Ansicht ist zurückgesetzt
@@ -337,6 +342,8 @@ common-for-everyone-unknown = Es ist nicht bekannt, ob alle die allgemeine Ansic
 backups-title = Sicherungen
 backups-lead = Was hier ersetzt oder zurückgesetzt wurde, bleibt in diesem Browser, nur für Sie. Andere Browser und Geräte haben es nicht, und wer die Browserdaten löscht, entfernt es: Speichern Sie Wichtiges als Datei.
 backups-not-lasting = Dieser Browser lässt die Seite nichts speichern: Die Sicherungen gehen verloren, wenn Sie sie schließen. Speichern Sie sie als Datei.
+backups-of-this-page = Was unten steht, bleibt nur, solange diese Seite offen ist. Speichern Sie es als Datei.
+backups-unread = Ihre Sicherungen konnten nicht gelesen werden
 backups-none = Es gibt noch keine Sicherungen. Jede Ansicht wird gesichert, bevor sie hier zurückgesetzt oder ersetzt wird.
 backups-of-people =
     { $people ->
@@ -357,7 +364,7 @@ save = Als Datei speichern
 delete = Löschen
 why-reset = Vor dem Zurücksetzen
 why-replaced = Bevor eine andere Ansicht an ihre Stelle trat
-why-everyone = Bevor die allgemeine Ansicht für alle festgelegt wurde
+why-everyone = Vor dem Festlegen der allgemeinen Ansicht für alle
 why-hand = Von Hand gesichert
 why-import = Aus einer Datei
 backup-taken = So war es am { $date }.
@@ -396,8 +403,14 @@ imported-text =
        *[other] { $known } weitere waren schon da.
     }
 imported-foreign-text = Manche kommen aus einem anderen Bitrix24 und lassen sich nur dort wiederherstellen.
-not-imported = Die Datei wurde nicht gelesen
-not-imported-text = In „{ $file }“ ist keine Sicherung eines Kontaktformulars.
+nothing-imported = In der Datei ist nichts Neues
+nothing-imported-text =
+    { $known ->
+        [one] Die Sicherung darin ist schon da.
+       *[other] Alle { $known } Sicherungen darin sind schon da.
+    }
+not-imported = In der Datei ist keine Sicherung
+not-imported-text = „{ $file }“ enthält keine Ansicht eines Kontaktformulars, die hier gespeichert wurde.
 deleted =
     { $backups ->
         [one] Die Sicherung ist gelöscht

@@ -3,6 +3,7 @@ lead = Your own arrangement of contacts’ cards, and what takes its place when 
 which-view = This page cannot tell whether your contacts open with your view or with another one. You choose that in a contact’s card.
 my-view = My form view
 common-view = Common form view
+as-it-is-now = As it is now
 after-reset = After a reset
 after-reset-common = After a reset: Common form view
 no-own-view = You have no view of your own. This is the common view, which everybody can use.
@@ -13,6 +14,7 @@ same = The common view has the same fields in the same places.
 differences = What differs from your view is marked.
 moved = Moved
 added = Added
+changed = Changed
 missing = Missing
 missing-fields = Not in the common view
 always = Show always
@@ -94,11 +96,12 @@ cause-fault = Something is wrong with this page. Close it and open it again. If 
 ## People, comparison, runs over many people
 tab-people = People
 people-title = People
-people-lead = Who has a view of contacts’ cards of their own. Select people to reset, replace, back up or compare their views.
+people-lead = Who has a view of contacts’ cards of their own. Select people to reset, replace or back up their views, or one or two to compare.
 reading-people = Reading who is there…
 people-unread = Not everybody could be read
 nobody-there = There is nobody in this Bitrix24 whom the application may see.
 nobody-found = Nobody is found.
+nobody-found-yet = Nobody is found so far.
 find-people = Search
 find-everybody = Show everybody
 department = Department
@@ -204,12 +207,14 @@ time-left = About { $time } left.
 time-left-unknown = It is not known yet how long this takes.
 run-not-lasting = Keep this page open: this browser keeps no backups beyond it.
 run-closing = You can close this page: what was done by then can be undone here later.
+run-closing-back-up = This changes nobody’s view.
 stop = Stop
 stop-now = Stop at once
 report-reset = The views are reset
 report-give = The view is given
 report-restore = The views are back
 report-back-up = The views are backed up
+report-back-up-text = They are under “Backups”.
 report-reset-incomplete = Not all views are reset
 report-give-incomplete = Not everybody has the view
 report-restore-incomplete = Not all views are back
@@ -273,7 +278,6 @@ light = Light colours
 
 # Common view
 common-lead = The arrangement of contacts’ cards that everybody can use. Who has no view of their own has this one.
-common-now = As it is now
 common-none = There is no common view. Contacts look the way Bitrix24 arranges them by itself.
 common-to-standard = Bitrix24’s standard arrangement. People with views of their own keep them.
 common-give = Use somebody’s view…
@@ -302,7 +306,8 @@ common-ask-everyone-text =
 common-everyone-limits = Not backed up: which of the two views somebody had chosen, and the views of people who have left.
 common-ask-everyone-nobody-text = Nobody has a view of their own. Who has chosen “My form view” gets the common one.
 common-changed-meanwhile = Somebody has arranged another view meanwhile
-common-changed-meanwhile-text = It is backed up as well.
+common-changed-meanwhile-text = It is backed up as well. Look at who loses a view, and confirm once more.
+common-everyone-closed = It was begun on { $date }, and the page was closed before you confirmed it. Nobody’s view was changed.
 confirm-everyone = Set for everyone
 save-backups = Save the backups as a file
 common-reset-done = The common view is reset
@@ -337,6 +342,8 @@ common-for-everyone-unknown = It is not known whether everybody has the common v
 backups-title = Backups
 backups-lead = What was replaced or reset here is kept in this browser, for you alone. Other browsers and devices do not have it, and clearing the browser’s data removes it: save what matters as a file.
 backups-not-lasting = This browser lets the page store nothing: the backups are lost when you close it. Save them as a file.
+backups-of-this-page = What is below is kept only as long as this page is open. Save it as a file.
+backups-unread = Your backups could not be read
 backups-none = There are no backups yet. Each view is backed up before it is reset or replaced here.
 backups-of-people =
     { $people ->
@@ -357,7 +364,7 @@ save = Save as a file
 delete = Delete
 why-reset = Before a reset
 why-replaced = Before another view took its place
-why-everyone = Before the common view was set for everyone
+why-everyone = Before setting the common view for everyone
 why-hand = Backed up by hand
 why-import = From a file
 backup-taken = As it was on { $date }.
@@ -396,8 +403,14 @@ imported-text =
        *[other] { $known } more were here already.
     }
 imported-foreign-text = Some come from another Bitrix24, and can be restored only there.
-not-imported = The file was not read
-not-imported-text = There is no backup of a contact’s card in “{ $file }”.
+nothing-imported = There is nothing new in the file
+nothing-imported-text =
+    { $known ->
+        [one] The backup in it is here already.
+       *[other] All { $known } backups in it are here already.
+    }
+not-imported = There is no backup in the file
+not-imported-text = “{ $file }” holds no view of contacts’ cards that was saved here.
 deleted =
     { $backups ->
         [one] The backup is deleted

@@ -3,6 +3,7 @@ lead = Votre propre disposition des fiches de contacts et ce qui la remplacera a
 which-view = Cette page ne peut pas savoir avec quel affichage vos contacts s’ouvrent. L’affichage se choisit dans la fiche du contact.
 my-view = Mon affichage du formulaire
 common-view = Affichage commun du formulaire
+as-it-is-now = Tel qu’il est
 after-reset = Après la réinitialisation
 after-reset-common = Après la réinitialisation : Affichage commun du formulaire
 no-own-view = Vous n’avez pas d’affichage personnel. Voici l’affichage commun, que tout le monde peut utiliser.
@@ -13,6 +14,7 @@ same = L’affichage commun a les mêmes champs aux mêmes endroits.
 differences = Ce qui diffère de votre affichage est marqué.
 moved = Déplacé
 added = Ajouté
+changed = Modifié
 missing = Absent
 missing-fields = Absents de l’affichage commun
 always = Toujours afficher
@@ -98,11 +100,12 @@ tab-my-view = Mon affichage
 ## People, comparison, runs over many people
 tab-people = Personnes
 people-title = Personnes
-people-lead = Qui a un affichage personnel des fiches de contacts. Sélectionnez des personnes pour réinitialiser, remplacer, sauvegarder ou comparer leurs affichages.
+people-lead = Qui a un affichage personnel des fiches de contacts. Sélectionnez des personnes pour réinitialiser, remplacer ou sauvegarder leurs affichages, ou une ou deux pour comparer.
 reading-people = Lecture des personnes…
 people-unread = Toutes les personnes n’ont pas pu être lues
 nobody-there = Il n’y a personne dans ce Bitrix24 que l’application puisse voir.
 nobody-found = Personne n’a été trouvé.
+nobody-found-yet = Personne n’a été trouvé pour l’instant.
 find-people = Rechercher
 find-everybody = Afficher tout le monde
 department = Service
@@ -215,12 +218,14 @@ time-left = Temps restant : environ { $time }.
 time-left-unknown = On ne sait pas encore combien de temps cela prendra.
 run-not-lasting = Laissez cette page ouverte : ce navigateur ne garde pas les sauvegardes au-delà.
 run-closing = Vous pouvez fermer cette page : ce qui aura été fait pourra être annulé ici plus tard.
+run-closing-back-up = Cela ne change l’affichage de personne.
 stop = Arrêter
 stop-now = Arrêter immédiatement
 report-reset = Les affichages sont réinitialisés
 report-give = L’affichage est donné
 report-restore = Les affichages sont rétablis
 report-back-up = Les affichages sont sauvegardés
+report-back-up-text = Elles sont sous « Sauvegardes ».
 report-reset-incomplete = Tous les affichages ne sont pas réinitialisés
 report-give-incomplete = Tout le monde n’a pas l’affichage
 report-restore-incomplete = Tous les affichages ne sont pas rétablis
@@ -287,7 +292,6 @@ light = Couleurs claires
 
 # Common view
 common-lead = La disposition des fiches de contacts que tout le monde peut utiliser. Qui n’a pas d’affichage personnel a celui-ci.
-common-now = Tel qu’il est
 common-none = Il n’y a pas d’affichage commun. Les contacts se présentent tels que Bitrix24 les dispose de lui-même.
 common-to-standard = La disposition standard de Bitrix24. Les affichages personnels sont conservés.
 common-give = Utiliser l’affichage de quelqu’un…
@@ -316,7 +320,8 @@ common-ask-everyone-text =
 common-everyone-limits = Ne sont pas sauvegardés : lequel des deux affichages était choisi, et les affichages des personnes parties.
 common-ask-everyone-nobody-text = Personne n’a d’affichage personnel. Qui a choisi « Mon affichage du formulaire » reçoit l’affichage commun.
 common-changed-meanwhile = Entre-temps, quelqu’un a disposé un autre affichage
-common-changed-meanwhile-text = Il est sauvegardé lui aussi.
+common-changed-meanwhile-text = Il est sauvegardé lui aussi. Regardez qui perd un affichage, et confirmez encore une fois.
+common-everyone-closed = Commencé le { $date } ; la page a été fermée avant votre confirmation. L’affichage de personne n’a été modifié.
 confirm-everyone = Définir pour tous
 save-backups = Enregistrer les sauvegardes dans un fichier
 common-reset-done = L’affichage commun est réinitialisé
@@ -351,6 +356,8 @@ common-for-everyone-unknown = On ne sait pas si tout le monde a l’affichage co
 backups-title = Sauvegardes
 backups-lead = Ce qui a été remplacé ou réinitialisé ici est conservé dans ce navigateur, pour vous seul. Les autres navigateurs et appareils ne l’ont pas, et effacer les données du navigateur le supprime : enregistrez dans un fichier ce qui compte.
 backups-not-lasting = Ce navigateur ne laisse rien enregistrer à la page : les sauvegardes sont perdues quand vous la fermez. Enregistrez-les dans un fichier.
+backups-of-this-page = Ce qui est ci-dessous n’est conservé que tant que cette page est ouverte. Enregistrez-le dans un fichier.
+backups-unread = Vos sauvegardes n’ont pas pu être lues
 backups-none = Il n’y a pas encore de sauvegardes. Chaque affichage est sauvegardé avant d’être réinitialisé ou remplacé ici.
 backups-of-people =
     { $people ->
@@ -371,7 +378,7 @@ save = Enregistrer dans un fichier
 delete = Supprimer
 why-reset = Avant une réinitialisation
 why-replaced = Avant qu’un autre affichage prenne sa place
-why-everyone = Avant que l’affichage commun soit défini pour tous
+why-everyone = Avant de définir l’affichage commun pour tous
 why-hand = Sauvegardé à la main
 why-import = D’un fichier
 backup-taken = Tel qu’il était le { $date }.
@@ -410,8 +417,14 @@ imported-text =
        *[other] { $known } autres étaient déjà là.
     }
 imported-foreign-text = Certaines viennent d’un autre Bitrix24 et ne peuvent être restaurées que là-bas.
-not-imported = Le fichier n’a pas été lu
-not-imported-text = Il n’y a aucune sauvegarde d’une fiche de contact dans « { $file } ».
+nothing-imported = Il n’y a rien de nouveau dans le fichier
+nothing-imported-text =
+    { $known ->
+        [one] La sauvegarde qu’il contient est déjà là.
+       *[other] Les { $known } sauvegardes qu’il contient sont déjà là.
+    }
+not-imported = Il n’y a aucune sauvegarde dans le fichier
+not-imported-text = « { $file } » ne contient aucun affichage d’une fiche de contact enregistré ici.
 deleted =
     { $backups ->
         [one] La sauvegarde est supprimée

@@ -3,6 +3,7 @@ lead = Su propia disposición de las tarjetas de contactos y lo que ocupará su 
 which-view = Esta página no puede saber con qué vista se abren sus contactos. La vista se elige en la tarjeta del contacto.
 my-view = Mi vista del formulario
 common-view = Vista común del formulario
+as-it-is-now = Como es ahora
 after-reset = Tras restablecer
 after-reset-common = Tras restablecer: Vista común del formulario
 no-own-view = No tiene una vista propia. Esta es la vista común, que todos pueden usar.
@@ -13,6 +14,7 @@ same = La vista común tiene los mismos campos en los mismos lugares.
 differences = Está marcado lo que difiere de su vista.
 moved = Movido
 added = Añadido
+changed = Modificado
 missing = Falta
 missing-fields = No están en la vista común
 always = Mostrar siempre
@@ -98,11 +100,12 @@ tab-my-view = Mi vista
 ## People, comparison, runs over many people
 tab-people = Personas
 people-title = Personas
-people-lead = Quién tiene una vista propia de las tarjetas de contactos. Seleccione personas para restablecer, reemplazar, guardar o comparar sus vistas.
+people-lead = Quién tiene una vista propia de las tarjetas de contactos. Seleccione personas para restablecer, reemplazar o guardar sus vistas, o una o dos para comparar.
 reading-people = Leyendo quién está…
 people-unread = No se pudo leer a todas las personas
 nobody-there = En este Bitrix24 no hay nadie a quien la aplicación pueda ver.
 nobody-found = No se encontró a nadie.
+nobody-found-yet = Por ahora no se encontró a nadie.
 find-people = Buscar
 find-everybody = Mostrar a todos
 department = Departamento
@@ -215,12 +218,14 @@ time-left = Falta aproximadamente: { $time }.
 time-left-unknown = Todavía no se sabe cuánto tardará.
 run-not-lasting = Deje esta página abierta: este navegador no guarda las copias más allá de ella.
 run-closing = Puede cerrar esta página: lo hecho hasta entonces podrá deshacerse aquí más tarde.
+run-closing-back-up = Esto no cambia la vista de nadie.
 stop = Detener
 stop-now = Detener de inmediato
 report-reset = Las vistas están restablecidas
 report-give = La vista está dada
 report-restore = Las vistas están de vuelta
 report-back-up = Las copias de las vistas están guardadas
+report-back-up-text = Están en «Copias».
 report-reset-incomplete = No todas las vistas están restablecidas
 report-give-incomplete = No todos tienen la vista
 report-restore-incomplete = No todas las vistas están de vuelta
@@ -287,7 +292,6 @@ light = Colores claros
 
 # Common view
 common-lead = La disposición de las tarjetas de contactos que todos pueden usar. Quien no tiene una vista propia tiene esta.
-common-now = Como es ahora
 common-none = No hay una vista común. Los contactos se ven como Bitrix24 los dispone por sí mismo.
 common-to-standard = La disposición estándar de Bitrix24. Las vistas propias se conservan.
 common-give = Usar la vista de alguien…
@@ -316,7 +320,8 @@ common-ask-everyone-text =
 common-everyone-limits = No se guarda cuál de las dos vistas estaba elegida ni las vistas de quienes ya no están en la empresa.
 common-ask-everyone-nobody-text = Nadie tiene una vista propia. Quien eligió «Mi vista del formulario» recibe la común.
 common-changed-meanwhile = Mientras tanto alguien ha dispuesto otra vista
-common-changed-meanwhile-text = También está guardada.
+common-changed-meanwhile-text = También se ha guardado. Mire quién pierde una vista y confirme otra vez.
+common-everyone-closed = Se inició el { $date }, y la página se cerró antes de que lo confirmara. No se cambió la vista de nadie.
 confirm-everyone = Fijar para todos
 save-backups = Guardar las copias en un archivo
 common-reset-done = La vista común se restableció
@@ -351,6 +356,8 @@ common-for-everyone-unknown = No se sabe si todos tienen la vista común
 backups-title = Copias de seguridad
 backups-lead = Lo que aquí se reemplazó o restableció se conserva en este navegador, solo para usted. Otros navegadores y dispositivos no lo tienen, y borrar los datos del navegador lo elimina: guarde lo importante en un archivo.
 backups-not-lasting = Este navegador no deja que la página guarde nada: las copias se pierden cuando la cierra. Guárdelas en un archivo.
+backups-of-this-page = Lo que está abajo se guarda solo mientras esta página esté abierta. Guárdelo en un archivo.
+backups-unread = No se pudieron leer sus copias de seguridad
 backups-none = Aún no hay copias. Cada vista se guarda antes de restablecerla o reemplazarla aquí.
 backups-of-people =
     { $people ->
@@ -410,8 +417,14 @@ imported-text =
        *[other] { $known } más ya estaban aquí.
     }
 imported-foreign-text = Algunas vienen de otro Bitrix24 y solo pueden recuperarse allí.
-not-imported = El archivo no se leyó
-not-imported-text = En «{ $file }» no hay ninguna copia de una tarjeta de contacto.
+nothing-imported = No hay nada nuevo en el archivo
+nothing-imported-text =
+    { $known ->
+        [one] La copia que contiene ya está aquí.
+       *[other] Las { $known } copias que contiene ya están aquí.
+    }
+not-imported = No hay ninguna copia en el archivo
+not-imported-text = «{ $file }» no contiene ninguna vista de una tarjeta de contacto guardada aquí.
 deleted =
     { $backups ->
         [one] La copia se eliminó

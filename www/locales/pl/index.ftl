@@ -3,6 +3,7 @@ lead = Twój własny układ kart kontaktów i to, co zajmie jego miejsce po zres
 which-view = Ta strona nie może sprawdzić, z którym widokiem otwierają się Twoje kontakty. Widok wybiera się na karcie kontaktu.
 my-view = Mój widok formularza
 common-view = Wspólny widok formularza
+as-it-is-now = Obecnie
 after-reset = Po zresetowaniu
 after-reset-common = Po zresetowaniu: Wspólny widok formularza
 no-own-view = Nie masz własnego widoku. To jest widok wspólny, z którego mogą korzystać wszyscy.
@@ -13,6 +14,7 @@ same = Widok wspólny ma te same pola w tych samych miejscach.
 differences = Zaznaczono to, co różni się od Twojego widoku.
 moved = Przeniesione
 added = Dodane
+changed = Zmienione
 missing = Brakuje
 missing-fields = Nie ma w widoku wspólnym
 always = Pokazuj zawsze
@@ -100,11 +102,12 @@ tab-my-view = Mój widok
 ## People, comparison, runs over many people
 tab-people = Osoby
 people-title = Osoby
-people-lead = Kto ma własny widok kart kontaktów. Wybierz osoby, aby zresetować, zastąpić, zachować lub porównać ich widoki.
+people-lead = Kto ma własny widok kart kontaktów. Wybierz osoby, aby zresetować, zastąpić lub zachować ich widoki, albo jedną lub dwie, aby porównać.
 reading-people = Odczytywanie listy osób…
 people-unread = Nie udało się odczytać wszystkich osób
 nobody-there = W tym Bitrix24 nie ma nikogo, kogo aplikacja może zobaczyć.
 nobody-found = Nikogo nie znaleziono.
+nobody-found-yet = Na razie nikogo nie znaleziono.
 find-people = Szukaj
 find-everybody = Pokaż wszystkich
 department = Dział
@@ -224,12 +227,14 @@ time-left = Pozostało około { $time }.
 time-left-unknown = Jeszcze nie wiadomo, jak długo to potrwa.
 run-not-lasting = Nie zamykaj tej strony: ta przeglądarka nie przechowuje kopii dłużej.
 run-closing = Możesz zamknąć tę stronę: to, co zostanie zrobione, będzie można tu później cofnąć.
+run-closing-back-up = Niczyj widok się przy tym nie zmienia.
 stop = Zatrzymaj
 stop-now = Zatrzymaj natychmiast
 report-reset = Widoki są zresetowane
 report-give = Widok jest nadany
 report-restore = Widoki są przywrócone
 report-back-up = Kopie widoków są zachowane
+report-back-up-text = Są w zakładce „Kopie zapasowe”.
 report-reset-incomplete = Nie wszystkie widoki są zresetowane
 report-give-incomplete = Nie wszyscy mają ten widok
 report-restore-incomplete = Nie wszystkie widoki są przywrócone
@@ -303,7 +308,6 @@ light = Jasne kolory
 
 # Common view
 common-lead = Układ kart kontaktów, z którego może korzystać każdy. Kto nie ma własnego widoku, ma ten.
-common-now = Obecnie
 common-none = Nie ma widoku wspólnego. Kontakty wyglądają tak, jak układa je sam Bitrix24.
 common-to-standard = Standardowy układ Bitrix24. Własne widoki pozostaną.
 common-give = Użyj czyjegoś widoku…
@@ -333,7 +337,8 @@ common-ask-everyone-text =
 common-everyone-limits = Kopie nie obejmują tego, który z dwóch widoków był wybrany, ani widoków osób, które odeszły.
 common-ask-everyone-nobody-text = Nikt nie ma własnego widoku. Kto wybrał „Mój widok formularza”, otrzyma wspólny.
 common-changed-meanwhile = W międzyczasie ktoś ułożył inny widok
-common-changed-meanwhile-text = On także jest zachowany.
+common-changed-meanwhile-text = Jego kopia też jest zachowana. Sprawdź, kto straci widok, i potwierdź jeszcze raz.
+common-everyone-closed = Rozpoczęto { $date }; strona została zamknięta przed potwierdzeniem. Niczyj widok się nie zmienił.
 confirm-everyone = Ustaw dla wszystkich
 save-backups = Zapisz kopie do pliku
 common-reset-done = Widok wspólny został zresetowany
@@ -369,6 +374,8 @@ common-for-everyone-unknown = Nie wiadomo, czy wszyscy mają widok wspólny
 backups-title = Kopie zapasowe
 backups-lead = To, co tu zastąpiono lub zresetowano, jest zachowane w tej przeglądarce, tylko dla Ciebie. Inne przeglądarki i urządzenia tego nie mają, a wyczyszczenie danych przeglądarki to usuwa: ważne rzeczy zapisz do pliku.
 backups-not-lasting = Ta przeglądarka nie pozwala stronie niczego zachować: kopie przepadną po jej zamknięciu. Zapisz je do pliku.
+backups-of-this-page = To, co poniżej, jest przechowywane tylko, dopóki ta strona jest otwarta. Zapisz to do pliku.
+backups-unread = Nie udało się odczytać Twoich kopii zapasowych
 backups-none = Nie ma jeszcze kopii. Każdy widok jest zachowywany, zanim zostanie tu zresetowany lub zastąpiony.
 backups-of-people =
     { $people ->
@@ -434,8 +441,16 @@ imported-text =
        *[other] Jeszcze { $known } już tu było.
     }
 imported-foreign-text = Niektóre pochodzą z innego Bitrix24 i można je przywrócić tylko tam.
-not-imported = Plik nie został wczytany
-not-imported-text = W „{ $file }” nie ma kopii karty kontaktu.
+nothing-imported = W pliku nie ma nic nowego
+nothing-imported-text =
+    { $known ->
+        [one] Kopia, która w nim jest, już tu jest.
+        [few] Wszystkie { $known } kopie z niego już tu są.
+        [many] Wszystkie { $known } kopii z niego już tu jest.
+       *[other] Wszystkie { $known } kopii z niego już tu jest.
+    }
+not-imported = W pliku nie ma kopii
+not-imported-text = „{ $file }” nie zawiera widoku karty kontaktu zapisanego tutaj.
 deleted =
     { $backups ->
         [one] Kopia została usunięta

@@ -3,6 +3,7 @@ lead = Kişi kartları için kendi düzeniniz ve sıfırlamadan sonra onun yerin
 which-view = Bu sayfa, kişilerinizin hangi görünümle açıldığını bilemez. Görünüm, kişinin kartında seçilir.
 my-view = Benim form görünümüm
 common-view = Ortak form görünümü
+as-it-is-now = Şu anki hâli
 after-reset = Sıfırlamadan sonra
 after-reset-common = Sıfırlamadan sonra: Ortak form görünümü
 no-own-view = Kendinize ait bir görünümünüz yok. Bu, herkesin kullanabildiği ortak görünümdür.
@@ -13,6 +14,7 @@ same = Ortak görünümde aynı alanlar aynı yerlerdedir.
 differences = Görünümünüzden farklı olanlar işaretlidir.
 moved = Taşındı
 added = Eklendi
+changed = Değişti
 missing = Eksik
 missing-fields = Ortak görünümde olmayanlar
 always = Her zaman göster
@@ -98,11 +100,12 @@ tab-my-view = Görünümüm
 ## People, comparison, runs over many people
 tab-people = Çalışanlar
 people-title = Çalışanlar
-people-lead = Kişi kartları için kimin kendi görünümü var. Görünümlerini sıfırlamak, değiştirmek, yedeklemek veya karşılaştırmak için çalışanları seçin.
+people-lead = Kişi kartları için kimin kendi görünümü var. Görünümlerini sıfırlamak, değiştirmek veya yedeklemek için çalışanları, karşılaştırmak için bir veya ikisini seçin.
 reading-people = Çalışanlar okunuyor…
 people-unread = Çalışanların hepsi okunamadı
 nobody-there = Bu Bitrix24’te uygulamanın görebileceği kimse yok.
 nobody-found = Kimse bulunamadı.
+nobody-found-yet = Şimdilik kimse bulunamadı.
 find-people = Ara
 find-everybody = Herkesi göster
 department = Departman
@@ -208,12 +211,14 @@ time-left = Yaklaşık { $time } kaldı.
 time-left-unknown = Ne kadar süreceği henüz bilinmiyor.
 run-not-lasting = Bu sayfayı açık bırakın: bu tarayıcı yedekleri daha uzun saklamaz.
 run-closing = Bu sayfayı kapatabilirsiniz: o zamana kadar yapılanlar daha sonra burada geri alınabilir.
+run-closing-back-up = Bu, kimsenin görünümünü değiştirmez.
 stop = Durdur
 stop-now = Hemen durdur
 report-reset = Görünümler sıfırlandı
 report-give = Görünüm verildi
 report-restore = Görünümler geri geldi
 report-back-up = Görünümler yedeklendi
+report-back-up-text = “Yedekler” altındalar.
 report-reset-incomplete = Görünümlerin hepsi sıfırlanmadı
 report-give-incomplete = Görünüm herkese verilmedi
 report-restore-incomplete = Görünümlerin hepsi geri gelmedi
@@ -273,7 +278,6 @@ light = Açık renkler
 
 # Common view
 common-lead = Herkesin kullanabildiği kişi kartı düzeni. Kendine ait görünümü olmayanlar bunu kullanır.
-common-now = Şu anki hâli
 common-none = Ortak görünüm yok. Kişiler, Bitrix24’ün kendi düzeniyle görünür.
 common-to-standard = Bitrix24’ün standart düzeni. Çalışanların kendi görünümleri kalır.
 common-give = Birinin görünümünü kullan…
@@ -302,7 +306,8 @@ common-ask-everyone-text =
 common-everyone-limits = Yedeklenmeyenler: iki görünümden hangisinin seçili olduğu ve işten ayrılanların görünümleri.
 common-ask-everyone-nobody-text = Kimsenin kendine ait görünümü yok. “Benim form görünümüm” seçili olanlar ortak olanı alır.
 common-changed-meanwhile = Bu arada biri başka bir görünüm düzenledi
-common-changed-meanwhile-text = O da yedeklendi.
+common-changed-meanwhile-text = O da yedeklendi. Kimin görünümünü kaybedeceğine bakın ve bir kez daha onaylayın.
+common-everyone-closed = { $date } tarihinde başladı; siz onaylamadan sayfa kapatıldı. Kimsenin görünümü değişmedi.
 confirm-everyone = Herkes için ayarla
 save-backups = Yedekleri dosyaya kaydet
 common-reset-done = Ortak görünüm sıfırlandı
@@ -337,6 +342,8 @@ common-for-everyone-unknown = Herkeste ortak görünüm olup olmadığı bilinmi
 backups-title = Yedekler
 backups-lead = Burada değiştirilen veya sıfırlanan her şey bu tarayıcıda, yalnızca sizin için saklanır. Başka tarayıcı ve cihazlarda yoktur ve tarayıcı verilerini temizlemek onları siler: önemli olanı dosyaya kaydedin.
 backups-not-lasting = Bu tarayıcı sayfanın bir şey saklamasına izin vermiyor: sayfayı kapatınca yedekler kaybolur. Onları dosyaya kaydedin.
+backups-of-this-page = Aşağıdakiler yalnızca bu sayfa açık kaldıkça saklanır. Onları dosyaya kaydedin.
+backups-unread = Yedekleriniz okunamadı
 backups-none = Henüz yedek yok. Her görünüm burada sıfırlanmadan veya değiştirilmeden önce yedeklenir.
 backups-of-people =
     { $people ->
@@ -396,8 +403,14 @@ imported-text =
        *[other] { $known } tane daha zaten buradaydı.
     }
 imported-foreign-text = Bazıları başka bir Bitrix24’ten ve yalnızca orada geri yüklenebilir.
-not-imported = Dosya okunmadı
-not-imported-text = “{ $file }” içinde kişi kartı yedeği yok.
+nothing-imported = Dosyada yeni bir şey yok
+nothing-imported-text =
+    { $known ->
+        [one] İçindeki yedek zaten burada.
+       *[other] İçindeki { $known } yedeğin hepsi zaten burada.
+    }
+not-imported = Dosyada yedek yok
+not-imported-text = “{ $file }” içinde burada kaydedilmiş bir kişi kartı görünümü yok.
 deleted =
     { $backups ->
         [one] Yedek silindi

@@ -1,7 +1,8 @@
 // What the screens share.
 
-import { call, portalOrigin } from '../portal.js';
+import { Meaningless, call, portalOrigin } from '../portal.js';
 import { Backups } from './backups.js';
+import { COMMON } from './cards.js';
 import { Directory } from './directory.js';
 import { readFieldTitles } from './field-titles.js';
 import { failureOf } from './problem.js';
@@ -13,6 +14,8 @@ const NOBODY = 2_147_483_647;
 const MAIN_PAGE = 'DEFAULT';
 
 export class Application {
+  #owner;
+
   constructor(library, texts) {
     this.library = library;
     this.texts = texts;
@@ -22,13 +25,33 @@ export class Application {
     this.portal = portalOrigin(library);
     /** Resolves to what people call the fields, by name. */
     this.titles = readFieldTitles(library);
-    /** Resolves to who is signed in, `{ id, name }`, or to nothing where the portal does not tell. */
-    this.person = readPerson(library);
     /** Who is in the portal. */
     this.directory = new Directory(library);
-    /** Resolves to under which name the browser keeps what is the person's here; to nothing where the portal does not tell who that is. */
-    this.owner = this.person.then((person) => person && `${this.portal} ${person.id}`);
-    this.backups = new Backups(this.owner);
+    this.backups = new Backups(() => this.owner);
+    // It is known by the time somebody needs it.
+    this.owner.catch(() => {});
+  }
+
+  /** Resolves to under which name the browser keeps what is the person's here. Rejects as `call` does where the portal does not tell who that is. */
+  get owner() {
+    this.#owner ??= readOwner(this.library, this.portal);
+    return this.#owner;
+  }
+
+  /** The same, which is asked once more where the portal has not told. */
+  async ownerAskedAgain() {
+    try {
+      return await this.owner;
+    } catch {
+      this.#owner = undefined;
+      return this.owner;
+    }
+  }
+
+  /** Whose view an entry of `model/backups.js` is. */
+  nameOf({ name, backup: { scope, userId } }) {
+    if (scope === COMMON) return this.texts.text('common-view');
+    return userId === undefined ? this.texts.text('my-view') : name || this.directory.nameOf(userId) || `#${userId}`;
   }
 
   /** The message that something failed and why: `title` is a text's id, and `again` does it once more, by the button `text`. */
@@ -42,13 +65,10 @@ export class Application {
   }
 }
 
-async function readPerson(library) {
-  try {
-    const { ID: id, NAME: name, LAST_NAME: lastName } = await call(library, 'profile') ?? {};
-    return id ? { id: Number(id), name: [name, lastName].filter(Boolean).join(' ') } : undefined;
-  } catch {
-    return undefined;
-  }
+async function readOwner(library, portal) {
+  const id = (await call(library, 'profile'))?.ID;
+  if (!id) throw new Meaningless('profile');
+  return `${portal} ${id}`;
 }
 
 /**

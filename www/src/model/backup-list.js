@@ -1,8 +1,8 @@
 // What can be done with the backups that are kept: they are put back, saved as files, read from files, and deleted.
 
 import { saveBackups } from '../parts/file.js';
+import { rejectionOf } from '../portal.js';
 import { isBackup } from './backups.js';
-import { COMMON } from './cards.js';
 import { Restoring } from './restoring.js';
 
 export class BackupList {
@@ -11,7 +11,10 @@ export class BackupList {
   #restoring;
   #deleted = []; // entries, until the deletion is undone
 
-  /** The state has `groups`, undefined before they are read; the ids of the entries that are `chosen`; the key of the group that is `open`, and the id of the entry that is `previewed`. */
+  /**
+   * The state has `groups`, undefined before they are read, which are of this page alone where others are `isUnread`; the ids of the entries that
+   * are `chosen`; the key of the group that is `open`, and the id of the entry that is `previewed`.
+   */
   constructor(store, app) {
     this.#store = store;
     this.#app = app;
@@ -22,17 +25,27 @@ export class BackupList {
 
   /** The screen is shown. */
   async enter() {
-    if (this.#store.state.groups) return this.#read();
-    await this.#store.during('reading-backups', async () => {
-      await this.#read();
-      return {};
+    const { groups, isUnread } = this.#store.state;
+    await (groups && !isUnread ? this.#read() : this.#readFirst());
+  }
+
+  /** Reads the list. Without an answer who is signed in, there is what this page has kept. */
+  #readFirst() {
+    return this.#store.during('reading-backups', async (signal) => {
+      try {
+        await Promise.race([this.#app.ownerAskedAgain(), rejectionOf(signal)]);
+        await this.#read();
+        return { isUnread: false };
+      } catch (error) {
+        if (error.kind !== 'aborted') await this.#read();
+        return { isUnread: true, message: this.#app.failure('backups-unread', error, () => this.#readFirst()) };
+      }
     });
   }
 
   /** Whose view an entry is. */
-  nameOf({ name, backup: { scope, userId } }) {
-    if (scope === COMMON) return this.#app.texts.text('common-view');
-    return userId === undefined ? this.#app.texts.text('my-view') : name || `#${userId}`;
+  nameOf(entry) {
+    return this.#app.nameOf(entry);
   }
 
   date(date) {
@@ -77,17 +90,20 @@ export class BackupList {
     this.save(this.#store.state.groups.flatMap(({ entries }) => entries));
   }
 
-  /** Reads backups from a file. Those that are there already are not taken again. */
-  read(file) {
+  /** Reads backups from a file, once nothing else goes on. Those that are there already are not taken again. */
+  async read(file) {
+    await this.#store.idle();
     return this.#store.during('reading-file', async () => {
       const found = backupsIn(await file.text());
       const known = new Set((await this.#app.backups.list()).map(({ backup }) => JSON.stringify(backup)));
       const taken = found.filter(({ backup }) => !known.has(JSON.stringify(backup)));
       if (taken.length > 0) await this.#app.backups.add(taken, 'import');
       await this.#read();
-      if (found.length === 0) return { message: { tone: 'bad', title: 'not-imported', text: 'not-imported-text', parameters: { file: file.name } } };
+      const said = (tone, title, text, parameters) => ({ message: { tone, title, text, parameters } });
+      if (found.length === 0) return said('bad', 'not-imported', 'not-imported-text', { file: file.name });
+      if (taken.length === 0) return said('note', 'nothing-imported', 'nothing-imported-text', { known: found.length });
       const text = taken.some((entry) => this.otherPortalOf(entry)) ? 'imported-foreign-text' : 'imported-text';
-      return { message: { tone: 'good', title: 'imported', text, parameters: { backups: taken.length, known: found.length - taken.length } } };
+      return said('good', 'imported', text, { backups: taken.length, known: found.length - taken.length });
     });
   }
 

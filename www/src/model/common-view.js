@@ -2,12 +2,17 @@
 
 import { rejectionOf } from '../portal.js';
 import { saveBackups } from '../parts/file.js';
-import { COMMON, options, replace } from './cards.js';
+import { focusOf } from '../parts/question.js';
+import { COMMON, isSameLayout, options, replace } from './cards.js';
 import { Directory } from './directory.js';
+import { forgetRun, interrupted } from './journal.js';
 import { Restoring } from './restoring.js';
 import { Run } from './run.js';
 import { ViewSource } from './view-source.js';
 import { View } from './view.js';
+
+/** Why the backups are made, as `model/backups.js` has it. */
+const WHY = 'everyone';
 
 export class CommonView extends View {
   #restoring;
@@ -15,6 +20,11 @@ export class CommonView extends View {
   constructor(store, app) {
     super(store, app, COMMON);
     this.#restoring = new Restoring(store, app);
+  }
+
+  async enter() {
+    await super.enter();
+    await this.#findInterrupted();
   }
 
   /** Asks whose view is to become the common one. */
@@ -67,7 +77,9 @@ export class CommonView extends View {
       }
     });
     if (!people) return;
-    const run = new Run(this.store, this.app, { action: 'back-up', people, why: 'everyone', next: () => this.#questionForEveryone(run) });
+    const run = new Run(this.store, this.app, {
+      action: 'back-up', people, why: WHY, next: () => this.#questionForEveryone(run), closed: () => run.forgetAll(),
+    });
     await run.start();
   }
 
@@ -75,45 +87,56 @@ export class CommonView extends View {
   #questionForEveryone(run) {
     const backups = [...run.cards.values()];
     const people = backups.length;
-    const { question, focus } = this.question('everyone', { people }, () => this.#lookOnceMore(run, backups), 'common-everyone');
-    const losing = people > 0 && {
+    const { question } = this.question('everyone', { people }, () => this.#lookOnceMore(run, backups), 'common-everyone');
+    const losing = people > 0 ? {
       text: 'common-ask-everyone-text',
       names: backups.map(({ userId }) => this.app.directory.nameOf(userId)),
       number: people,
       other: { text: 'save-backups', act: () => saveBackups(backups) },
-    };
+    } : { text: 'common-ask-everyone-nobody-text' };
     const cancel = () => {
       question.cancel();
-      return this.#forget(run);
+      return run.forgetAll();
     };
-    return { run: undefined, question: { ...question, cancel, text: 'common-ask-everyone-nobody-text', ...losing }, focus };
+    return { run: undefined, question: { ...question, cancel, ...losing }, focus: focusOf(losing) };
   }
 
   /** Somebody may have arranged another view while the question was read. It is kept as well, and asked about. */
   async #lookOnceMore(run, asked) {
     await run.repeat();
     if (!run.isComplete || run.isStopping) return;
-    const isAsked = [...run.cards.values()].every((backup) => asked.includes(backup));
+    const known = new Map(asked.map(({ userId, sections }) => [userId, sections]));
+    const isAsked = [...run.cards.values()].every(({ userId, sections }) => isSameLayout(known.get(userId), sections));
     await (isAsked ? this.#setForEveryone(run) : this.store.show({ message: this.said('note', 'changed-meanwhile') }));
     await run.forgetOutdated();
   }
 
-  /** The backups of what is not done after all are of no use. */
-  async #forget(run) {
-    const entries = await run.made();
-    await this.app.backups.remove(entries.map(({ id }) => id));
+  /** Where the page was closed before it was set for everyone, nobody has lost a view: that is said, and the backups are of no use. */
+  async #findInterrupted() {
+    // Without locks nobody knows whether a page is gone.
+    const noted = navigator.locks && await interrupted(await this.app.owner.catch(() => undefined), ({ why }) => why === WHY);
+    const { busy, question, run: present } = this.store.state;
+    if (!noted || busy || question || present) return;
+    const run = await Run.revive(this.store, this.app, noted);
+    await run.forgetAll();
+    forgetRun(await this.app.owner, noted.at);
+    const button = { id: 'again', text: 'again', act: () => this.askForEveryone() };
+    const parameters = { date: run.begunAt };
+    this.store.show({ message: { tone: 'note', title: 'common-not-for-everyone', text: 'common-everyone-closed', parameters, button } });
   }
 
   #setForEveryone(run) {
     return this.store.during('common-setting', async (signal) => {
       try {
         await BX24ContactCard.forceCommonContactCard(options(signal));
+        await run.forgetRepeated();
         const people = run.cards.size;
         const button = people > 0 ? { id: 'undo', text: 'undo', act: () => this.#undoForEveryone(run) } : undefined;
         return { message: this.said('good', people > 0 ? 'for-everyone' : 'for-everyone-already', button, { people }) };
       } catch (error) {
-        const title = error.outcome === 'unknown' ? 'for-everyone-unknown' : 'not-for-everyone';
-        return { message: this.failure(title, error, () => this.askForEveryone()) };
+        const isUnknown = error.outcome === 'unknown';
+        await (isUnknown ? run.forgetRepeated() : run.forgetAll());
+        return { message: this.failure(isUnknown ? 'for-everyone-unknown' : 'not-for-everyone', error, () => this.askForEveryone()) };
       }
     });
   }

@@ -34,12 +34,12 @@ async function holding(name, work) {
 /** Forgets a run. */
 export const forgetRun = (owner, at) => forget('localStorage', nameOf(owner, at));
 
-/** The latest run of an owner that ended with its page, if there is one. */
-export async function interrupted(owner) {
+/** The latest run of an owner that ended with its page, if there is one among those that are meant. */
+export async function interrupted(owner, isMeant) {
   try {
     const held = new Set((await navigator.locks?.query())?.held.map(({ name }) => name));
     const names = Object.keys(localStorage).filter((name) => owner && name.startsWith(nameOf(owner)) && !held.has(name)).sort();
-    return names.length > 0 ? JSON.parse(localStorage.getItem(names.at(-1))) : undefined;
+    return names.map((name) => JSON.parse(localStorage.getItem(name))).findLast(isMeant);
   } catch {
     return undefined;
   }

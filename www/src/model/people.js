@@ -1,5 +1,6 @@
 // Everybody's views: who has one of their own, and what can be done with those of many.
 
+import { focusOf } from '../parts/question.js';
 import { rejectionOf } from '../portal.js';
 import { COMMON, options } from './cards.js';
 import { Comparison } from './comparison.js';
@@ -99,7 +100,7 @@ export class People {
 
   /** Adds those to the selection whose ids are in the text. Without a text, only closes the field. */
   selectIds(text) {
-    this.#store.show({ isAskingIds: false }, 'ids');
+    this.#store.show({ isAskingIds: false }, 'select-ids');
     if (text === undefined) return undefined;
     const ids = [...new Set(text.match(/\d+/g)?.map(Number))];
     const unknown = ids.filter((id) => !this.directory.nameOf(id));
@@ -166,7 +167,7 @@ export class People {
       act: () => act(ids),
       cancel: () => this.#store.show({ question: undefined }, `${name}-many`),
     };
-    this.#store.show({ source: undefined, message: undefined, question }, 'cancel');
+    this.#store.show({ source: undefined, message: undefined, question }, focusOf(question));
   }
 
   #run(what) {
@@ -175,7 +176,7 @@ export class People {
 
   /** A run that ended with its page is shown, with what has become of it. */
   async #findInterrupted() {
-    const noted = await interrupted(await this.#app.owner);
+    const noted = await interrupted(await this.#app.owner.catch(() => undefined), ({ why }) => why !== 'everyone');
     if (!noted) return;
     const run = await Run.revive(this.#store, this.#app, { ...noted, ended: (ids) => this.#forgetViews(ids) });
     if (this.#store.state.run || this.#store.state.busy) return;
@@ -240,6 +241,9 @@ export const found = (state) => meant(state).filter(({ id }) => !state.ownOnly |
 export const pageOf = (people, page) => Math.min(page, Math.max(0, Math.ceil(people.length / PAGE) - 1));
 
 export const onPage = (people, page) => people.slice(pageOf(people, page) * PAGE, (pageOf(people, page) + 1) * PAGE);
+
+/** Whether more people may be found. */
+export const isReading = (state) => Boolean(state.busy) || !state.viewsProblem && unread(state).length > 0;
 
 /** Those whose views are needed and not read: those on the page. To find who has a view, everybody's are needed. */
 export function unread(state) {

@@ -5,6 +5,7 @@ const OFFERED = 8;
 
 export class PersonPicker {
   query = '';
+  isReading = false;
   #store;
   #app;
   #choose;
@@ -18,7 +19,10 @@ export class PersonPicker {
 
   /** Reads who is there. Without that, there is the portal's own dialog. */
   async open() {
+    this.isReading = true;
     await this.#app.directory.read(undefined, () => this.#store.show({})).catch(() => {});
+    this.isReading = false;
+    this.#store.show({});
   }
 
   find(query) {

@@ -1,5 +1,6 @@
 // Backups are put back: first it is read what is there by now.
 
+import { focusOf } from '../parts/question.js';
 import { isSameLayout, options, replace } from './cards.js';
 import { overwrite } from './overwriting.js';
 import { Run, numberToType } from './run.js';
@@ -37,7 +38,8 @@ export class Restoring {
       there = undefined;
       // The offer of an undo comes back with its button.
       const cancel = () => this.#store.show({ question: undefined, message: expected === undefined ? undefined : message }, origin);
-      return { question: this.#question(entries, newer, act, cancel), focus: 'cancel' };
+      const question = this.#question(entries, newer, act, cancel);
+      return { question, focus: focusOf(question) };
     });
     if (there) await this.#restore(entries, there, expected);
   }
@@ -77,7 +79,7 @@ export class Restoring {
   #restoreOne(entry, seen, expected) {
     const { name, backup: { sections } } = entry;
     return this.#store.during('restoring', async (signal) => {
-      const { error, entry: replaced } = await overwrite(this.#app.backups, { seen, known: expected, name, why: 'replaced' },
+      const { error, entry: replaced } = await overwrite(this.#app.backups, { seen, known: [expected, sections], name, why: 'replaced' },
         () => replace(seen, sections, signal));
       if (!error && expected !== undefined) await this.#app.backups.remove([entry.id]);
       this.#ended();

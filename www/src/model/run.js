@@ -1,5 +1,6 @@
 // Something that is done for many people: their views are reset, replaced or backed up, a few at a time.
 
+import { focusOf } from '../parts/question.js';
 import { isSameLayout, options } from './cards.js';
 import { forgetRun, note } from './journal.js';
 
@@ -14,6 +15,9 @@ const WHY = { reset: 'reset', give: 'replaced', restore: 'replaced', 'back-up': 
 
 /** The number that a person types who is about to change the views of as many people, if they are more than a handful. */
 export const numberToType = (people) => people > 5 ? people : undefined;
+
+/** Whose run it is, or nothing where that is not known: such a run is known as long as its page is there. */
+const ownerOf = (app) => app.ownerAskedAgain().catch(() => undefined);
 
 export class Run {
   /** When it was begun: the backups that it makes have this date. */
@@ -36,6 +40,7 @@ export class Run {
   #why;
   #ended;
   #next;
+  #closed;
   #wanted; // the views that people are to have, by id; undefined where nothing is changed
   #entries; // the backups that are put back, by person
   #isUndo;
@@ -46,15 +51,20 @@ export class Run {
   /**
    * `action` is `'reset'`, `'give'` with the `sections` that everybody gets, `'restore'` with `entries` of `model/backups.js`, or
    * `'back-up'`. `people` are ids. `ended` gets them whenever it has ended, and when it is known better what has become of them. An undo
-   * forgets the entries that it has put back. `next` makes what is shown in place of the report of a run that is complete.
+   * forgets the entries that it has put back. `next` makes what is shown in place of the report of a run that is complete, and `closed` is called
+   * when the report is put away.
    */
-  constructor(store, app, { action, people, sections, entries = [], isUndo = false, why = WHY[action], ended = () => {}, next = () => ({ run: this }) }) {
+  constructor(store, app, {
+    action, people, sections, entries = [], isUndo = false, why = WHY[action],
+    ended = () => {}, next = () => ({ run: this }), closed = () => {},
+  }) {
     this.#store = store;
     this.#app = app;
     this.#why = why;
     this.#isUndo = isUndo;
     this.#ended = ended;
     this.#next = next;
+    this.#closed = closed;
     this.action = action;
     this.sections = sections;
     this.#entries = new Map(entries.map((entry) => [entry.backup.userId, entry]));
@@ -68,7 +78,7 @@ export class Run {
     const kept = await app.backups.list();
     const run = new Run(store, app, { ...noted, entries: kept.filter(({ id }) => entries.includes(id)) });
     run.at = at;
-    run.#owner = await app.owner;
+    run.#owner = await ownerOf(app);
     run.begunAt = app.date(at);
     // The backups of others are gone: nothing can be put back.
     if (noted.action === 'restore') for (const id of run.outcomes.keys()) if (!run.#entries.has(id)) run.outcomes.delete(id);
@@ -130,7 +140,7 @@ export class Run {
     const { at, action, sections } = this;
     const entries = [...this.#entries.values()].map(({ id }) => id);
     const noted = { at, action, people: [...this.outcomes.keys()], sections, entries, isUndo: this.#isUndo, why: this.#why };
-    this.#owner = await this.#app.owner;
+    this.#owner = await ownerOf(this.#app);
     await note(this.#owner, noted, async () => {
       try {
         for (let ids; !this.isStopping && (ids = this.#those('left').slice(0, CHUNK)).length > 0; this.#show()) await this.#do(ids);
@@ -139,6 +149,8 @@ export class Run {
       }
     });
     if (this.#isUndo && this.isComplete) await this.#forgetRestored();
+    // What is kept for something else is there to stay once that is done.
+    if (this.#why === WHY[this.action]) await this.forgetRepeated();
     this.isOn = false;
     const { focus, ...changes } = this.#report();
     this.#show({ busy: undefined, ...changes }, focus);
@@ -174,16 +186,31 @@ export class Run {
 
   /** Forgets all but the latest backup of each person. */
   async forgetOutdated() {
-    const outdated = (await this.made()).filter(({ backup }) => this.cards.get(backup.userId)?.takenAt !== backup.takenAt);
-    await this.#app.backups.remove(outdated.map(({ id }) => id));
+    await this.#forget((await this.made()).filter((entry) => !this.#isLatest(entry)));
   }
 
-  /** Reads the views of those of whom nothing is known. */
+  /** Forgets what its backups repeat. */
+  forgetRepeated() {
+    return this.#app.backups.forgetRepeated({ why: this.#why, at: this.at });
+  }
+
+  /** Forgets all that it has kept. */
+  async forgetAll() {
+    await this.#forget(await this.made());
+    this.cards.clear();
+  }
+
+  /** Reads the views of those of whom nothing is known. What is there still needs no backup. */
   lookAgain() {
     return this.#store.during('looking', async (signal) => {
       const { cards, failed, stopped } = await this.#read(this.#those('unknown'), signal);
-      for (const { userId, sections } of cards) this.#settle(userId, this.#has(userId, sections) ? 'done' : 'left');
+      const there = new Map(cards.map(({ userId, sections }) => [userId, sections]));
+      for (const [id, sections] of there) this.#settle(id, this.#has(id, sections) ? 'done' : 'left');
       for (const { userId, error } of failed) this.#settle(userId, 'unknown', error);
+      const isThere = ({ userId, sections }) => this.outcomes.get(userId).is === 'left' && isSameLayout(there.get(userId), sections);
+      const unchanged = (await this.made()).filter((entry) => isThere(entry.backup) && this.#isLatest(entry));
+      for (const { backup } of unchanged) this.cards.delete(backup.userId);
+      await this.#forget(unchanged);
       this.stopped = stopped;
       return this.#report();
     });
@@ -218,7 +245,7 @@ export class Run {
       cancel: () => this.#store.show({ question: undefined }, 'undo-all'),
       other: others.length > 0 ? { text: 'undo-others', act: () => this.#undo(others) } : undefined,
     };
-    return { question, focus: 'cancel' };
+    return { question, focus: focusOf(question) };
   }
 
   async #undo(people) {
@@ -238,19 +265,22 @@ export class Run {
   close() {
     forgetRun(this.#owner, this.at);
     this.#store.show({ run: undefined }, 'status');
+    return this.#closed();
   }
 
   async #do(ids) {
     const { backups, failed, stopped } = await this.#read(ids, this.#abort.signal);
     for (const { userId, error } of failed) this.#settle(userId, 'refused', error);
     const due = backups.filter(({ userId, sections }) => this.#isDue(userId, sections));
-    // An earlier attempt has kept what is still there.
-    const added = due.filter(({ userId, sections }) => !isSameLayout(this.cards.get(userId)?.sections, sections));
-    for (const backup of added) this.cards.set(backup.userId, backup);
-    await this.#app.backups.add(added.map((backup) => ({ backup, name: this.nameOf(backup.userId) })), this.#why, this.at);
-    if (this.#wanted) await this.#change(due);
-    else for (const { userId } of due) this.#settle(userId, 'done');
-    if (stopped) throw stopped;
+    // An earlier attempt may have kept what is still there.
+    const kept = new Map((await this.made()).map(({ backup }) => [backup.userId, backup.sections]));
+    const added = due.filter(({ userId, sections }) => !isSameLayout(kept.get(userId), sections));
+    const entries = await this.#app.backups.add(added.map((backup) => ({ backup, name: this.nameOf(backup.userId) })), this.#why, this.at);
+    const stoppedLater = await this.#change(due);
+    const isUnchanged = ({ userId }) => ['refused', 'left'].includes(this.outcomes.get(userId).is);
+    for (const backup of added) if (!isUnchanged(backup)) this.cards.set(backup.userId, backup);
+    await this.#forget(entries.filter(({ backup }) => isUnchanged(backup)));
+    if (stopped ?? stoppedLater) throw stopped ?? stoppedLater;
   }
 
   /** Whether there is something to do for a person who has this view. If not, their outcome is known. */
@@ -262,14 +292,26 @@ export class Run {
     return false;
   }
 
+  /** Changes the views of which these are backups, if that is to be done. Resolves to why it has ended early, if it has. */
   async #change(backups) {
-    if (backups.length === 0) return;
+    if (!this.#wanted) for (const { userId } of backups) this.#settle(userId, 'done');
+    if (!this.#wanted || backups.length === 0) return undefined;
     const wanted = backups.map((backup) => ({ ...backup, sections: this.#wanted(backup.userId) }));
     const { done, failed, pending, stopped } = await BX24ContactCard.restoreContactCards(wanted, options(this.#abort.signal));
     for (const id of done) this.#settle(id, 'done');
     for (const { userId, error } of failed) this.#settle(userId, error.outcome === 'unknown' ? 'unknown' : 'refused', error);
-    for (const id of pending) this.#settle(id, 'unknown', stopped);
-    if (stopped) throw stopped;
+    for (const id of pending) this.#settle(id, stopped.outcome === 'unknown' ? 'unknown' : 'left', stopped);
+    return stopped;
+  }
+
+  /** Whether an entry is the backup of what a person had when it was looked last. */
+  #isLatest({ backup: { userId, takenAt } }) {
+    return this.cards.get(userId)?.takenAt === takenAt;
+  }
+
+  /** Those that were never stored have no id. */
+  #forget(entries) {
+    return this.#app.backups.remove(entries.map(({ id }) => id).filter(Boolean));
   }
 
   #read(ids, signal) {
@@ -290,8 +332,7 @@ export class Run {
 
   /** The backups that were put back are of no more use. */
   async #forgetRestored() {
-    const used = [...this.#those('done'), ...this.#those('nothing')].map((id) => this.#entries.get(id)?.id).filter((id) => id !== undefined);
-    if (used.length > 0) await this.#app.backups.remove(used);
+    await this.#forget([...this.#those('done'), ...this.#those('nothing')].map((id) => this.#entries.get(id)));
   }
 
   #show(changes, focus) {

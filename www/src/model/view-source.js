@@ -45,8 +45,8 @@ export class ViewSource {
   }
 
   /** How an entry is called: whose it is, and of when. */
-  nameOf({ name, backup }) {
-    return [name || this.#app.texts.text(backup.scope === COMMON ? 'common-view' : 'my-view'), this.#app.date(backup.takenAt)].join(', ');
+  nameOf(entry) {
+    return [this.#app.nameOf(entry), this.#app.date(entry.backup.takenAt)].join(', ');
   }
 
   accept() {

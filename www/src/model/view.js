@@ -104,7 +104,7 @@ export class View {
   async #putBack(signal) {
     const { sections } = this.#removed.backup;
     const seen = this.#seen;
-    const { error } = await overwrite(this.app.backups, { seen, known: this.#expected, why: 'replaced' }, () => replace(seen, sections, signal));
+    const { error } = await overwrite(this.app.backups, { seen, known: [this.#expected], why: 'replaced' }, () => replace(seen, sections, signal));
     if (!error) return this.#undone();
     const [title, again] = error.outcome === 'unknown' ? ['undo-unknown'] : ['not-undone', () => this.undo()];
     return { message: this.failure(title, error, again) };

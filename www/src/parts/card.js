@@ -2,23 +2,31 @@
 
 import { html, nothing } from 'lit-html';
 
+import { countsOf } from '../model/cards.js';
 import { titleOf } from '../model/field-titles.js';
 
-const SIGNS = { moved: '↕', added: '+', missing: '−' };
+const SIGNS = { moved: '↕', added: '+', changed: '≠', missing: '−' };
 
 /** The sections of a layout. `titles`, a map, has what people call the fields. */
-export const card = (sections, titles, texts) => html`${sections.map((section) =>
-  panel(section, undefined, section.elements.map((field) => ({ field })), titles, texts))}`;
+export const card = (sections, titles, texts) => html`
+  <div class="card">
+    ${sections.map((section) => panel(section, undefined, section.elements.map((field) => ({ field })), titles, texts))}
+  </div>`;
+
+/** How much is in it: the line above a card that has one with differences beside it, which has a line there too. */
+export const sizeOf = (sections, { text }) => html`<p class="remark">${text('view-size', countsOf(sections))}</p>`;
 
 /** The same of `differences`, with what is marked, and below it the fields that are missing, under the title of that text. */
 export function cardWithDifferences({ sections, missing }, titles, texts, missingTitle = 'missing-fields') {
   return html`
-    ${sections.map(({ section, mark, fields }) => panel(section, mark, fields, titles, texts))}
-    ${missing.length ? html`
-      <section class="panel missing">
-        <h3>${texts.text(missingTitle)}</h3>
-        <ul>${missing.map((one) => field({ field: one, mark: 'missing' }, titles, texts))}</ul>
-      </section>` : nothing}`;
+    <div class="card">
+      ${sections.map(({ section, mark, fields }) => panel(section, mark, fields, titles, texts))}
+      ${missing.length ? html`
+        <section class="panel missing">
+          <h3>${texts.text(missingTitle)}</h3>
+          <ul>${missing.map((one) => field({ field: one, mark: 'missing' }, titles, texts))}</ul>
+        </section>` : nothing}
+    </div>`;
 }
 
 // The portal saves blank titles too.

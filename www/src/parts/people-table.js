@@ -5,7 +5,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 
 import { countsOf } from '../model/cards.js';
 import { differences, isSame } from '../model/differences.js';
-import { PAGE, onPage, pageOf } from '../model/people.js';
+import { PAGE, isReading, onPage, pageOf } from '../model/people.js';
 
 // With another display than a table's, a browser forgets what the elements are. The roles say it.
 export function peopleTable(state, people, texts) {
@@ -13,7 +13,7 @@ export function peopleTable(state, people, texts) {
   const { model, page, selected } = state;
   if (people.length === 0) {
     return html`
-      <div class="empty"><p>${text('nobody-found')}</p>
+      <div class="empty"><p>${text(isReading(state) ? 'nobody-found-yet' : 'nobody-found')}</p>
         <button type="button" id="find-everybody" @click=${() => model.findEverybody()}>${text('find-everybody')}</button></div>`;
   }
   const shown = onPage(people, page);

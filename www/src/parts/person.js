@@ -14,6 +14,7 @@ export function personPicker(picker, { text }) {
         ${people.map((person) => html`
           <li><button type="button" id="choose-${person.id}" @click=${() => picker.choose(person)}>
             <bdi>${person.name}</bdi>${person.position ? html`<small><bdi>${person.position}</bdi></small>` : nothing}</button></li>`)}
+        ${people.length ? nothing : html`<li>${text(picker.isReading ? 'reading-people' : 'nobody-found')}</li>`}
         ${more ? html`<li>${text('more-people', { people: more })}</li>` : nothing}
       </ul>
       <button type="button" id="person-in-portal" @click=${() => picker.chooseInPortal()}>${text('select-in-portal')}</button>

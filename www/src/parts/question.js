@@ -3,6 +3,9 @@
 
 import { html, nothing } from 'lit-html';
 
+/** The id of what has the focus first: the harmless answer, or the number without which there is none. */
+export const focusOf = ({ number }) => number === undefined ? 'cancel' : 'number';
+
 /**
  * `title`, `text` and `confirm` are texts' ids, with `parameters`. `act` does it, and `cancel` does not. Where there is a `number`, it
  * has to be typed first. `content` is a template below the text, and `other` one more answer, `{ text, act }`.

@@ -25,9 +25,15 @@ function progress(run, texts) {
       <h2 id="run-title">${text(`run-${run.action}`, { done: total - run.counts.left, total })}</h2>
       <progress max=${total} value=${total - run.counts.left} aria-labelledby="run-title"></progress>
       <p>${timeLeft === undefined ? text('time-left-unknown') : text('time-left', { time: duration(timeLeft, texts.language) })}</p>
-      <p class="remark">${text(run.isLasting ? 'run-closing' : 'run-not-lasting')}</p>
+      <p class="remark">${text(closing(run))}</p>
       <button type="button" id="stop" @click=${() => run.stop()}>${text(run.isStopping ? 'stop-now' : 'stop')}</button>
     </section>`;
+}
+
+/** What becomes of it should the page be closed. */
+function closing({ action, isLasting }) {
+  if (!isLasting) return 'run-not-lasting';
+  return action === 'back-up' ? 'run-closing-back-up' : 'run-closing';
 }
 
 /** A time in whole minutes, or in tens of seconds. */
@@ -48,6 +54,7 @@ function report({ run, busy, message }, texts) {
     <section id="report" tabindex="-1" aria-labelledby="report-title" class=${isLeft ? 'note' : 'good'}>
       <h2 id="report-title">${text(isLeft ? `report-${run.action}-incomplete` : `report-${run.action}`)}</h2>
       ${run.begunAt ? html`<p>${text('report-interrupted', { date: run.begunAt })}</p>` : nothing}
+      ${run.action === 'back-up' ? html`<p>${text(isLeft ? 'run-closing-back-up' : 'report-back-up-text')}</p>` : nothing}
       ${run.stopped ? html`<p>${text('report-stopped')} ${text(causeOf(run.stopped))}</p>` : nothing}
       <ul class="outcomes">
         ${Object.entries(counts).filter(([is, people]) => people > 0 || is === 'done').map(([is, people]) => html`

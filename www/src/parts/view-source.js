@@ -31,7 +31,7 @@ export function viewSource({ source, busy }, texts) {
 
 const person = (source, texts) => source.person
   ? html`
-    <p id="chosen" tabindex="-1">${texts.text('person')}: <bdi>${source.person.name}</bdi>
+    <p id="chosen" tabindex="-1"><bdi>${source.person.name}</bdi>
       <button type="button" id="other-person" @click=${() => source.change({ person: undefined }, 'person-query')}>
         ${texts.text('other-person')}</button></p>`
   : personPicker(source.picker, texts);

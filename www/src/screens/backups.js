@@ -14,25 +14,34 @@ const NAMED = 3;
 
 export function backups(state, texts) {
   const { text } = texts;
-  const { model, groups, isLasting } = state;
+  const { model, groups, isUnread, busy } = state;
+  const warning = warningOf(state);
   return html`
     <header>
       <h1>${text('backups-title')}</h1>
       <p>${text('backups-lead')}</p>
-      ${groups && !isLasting ? html`<p class="warning">${text('backups-not-lasting')}</p>` : nothing}
+      ${warning ? html`<p class="warning">${text(warning)}</p>` : nothing}
       <div class="buttons">
         <label class="button">${text('import')}
-          <input id="import" class="unseen" type="file" accept=".json,application/json" @change=${({ target }) => take(target, model)}>
+          <input id="import" class="unseen" type="file" accept=".json,application/json" aria-disabled=${busy ? 'true' : nothing}
+            @click=${(event) => busy && event.preventDefault()} @change=${({ target }) => take(target, model)}>
         </label>
         ${groups?.length ? action('save-all', () => model.saveAll(), state, texts) : nothing}
       </div>
       ${question(state.question, texts)}
     </header>
-    ${status(state.busy, texts)}
+    ${status(busy, texts)}
     ${message(state.message, texts)}
     ${run(state, texts)}
-    ${groups?.length === 0 ? html`<p class="empty">${text('backups-none')}</p>` : nothing}
+    ${groups?.length === 0 && !isUnread ? html`<p class="empty">${text('backups-none')}</p>` : nothing}
     ${groups?.length ? html`<ul id="backups" class="plain">${groups.map((group, index) => backup(group, index, state, texts))}</ul>` : nothing}`;
+}
+
+/** What is said where backups do not outlast the page. */
+function warningOf({ groups, isLasting, isUnread }) {
+  if (!groups || isLasting) return undefined;
+  if (!isUnread) return 'backups-not-lasting';
+  return groups.length > 0 ? 'backups-of-this-page' : undefined;
 }
 
 /** Reads the file that was chosen. The same one can be chosen again. */
@@ -56,7 +65,7 @@ function backup(group, index, state, texts) {
       @click=${() => state.busy || act()}>${label}</button>`;
   return html`
     <li class="panel backup">
-      <h2 id="backup-${index}">${isOne ? nothing : html`${text('backups-of-people', { people: group.entries.length })}: `}<bdi>${
+      <h2 id="backup-${index}">${isOne ? nothing : html`${text('backups-of-people', { people: group.entries.length })} — `}<bdi>${
         group.entries.slice(0, NAMED).map((entry) => model.nameOf(entry)).join(', ')}</bdi>${
         more > 0 ? html` ${text('more-people', { people: more })}` : nothing}</h2>
       <p><span class="chip">${text(`why-${group.why}`)}</span> <time datetime=${group.at}>${model.date(group.at)}</time></p>

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit-html';
 
 import { differences, isSame } from '../model/differences.js';
-import { card, cardWithDifferences } from '../parts/card.js';
+import { card, cardWithDifferences, sizeOf } from '../parts/card.js';
 import { run } from '../parts/run.js';
 import { action, head } from '../parts/view.js';
 import { viewSource } from '../parts/view-source.js';
@@ -36,9 +36,10 @@ function withNames(state, { text }) {
   return { ...state, question: { ...question, content } };
 }
 
-const present = ({ layout, titles }, texts) => html`
+const present = ({ layout, titles, question }, texts) => html`
   <section id="card" aria-labelledby="card-title">
-    <h2 id="card-title">${texts.text('common-now')}</h2>
+    <h2 id="card-title">${texts.text('as-it-is-now')}</h2>
+    ${question?.view ? sizeOf(layout, texts) : nothing}
     ${card(layout, titles, texts)}
   </section>`;
 

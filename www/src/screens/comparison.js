@@ -1,9 +1,9 @@
 // Two views side by side: what is moved, added and missing in the second.
 
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 
 import { differences, isSame } from '../model/differences.js';
-import { card, cardWithDifferences } from '../parts/card.js';
+import { card, cardWithDifferences, sizeOf } from '../parts/card.js';
 import { viewSource } from '../parts/view-source.js';
 
 export function comparison(state, texts) {
@@ -22,7 +22,7 @@ export function comparison(state, texts) {
       <div class="views">
         <section id="before" aria-labelledby="before-title">
           <h3 id="before-title"><bdi>${before.name}</bdi></h3>
-          ${before.sections ? card(before.sections, titles, texts) : html`<p class="empty">${text('no-view-to-compare')}</p>`}
+          ${viewOf(before, after, titles, texts)}
         </section>
         <section id="after" aria-labelledby="after-title">
           <h3 id="after-title"><bdi>${after.name}</bdi></h3>
@@ -32,10 +32,16 @@ export function comparison(state, texts) {
     </section>`;
 }
 
+/** A view as it is, beside another. */
+function viewOf({ sections }, other, titles, texts) {
+  if (!sections) return html`<p class="empty">${texts.text('no-view-to-compare')}</p>`;
+  return html`${other.sections ? sizeOf(sections, texts) : nothing}${card(sections, titles, texts)}`;
+}
+
+/** The same with what differs in it from the other. */
 function compared(before, after, titles, texts) {
   const { text } = texts;
-  if (!after.sections) return html`<p class="empty">${text('no-view-to-compare')}</p>`;
-  if (!before.sections) return card(after.sections, titles, texts);
+  if (!before.sections || !after.sections) return viewOf(after, before, titles, texts);
   const found = differences(before.sections, after.sections);
   return html`
     <p class="remark">${text(isSame(found) ? 'compared-same' : 'compared-different')}</p>

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit-html';
 
 import { differences, isSame } from '../model/differences.js';
-import { card, cardWithDifferences } from '../parts/card.js';
+import { card, cardWithDifferences, sizeOf } from '../parts/card.js';
 import { head } from '../parts/view.js';
 
 /**
@@ -14,7 +14,7 @@ export function myView(state, texts) {
   const { text } = texts;
   const { busy, layout } = state;
   return html`
-    ${head(state, texts, { title: 'title', lead: 'lead' })}
+    ${head(state, texts, { title: 'my-view', lead: 'lead' })}
     ${layout === undefined ? nothing : html`
       <div class="views" aria-busy=${busy ? 'true' : nothing}>
         ${layout ? [own(state, texts), afterReset(state, texts)] : commonAlone(state, texts)}
@@ -22,9 +22,10 @@ export function myView(state, texts) {
       <p class="hint">${text('which-view')}</p>`}`;
 }
 
-const own = ({ layout, titles }, texts) => html`
+const own = ({ layout, common, titles }, texts) => html`
   <section id="card" aria-labelledby="card-title">
-    <h2 id="card-title">${texts.text('my-view')}</h2>
+    <h2 id="card-title">${texts.text('as-it-is-now')}</h2>
+    ${common === null ? nothing : sizeOf(layout, texts)}
     ${card(layout, titles, texts)}
   </section>`;
 
@@ -52,7 +53,7 @@ function commonAlone(state, texts) {
   const { common, titles } = state;
   return html`
     <section id="card" aria-labelledby="card-title">
-      <h2 id="card-title">${text(common === null ? 'my-view' : 'common-view')}</h2>
+      <h2 id="card-title">${text(common === null ? 'as-it-is-now' : 'common-view')}</h2>
       ${unlessRead(state, texts) ?? (common === null
         ? html`<p class="empty">${text('no-view')}</p>`
         : html`<p class="remark">${text('no-own-view')}</p>${card(common, titles, texts)}`)}

@@ -55,13 +55,11 @@ function finding({ model, query, department, ownOnly, selectedOnly }, { text }) 
               <option value=${id} .selected=${id === department}>${`${'\u2003'.repeat(depth)}${name}`}</option>`)}
           </select>
         </label>` : nothing}
-      <label class="check"><input id="own-only" type="checkbox" .checked=${ownOnly} @change=${change('ownOnly', ({ checked }) => checked)}>
-        ${text('own-only')}</label>
-      <label class="check"><input id="selected-only" type="checkbox" .checked=${selectedOnly}
-        @change=${change('selectedOnly', ({ checked }) => checked)}> ${text('selected-only')}</label>
-      <div class="buttons">
-        <button type="button" id="in-portal" @click=${() => model.selectInPortal()}>${text('select-in-portal')}</button>
-        <button type="button" id="ids" @click=${() => model.askIds()}>${text('select-ids')}</button>
+      <div class="checks">
+        <label class="check"><input id="own-only" type="checkbox" .checked=${ownOnly} @change=${change('ownOnly', ({ checked }) => checked)}>
+          ${text('own-only')}</label>
+        <label class="check"><input id="selected-only" type="checkbox" .checked=${selectedOnly}
+          @change=${change('selectedOnly', ({ checked }) => checked)}> ${text('selected-only')}</label>
       </div>
     </div>`;
 }
@@ -92,6 +90,8 @@ function selection(state, shown, { text }) {
       <h2 id="selection-title"><span role="status">${text('selected-people', { people: selected.size })}</span></h2>
       ${asked || source ? nothing : html`
         ${button('select-found', () => model.select(shown.map(({ id }) => id), true), shown.some(({ id }) => !selected.has(id)), 'plain')}
+        ${button('select-in-portal', () => model.selectInPortal(), true, 'plain')}
+        ${button('select-ids', () => model.askIds(), true, 'plain')}
         ${button('select-nobody', () => model.selectNobody(), isAny, 'plain')}
         <div class="buttons">
           ${button('reset-many', () => model.askReset(), isAny, 'strong')}
@@ -115,7 +115,7 @@ function numbers(state, shown, { text }) {
   return html`
     <p id="found" role="status">
       ${text('found-people', { people: shown.length })}
-      ${directory.isComplete || busy ? nothing : text('found-part', { read: directory.people.length, total: directory.total })}
-      ${waiting ? text('reading-views', { people: waiting }) : nothing}
+      ${directory.isComplete || busy ? nothing : html` · ${text('found-part', { read: directory.people.length, total: directory.total })}`}
+      ${waiting ? html` · ${text('reading-views', { people: waiting })}` : nothing}
     </p>`;
 }
