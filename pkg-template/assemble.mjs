@@ -1,10 +1,13 @@
 // Puts the module together that xtask/src/build/streams.rs has taken apart.
 
-// The streams by their numbers, and where it says of what begins where.
-const [BEFORE, OPCODES, LOCALS, COUNTED, OFFSETS, AFTER] = [0, 1, 2, 3, 12, 14];
-const BEGINNINGS = 256;
+// The streams by their numbers, and where it says what numbers are used for, and what begins where.
+const [BEFORE, OPCODES, LOCALS, COUNTED, NUMBERS, USED, AFTER] = [0, 1, 2, 3, 6, 12, 22];
+const [USES, BEGINNINGS] = [256, 512];
 
-/** `apart` has at each opcode the stream of what follows it; then where each stream begins; then the streams. */
+/**
+ * `apart` has at each opcode the stream of what follows it; at each the use of a number before it; where each stream begins; and the
+ * streams.
+ */
 export function assemble(apart) {
   const bytes = new Uint8Array(apart);
   const view = new DataView(bytes.buffer);
@@ -31,12 +34,13 @@ export function assemble(apart) {
       const opcode = module[length++] = bytes[at[OPCODES]++];
       // Of block, loop, if; and of end.
       depth += (opcode > 1 && opcode < 5) - (opcode === 11);
-      const stream = bytes[opcode];
+      let stream = bytes[opcode];
       if (stream === COUNTED) {
         const from = at[COUNTED] + 1;
         append(bytes.subarray(from, at[COUNTED] = from + bytes[from - 1]));
       } else if (stream) {
-        if (stream >= OFFSETS) length++; // the alignment
+        if (stream < NUMBERS) length++; // the alignment
+        if (stream >= USED) stream += bytes[USES + bytes[at[OPCODES]]];
         appendNumbers(stream, 1);
       }
     }

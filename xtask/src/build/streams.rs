@@ -16,17 +16,16 @@ const OPCODES: usize = 1;
 const LOCALS: usize = 2;
 /// What follows opcodes that have no stream of their own, each time after the number of its bytes.
 const COUNTED: usize = 3;
-/// From here on, the one number that follows the opcodes of these groups.
-const NUMBERS: usize = 4;
-const GROUPS: [&[u8]; 8] = [
-    // local.get
-    &[0x20],
+/// The offsets of loads, and of stores. The alignment before each is a hint, and is left out: 0 is always right.
+const OFFSETS: usize = 4;
+const ACCESSES: [RangeInclusive<u8>; 2] = [0x28..=0x35, 0x36..=0x3e];
+/// The number that follows the opcodes of each of these groups.
+const NUMBERS: usize = OFFSETS + ACCESSES.len();
+const GROUPS: [&[u8]; 6] = [
     // local.set, local.tee
     &[0x21, 0x22],
     // call
     &[0x10],
-    // i32.const
-    &[0x41],
     // i64.const
     &[0x42],
     // br, br_if
@@ -36,16 +35,34 @@ const GROUPS: [&[u8]; 8] = [
     // global.get, global.set
     &[0x23, 0x24],
 ];
-/// The offsets of loads and of stores. The alignment before each is a hint, and is left out: 0 is always right.
-const OFFSETS: usize = NUMBERS + GROUPS.len();
-const ACCESSES: [RangeInclusive<u8>; 2] = [0x28..=0x35, 0x36..=0x3e];
+/// The number that follows each of these. It has a stream for each use: which one tells the opcode after it.
+const USED: usize = NUMBERS + GROUPS.len();
+const LOCAL_GET: u8 = 0x20;
+const I32_CONST: u8 = 0x41;
+const OF_USE: [u8; 2] = [LOCAL_GET, I32_CONST];
+/// How many uses are told apart.
+const USES: usize = 5;
 /// All that is after the bodies.
-const AFTER: usize = OFFSETS + ACCESSES.len();
+const AFTER: usize = USED + OF_USE.len() * USES;
+
+/// The use of a number before this opcode.
+const fn use_before(opcode: u8) -> u8 {
+    match opcode {
+        LOCAL_GET => 1,
+        I32_CONST => 2,
+        // i32.add, i32.sub
+        0x6a | 0x6b => 3,
+        // Loads.
+        0x28..=0x35 => 4,
+        _ => 0,
+    }
+}
 
 /// The bytes that the size of a body takes in the module that is put together, where it is known only after the body.
 const SIZE: usize = 3;
 
-/// For each opcode the stream of what follows it, or 0; where each stream begins, in four bytes; and the streams.
+/// For each opcode the stream of what follows it, or 0; for each the use of a number before it; where each stream begins, in four
+/// bytes; and the streams.
 pub(crate) fn apart(module: &[u8]) -> Result<Vec<u8>> {
     let mut streams = [const { Vec::new() }; AFTER + 1];
     let mut kinds = [0; 256];
@@ -71,8 +88,9 @@ pub(crate) fn apart(module: &[u8]) -> Result<Vec<u8>> {
     streams[BEFORE].push(SectionId::Code.into());
     (functions.len() + bytes).encode(&mut streams[BEFORE]);
     streams[BEFORE].append(&mut functions);
-    let mut begin = kinds.len() + streams.len() * size_of::<u32>();
     let mut apart = kinds.to_vec();
+    apart.extend((0..=u8::MAX).map(use_before));
+    let mut begin = apart.len() + streams.len() * size_of::<u32>();
     for stream in &streams {
         apart.extend(u32::try_from(begin)?.to_be_bytes());
         begin += stream.len();
@@ -93,17 +111,23 @@ fn take_apart(body: &FunctionBody<'_>, streams: &mut [Vec<u8>], kinds: &mut [u8;
         if rest.is_empty() {
             continue;
         }
-        let stream = if let Some(group) = GROUPS.iter().position(|group| group.contains(opcode)) {
-            NUMBERS + group
-        } else if let Some(access) = ACCESSES.iter().position(|opcodes| opcodes.contains(opcode)) {
-            rest = &rest[1..];
-            OFFSETS + access
-        } else {
-            streams[COUNTED].push(rest.len().try_into()?);
-            COUNTED
+        let group = GROUPS.iter().position(|group| group.contains(opcode));
+        let access = ACCESSES.iter().position(|opcodes| opcodes.contains(opcode));
+        let of_use = OF_USE.iter().position(|user| user == opcode);
+        let stream = match (group, access, of_use) {
+            (Some(group), ..) => NUMBERS + group,
+            (_, Some(access), _) => OFFSETS + access,
+            (.., Some(of_use)) => USED + of_use * USES,
+            _ => COUNTED,
         };
         kinds[usize::from(*opcode)] = stream.try_into()?;
-        streams[stream].extend(rest);
+        match stream {
+            COUNTED => streams[COUNTED].push(rest.len().try_into()?),
+            OFFSETS..NUMBERS => rest = &rest[1..],
+            _ => {}
+        }
+        let of_use = if stream >= USED { use_before(bytes[operator[1]]) } else { 0 };
+        streams[stream + usize::from(of_use)].extend(rest);
     }
     Ok(())
 }
