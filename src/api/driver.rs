@@ -197,8 +197,8 @@ impl Driver {
                 (result, Stage::Library(detector))
             }
             Transport::Fetch => {
-                let abort = AbortGuard::new()?;
-                (self.connection.fetch()?.send(request, &self.secrets, &abort)?, Stage::Response { _abort: abort })
+                let (response, abort) = self.connection.fetch()?.send(request, &self.secrets)?;
+                (response, Stage::Response { _abort: abort })
             }
         };
         self.subscribe(id, &promise);

@@ -7,10 +7,9 @@ use crate::protocol::{Body, InvalidAddress, Reply, Request, origin, portal_endpo
 use crate::strings::concat;
 use alloc::string::String;
 use core::fmt;
-use js_sys::{JsString, Promise, Reflect, Set};
+use js_sys::{Array, Function, JsString, Promise, Reflect, Set};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortController;
 
 /// Plain HTTP, by `fetch`: a webhook, or a portal with an access token.
 #[derive(Clone)]
@@ -28,10 +27,10 @@ impl fmt::Debug for Fetch {
 
 #[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
-    /// Sends a request; the promise is what [`read_response`] reads. The token of the parameters, or the code in the address of
-    /// a webhook, is put among the secrets.
+    /// Sends a request. The result is a promise of what [`read_response`] reads, and the function that gives the request up. The
+    /// token of the parameters, or the code in the address of a webhook, is put among the secrets.
     #[wasm_bindgen(catch)]
-    fn exchange(url: &str, parameters: &JsValue, secrets: &Set, abort: &AbortController) -> Result<Promise, JsValue>;
+    fn exchange(url: &str, parameters: &JsValue, secrets: &Set) -> Result<Array, JsValue>;
 
     /// What was thrown; a copy of it where it holds one of the secrets.
     #[cfg(not(feature = "npm"))]
@@ -87,38 +86,33 @@ impl Fetch {
     }
 
     /// Sends a request; the promise is for [`read_response`]. What no error may show is put among the secrets.
-    pub(crate) fn send(&self, request: Request, secrets: &Set, abort: &AbortGuard) -> Result<Promise, Error> {
+    pub(crate) fn send(&self, request: Request, secrets: &Set) -> Result<(Promise, AbortGuard), Error> {
         let Request { method, mut parameters } = request;
         if let Some(token) = &self.token {
             parameters.put("auth", Json::String(token.current()));
         }
         let parameters = to_parameters(&parameters)?;
-        exchange(&concat(&[&self.endpoint, method]), &parameters, secrets, &abort.0).map_err(not_sent)
+        let parts = exchange(&concat(&[&self.endpoint, method]), &parameters, secrets).map_err(not_sent)?;
+        Ok((parts.get(0).unchecked_into(), AbortGuard(parts.get(1).unchecked_into())))
     }
 
     /// Sends a request, and reads the response.
     pub(crate) async fn exchange(&self, request: Request) -> Result<Reply, Error> {
-        let abort = AbortGuard::new()?;
         let secrets = Set::new(&JsValue::UNDEFINED);
-        let response = JsFuture::from(self.send(request, &secrets, &abort)?).await;
+        let (response, _abort) = self.send(request, &secrets)?;
+        let response = JsFuture::from(response).await;
         let mut reply = read_response(response.as_ref())?;
         secrets.for_each(&mut |secret, _, _| reply.hide(&secret.as_string().unwrap_or_default()));
         Ok(reply)
     }
 }
 
-/// Aborts its request when it is dropped.
-pub(crate) struct AbortGuard(AbortController);
-
-impl AbortGuard {
-    pub(crate) fn new() -> Result<Self, Error> {
-        AbortController::new().map(Self).map_err(not_sent)
-    }
-}
+/// Gives its request up when it is dropped while that is under way.
+pub(crate) struct AbortGuard(Function);
 
 impl Drop for AbortGuard {
     fn drop(&mut self) {
-        self.0.abort();
+        let _ = self.0.call0(&JsValue::UNDEFINED);
     }
 }
 
