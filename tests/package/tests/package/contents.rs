@@ -86,7 +86,7 @@ fn version_and_license_are_the_crates() {
 /// The build refuses a module with functions of a crate that has none.
 fn what_is_compiled_in_has_a_notice() {
     let notices = std::fs::read_to_string(package().join("NOTICES.md")).unwrap();
-    for name in ["the Rust standard library", "js-sys ", "talc ", "wasm-bindgen "] {
+    for name in ["the Rust standard library", "js-sys ", "talc ", "wasm-bindgen ", "web-sys "] {
         assert!(notices.contains(name), "{name}");
     }
     for line in ["Copyright (c) 2014 Alex Crichton", "Shaun Beautement", "The Rust Project Contributors"] {
