@@ -102,7 +102,7 @@ mod tests {
         let own = format!("pkg:npm/{CRATE}@{}", env!("CARGO_PKG_VERSION"));
         assert_eq!(bom["metadata"]["component"]["purl"], own);
         let names: Vec<_> = bom["components"].as_array().unwrap().iter().map(|part| part["name"].as_str()).collect();
-        for name in ["std", "js-sys", "talc", "wasm-bindgen", "serde"] {
+        for name in ["std", "js-sys", "talc", "wasm-bindgen", "web-sys", "serde"] {
             assert!(names.contains(&Some(name)), "{name}: {names:?}");
         }
         assert!(!names.contains(&Some("syn")), "it runs at compile time");
