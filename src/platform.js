@@ -22,17 +22,10 @@ export function partOfAddress(address, name) {
 // One request by fetch, and what its failure tells.
 
 /**
- * A promise, and what gives the request up for as long as it is under way: aborted later, a controller would still make an exception.
- * The promise is fulfilled with the status, the type and the text of the response; the text is no string where fetch gave no response.
- * It is rejected with whether a policy, a certificate, or the want of a connection kept the request from being sent, and with the cause.
+ * Fulfilled with the status, the type and the text of the response; the text is no string where fetch gave no response.
+ * Rejected with whether a policy, a certificate, or the want of a connection kept the request from being sent, and with the cause.
  */
-export function exchange(url, parameters, secrets) {
-  let controller = new AbortController();
-  const end = () => { controller = undefined; };
-  return [responseTo(url, parameters, secrets, controller.signal, end), () => controller?.abort()];
-}
-
-async function responseTo(url, parameters, secrets, signal, end) {
+export async function exchange(url, parameters, secrets, { signal }) {
   // The code of a webhook, or else the token.
   secrets.add(url.split('/')[5] ?? parameters.auth);
   let isBlocked;
@@ -72,7 +65,6 @@ async function responseTo(url, parameters, secrets, signal, end) {
     ];
   } finally {
     listen('remove');
-    end();
   }
 }
 

@@ -7,9 +7,10 @@ use crate::protocol::{Body, InvalidAddress, Reply, Request, origin, portal_endpo
 use crate::strings::concat;
 use alloc::string::String;
 use core::fmt;
-use js_sys::{Array, Function, JsString, Promise, Reflect, Set};
+use js_sys::{JsString, Promise, Reflect, Set};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortController;
 
 /// Plain HTTP, by `fetch`: a webhook, or a portal with an access token.
 #[derive(Clone)]
@@ -27,10 +28,10 @@ impl fmt::Debug for Fetch {
 
 #[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
-    /// Sends a request. The result is a promise of what [`read_response`] reads, and the function that gives the request up. The
-    /// token of the parameters, or the code in the address of a webhook, is put among the secrets.
+    /// Sends a request; the promise is what [`read_response`] reads. The token of the parameters, or the code in the address of
+    /// a webhook, is put among the secrets.
     #[wasm_bindgen(catch)]
-    fn exchange(url: &str, parameters: &JsValue, secrets: &Set) -> Result<Array, JsValue>;
+    fn exchange(url: &str, parameters: &JsValue, secrets: &Set, abort: &AbortController) -> Result<Promise, JsValue>;
 
     /// What was thrown; a copy of it where it holds one of the secrets.
     #[cfg(not(feature = "npm"))]
@@ -92,27 +93,38 @@ impl Fetch {
             parameters.put("auth", Json::String(token.current()));
         }
         let parameters = to_parameters(&parameters)?;
-        let parts = exchange(&concat(&[&self.endpoint, method]), &parameters, secrets).map_err(not_sent)?;
-        Ok((parts.get(0).unchecked_into(), AbortGuard(parts.get(1).unchecked_into())))
+        let abort = AbortController::new().map_err(not_sent)?;
+        let response = exchange(&concat(&[&self.endpoint, method]), &parameters, secrets, &abort).map_err(not_sent)?;
+        Ok((response, AbortGuard(Some(abort))))
     }
 
     /// Sends a request, and reads the response.
     pub(crate) async fn exchange(&self, request: Request) -> Result<Reply, Error> {
         let secrets = Set::new(&JsValue::UNDEFINED);
-        let (response, _abort) = self.send(request, &secrets)?;
+        let (response, abort) = self.send(request, &secrets)?;
         let response = JsFuture::from(response).await;
+        abort.ended();
         let mut reply = read_response(response.as_ref())?;
         secrets.for_each(&mut |secret, _, _| reply.hide(&secret.as_string().unwrap_or_default()));
         Ok(reply)
     }
 }
 
-/// Gives its request up when it is dropped while that is under way.
-pub(crate) struct AbortGuard(Function);
+/// Aborts its request when it is dropped before the request has ended.
+pub(crate) struct AbortGuard(Option<AbortController>);
+
+impl AbortGuard {
+    /// Sends nothing to the request any more: a controller that is aborted later would still make an exception.
+    pub(crate) fn ended(mut self) {
+        self.0 = None;
+    }
+}
 
 impl Drop for AbortGuard {
     fn drop(&mut self) {
-        let _ = self.0.call0(&JsValue::UNDEFINED);
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
     }
 }
 
