@@ -1,14 +1,14 @@
 //! Reads what JavaScript passes. Nothing is coerced: plain typed parameters would turn the user id 2^32 + 5 into 5.
 
 use crate::card::{Backup, Card, CardType, Json, Layout, Rules, Scope, UserId};
-use crate::connection::{bare_object, is_array, is_plain_object, keys, origin_of, property, shown, to_json};
+use crate::connection::{is_array, is_plain_object, keys, origin_of, property, shown, to_json};
 use crate::engine::Change;
 use crate::error::{Error, ErrorKind};
 use crate::protocol::Call;
 use crate::strings::{concat, decimal};
 use alloc::string::String;
 use alloc::vec::Vec;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/platform.js")]
@@ -190,20 +190,20 @@ pub(crate) fn change(result: Result<&JsValue, &JsValue>, rules: Rules) -> Result
     })
 }
 
-/// The own enumerable properties of a plain object, each read once. What is `undefined` is not there.
-pub(crate) struct Properties(Object);
+/// The own enumerable properties of plain objects, each read once. What is `undefined` is not there.
+pub(crate) struct Properties(Vec<(&'static str, JsValue)>);
 
 impl Properties {
     /// Those of `object`, as [`add`](Self::add) reads them.
-    pub(crate) fn read(object: &JsValue, what: &str, accepted: &[&str]) -> Result<Self, Error> {
-        let properties = Self::none();
+    pub(crate) fn read(object: &JsValue, what: &str, accepted: &[&'static str]) -> Result<Self, Error> {
+        let mut properties = Self::none();
         properties.add(object, what, accepted)?;
         Ok(properties)
     }
 
     /// Adds those of `object`, in place of others of the same names. Anything but a plain object is refused, and so are unknown
     /// names: a misspelt option is not to be ignored.
-    pub(crate) fn add(&self, object: &JsValue, what: &str, accepted: &[&str]) -> Result<(), Error> {
+    pub(crate) fn add(&mut self, object: &JsValue, what: &str, accepted: &[&'static str]) -> Result<(), Error> {
         if !is_plain_object(object) {
             // A string in the place of a connection is a secret, however short.
             let given = if object.is_string() { "a string".into() } else { shown(object) };
@@ -215,7 +215,8 @@ impl Properties {
             if value.is_undefined() {
                 continue;
             }
-            if !accepted.iter().any(|name| key == *name) {
+            let name = key.as_string().unwrap_or_default();
+            let Some(name) = accepted.iter().find(|accepted| **accepted == name) else {
                 let mut list = String::new();
                 for name in accepted {
                     list.push(' ');
@@ -225,20 +226,21 @@ impl Properties {
                     INVALID_OPTION,
                     &[what, " has no ", &misspelt(&key, &list), "; it has:", &list, "."],
                 ));
-            }
-            let _ = Reflect::set(&self.0, &key, &value);
+            };
+            self.0.push((name, value));
         }
         Ok(())
     }
 
     /// No properties.
-    pub(crate) fn none() -> Self {
-        Self(bare_object())
+    pub(crate) const fn none() -> Self {
+        Self(Vec::new())
     }
 
-    /// The value of that name; `undefined` when it is not there.
+    /// The value of that name, the last that was added; `undefined` when it is not there.
     pub(crate) fn get(&self, name: &str) -> JsValue {
-        property(&self.0, name)
+        let found = self.0.iter().rev().find(|(other, _)| *other == name);
+        found.map_or(JsValue::UNDEFINED, |(_, value)| value.clone())
     }
 }
 

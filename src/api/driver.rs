@@ -61,7 +61,7 @@ enum Stage {
     /// The result of the library.
     Library(Option<LostResponseDetector>),
     /// The response to a request by fetch.
-    Response { _abort: AbortGuard },
+    Response(AbortGuard),
 }
 
 /// An operation of the engine with its effects.
@@ -197,8 +197,8 @@ impl Driver {
                 (result, Stage::Library(detector))
             }
             Transport::Fetch => {
-                let abort = AbortGuard::new()?;
-                (self.connection.fetch()?.send(request, &self.secrets, &abort)?, Stage::Response { _abort: abort })
+                let (response, abort) = self.connection.fetch()?.send(request, &self.secrets)?;
+                (response, Stage::Response(abort))
             }
         };
         self.subscribe(id, &promise);
@@ -221,7 +221,10 @@ impl Driver {
                 self.note_token();
                 Ok(read_result(outcome))
             }
-            Stage::Response { .. } => read_response(outcome),
+            Stage::Response(abort) => {
+                abort.ended();
+                read_response(outcome)
+            }
         };
         Some(Input::Replied(id, reply))
     }

@@ -31,8 +31,8 @@ pub(crate) struct Options {
 impl Options {
     /// Reads `options`, and where they say nothing, the `defaults`; either may be `undefined`. `accepted` are the names of
     /// the options.
-    pub(crate) fn read(options: &JsValue, defaults: &JsValue, accepted: &[&str]) -> Result<Self, Error> {
-        let given = Properties::none();
+    pub(crate) fn read(options: &JsValue, defaults: &JsValue, accepted: &[&'static str]) -> Result<Self, Error> {
+        let mut given = Properties::none();
         for (object, accepted) in [(defaults, DEFAULTS), (options, accepted)] {
             if !object.is_undefined() {
                 given.add(object, "options", accepted)?;

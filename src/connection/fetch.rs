@@ -87,38 +87,44 @@ impl Fetch {
     }
 
     /// Sends a request; the promise is for [`read_response`]. What no error may show is put among the secrets.
-    pub(crate) fn send(&self, request: Request, secrets: &Set, abort: &AbortGuard) -> Result<Promise, Error> {
+    pub(crate) fn send(&self, request: Request, secrets: &Set) -> Result<(Promise, AbortGuard), Error> {
         let Request { method, mut parameters } = request;
         if let Some(token) = &self.token {
             parameters.put("auth", Json::String(token.current()));
         }
         let parameters = to_parameters(&parameters)?;
-        exchange(&concat(&[&self.endpoint, method]), &parameters, secrets, &abort.0).map_err(not_sent)
+        let abort = AbortController::new().map_err(not_sent)?;
+        let response = exchange(&concat(&[&self.endpoint, method]), &parameters, secrets, &abort).map_err(not_sent)?;
+        Ok((response, AbortGuard(Some(abort))))
     }
 
     /// Sends a request, and reads the response.
     pub(crate) async fn exchange(&self, request: Request) -> Result<Reply, Error> {
-        let abort = AbortGuard::new()?;
         let secrets = Set::new(&JsValue::UNDEFINED);
-        let response = JsFuture::from(self.send(request, &secrets, &abort)?).await;
+        let (response, abort) = self.send(request, &secrets)?;
+        let response = JsFuture::from(response).await;
+        abort.ended();
         let mut reply = read_response(response.as_ref())?;
         secrets.for_each(&mut |secret, _, _| reply.hide(&secret.as_string().unwrap_or_default()));
         Ok(reply)
     }
 }
 
-/// Aborts its request when it is dropped.
-pub(crate) struct AbortGuard(AbortController);
+/// Aborts its request when it is dropped before the request has ended.
+pub(crate) struct AbortGuard(Option<AbortController>);
 
 impl AbortGuard {
-    pub(crate) fn new() -> Result<Self, Error> {
-        AbortController::new().map(Self).map_err(not_sent)
+    /// Sends nothing to the request any more: a controller that is aborted later would still make an exception.
+    pub(crate) fn ended(mut self) {
+        self.0 = None;
     }
 }
 
 impl Drop for AbortGuard {
     fn drop(&mut self) {
-        self.0.abort();
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
     }
 }
 

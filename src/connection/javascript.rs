@@ -292,7 +292,10 @@ fn says(value: &JsValue, json: &Json) -> bool {
             keys(value).is_ok_and(|keys| keys.length() as usize == entries.len())
                 && entries.iter().all(|(name, item)| has_own(value, name) && says(&property(value, name), item))
         }
-        _ => *value == to_javascript(json),
+        Json::String(text) => value.as_string().is_some_and(|value| value == *text),
+        Json::Number(number) => value.as_f64() == Some(*number),
+        Json::Bool(is) => value.as_bool() == Some(*is),
+        Json::Null => value.is_null(),
     }
 }
 

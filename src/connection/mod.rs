@@ -25,7 +25,7 @@ pub use fetch::Fetch;
 pub(crate) use fetch::{AbortGuard, read_response};
 #[cfg(feature = "npm")]
 pub(crate) use javascript::{
-    append, bare_object, define, is_array, is_plain_object, keys, origin_of, property, shown, to_javascript, to_json,
+    append, define, is_array, is_plain_object, keys, origin_of, property, shown, to_javascript, to_json,
 };
 pub use library::Bx24;
 pub(crate) use library::{LibraryCall, read_result};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::{copy, module::Bound};
+use super::{copy, module::Bound, streams};
 use crate::project::Project;
 use crate::run;
 
@@ -99,7 +99,7 @@ fn with_short_lines(script: &str) -> String {
 fn deflate(module: &Path, work: &Path) -> Result<PathBuf> {
     let options = zopfli::Options { iteration_count: ROUNDS, ..zopfli::Options::default() };
     let mut deflated = Vec::new();
-    zopfli::compress(options, zopfli::Format::Zlib, &*fs::read(module)?, &mut deflated)?;
+    zopfli::compress(options, zopfli::Format::Zlib, &*streams::apart(&fs::read(module)?)?, &mut deflated)?;
     let path = work.join("module.deflate");
     fs::write(&path, deflated)?;
     Ok(path)

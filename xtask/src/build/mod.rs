@@ -14,6 +14,7 @@ pub(crate) mod panics;
 mod rename;
 pub(crate) mod sizes;
 mod stamp;
+mod streams;
 
 use std::ffi::OsString;
 use std::fs;
