@@ -7,5 +7,5 @@ WebAssembly.instantiate = async (...given) => {
   return loaded;
 };
 
-/** How much there is, in bytes. */
-export const bytes = () => memory.buffer.byteLength;
+/** How much there is, in bytes; undefined without a module. */
+export const bytes = () => memory?.buffer.byteLength;

@@ -1,0 +1,52 @@
+//! What calls leave behind in memory.
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::contenders::{FULL, by_token};
+use crate::progress;
+use crate::report::{Cell, Goal, Section, Table, Unit};
+use crate::workshop::{Workshop, number, result_of};
+
+const TEXT: &str = "\
+Node's heap and the module's memory after 10,000 resets, 64 at once, with the garbage collected. The first thousand warm up: what a call leaves
+behind is counted from there.";
+
+/// Thousands of calls.
+const THOUSANDS: u32 = 10;
+
+/// Bytes that a call may leave behind: of the heap, the collector's own accounts among them.
+const LEAVINGS: f64 = 32.0;
+
+pub(crate) async fn measure(workshop: &Workshop) -> Result<Section> {
+    let portal = portal::Portal::start(portal::Options::default()).await?;
+    let mut section = Section { title: "Memory".into(), text: TEXT.into(), ..Section::default() };
+    let columns = [
+        ("heap", Unit::Bytes),
+        ("left by a call, bytes", Unit::Count),
+        ("module", Unit::Bytes),
+        ("the module grew by", Unit::Bytes),
+    ];
+    let mut table = Table::new("Memory after 10,000 calls", &columns);
+    let progress = progress::of("memory", by_token().count());
+    for contender in by_token() {
+        let node = workshop.node("leavings.mjs", &[contender.name, portal.url(), &THOUSANDS.to_string()]);
+        let memory = result_of(node).await?;
+        let memory: &[Value] = memory.as_array().context("a list")?;
+        let (first, last) = memory.first().zip(memory.last()).context("it is measured after each thousand")?;
+        let grown = |what| Ok::<_, anyhow::Error>(number(last, what)? - number(first, what)?);
+        let left = grown("heap")? / f64::from((THOUSANDS - 1) * 1000);
+        let of_module = if last["module"].is_null() { None } else { Some((number(last, "module")?, grown("module")?)) };
+        if contender.title == FULL {
+            section.goals.push(Goal { what: "Bytes left by a call".into(), at_most: LEAVINGS, figure: left });
+            let grown = of_module.map_or(0.0, |(_, grown)| grown);
+            section.goals.push(Goal { what: "Bytes by which the module grew".into(), at_most: 0.0, figure: grown });
+        }
+        let [module, grown] =
+            of_module.map_or([Cell::Nothing, Cell::Nothing], |(module, grown)| [module.into(), grown.into()]);
+        table.push(contender.title, [number(last, "heap")?.into(), left.into(), module, grown]);
+        progress.inc(1);
+    }
+    section.tables.push(table);
+    Ok(section)
+}
