@@ -83,8 +83,12 @@ pub(crate) async fn measure(workshop: &Workshop, is_quick: bool) -> Result<Secti
     let mut section = Section { title: "Many cards".into(), text: TEXT.into(), ..Section::default() };
     for plan in plans {
         let title = format!("{} cards, {}", plan.users, plan.title);
-        let columns =
-            [("time", Unit::Seconds), ("floor", Unit::Seconds), ("× floor", Unit::Ratio), ("memory", Unit::Bytes)];
+        let columns = [
+            ("time", Unit::Seconds),
+            ("floor", Unit::Seconds),
+            ("× floor", Unit::Ratio),
+            ("memory of the process", Unit::Memory),
+        ];
         let mut table = Table::new(&title, &columns);
         for (job, result) in JOBS.iter().zip(&mut results) {
             let (seconds, floor) = (number(&result, "seconds")?, plan.floor(job.requests));

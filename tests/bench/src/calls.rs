@@ -104,21 +104,21 @@ pub(crate) async fn measure(workshop: &Workshop, is_quick: bool) -> Result<Secti
         places.push((contender, Place::node(workshop, contender, portal.url()).await?));
     }
     let rounds = if is_quick { 10 } else { 60 };
-    in_turn(&mut section, "in Node", places, BLOCKS, rounds, (BY_HAND, 1.3)).await?;
+    in_turn(&mut section, "in Node", places, BLOCKS, rounds, (BY_HAND, Some(1.3))).await?;
 
     let scripts = workshop.bundles("page.mjs")?;
     let mut places = Vec::new();
     for (contender, script) in scripts.iter().filter(|(contender, _)| contender.by_token) {
         places.push((*contender, Place::page(Stage::set(workshop, contender, script).await?).await?));
     }
-    in_turn(&mut section, "in Chromium", places, BLOCKS, rounds, (BY_HAND, 1.15)).await?;
+    in_turn(&mut section, "in Chromium", places, BLOCKS, rounds, (BY_HAND, Some(1.15))).await?;
 
     let mut places = Vec::new();
     for (contender, script) in scripts.iter().filter(|(contender, _)| !["fetch", "sdk"].contains(&contender.name)) {
         places.push((*contender, Place::placement(Stage::set(workshop, contender, script).await?).await?));
     }
     let rounds = if is_quick { 3 } else { 15 };
-    in_turn(&mut section, "in a placement", places, BLOCKS_IN_PLACEMENT, rounds, (LIBRARY, 1.15)).await?;
+    in_turn(&mut section, "in a placement", places, BLOCKS_IN_PLACEMENT, rounds, (LIBRARY, None)).await?;
     Ok(section)
 }
 
@@ -129,7 +129,7 @@ async fn in_turn(
     mut places: Vec<(&'static Contender, Place)>,
     blocks: [Block; 2],
     rounds: usize,
-    (base, at_most): (&str, f64),
+    (base, at_most): (&str, Option<f64>),
 ) -> Result<()> {
     let progress = progress::of(&format!("calls {place}"), rounds + 1);
     let mut measured: Vec<[Vec<Measured>; 2]> = places.iter().map(|_| Default::default()).collect();
@@ -148,17 +148,22 @@ async fn in_turn(
     }
     for (kind, (_, at_once)) in blocks.into_iter().enumerate() {
         let title = if at_once == 1 { format!("A call {place}") } else { format!("A call {place}, {at_once} at once") };
-        let units = ["a call", "p95", "p99", "each", "CPU"].map(|title| (title, Unit::Milliseconds));
-        let mut table = Table::new(&title, &units);
+        let has_cpu = measured.iter().flat_map(|blocks| &blocks[kind]).any(|block| block.cpu.is_some());
+        let columns = ["a call", "p95", "p99", "each", "CPU"].map(|title| (title, Unit::Milliseconds));
+        let columns = if has_cpu { &columns[..] } else { &columns[..4] };
+        let mut table = Table::new(&title, columns);
         for ((contender, _), measured) in places.iter().zip(&measured) {
             let blocks = &measured[kind];
             let call = Summary::of(blocks.iter().flat_map(|block| block.latencies.clone()).collect());
             let each = Summary::of(blocks.iter().map(|block| block.each).collect());
             let cpu: Vec<_> = blocks.iter().filter_map(|block| block.cpu).collect();
-            let cpu = if cpu.is_empty() { Cell::Nothing } else { Summary::of(cpu).into() };
-            table.push(contender.title, [call.into(), call.p95.into(), call.p99.into(), each.into(), cpu]);
+            let mut cells = vec![Cell::from(call), call.p95.into(), call.p99.into(), each.into()];
+            cells.extend(has_cpu.then(|| Summary::of(cpu)).map(Cell::from));
+            table.push(contender.title, cells);
         }
-        section.aim(&table, FULL, base, at_most);
+        if let Some(at_most) = at_most {
+            section.aim(&table, FULL, base, at_most);
+        }
         table.add_ratios_to(base);
         section.tables.push(table);
     }

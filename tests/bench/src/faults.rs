@@ -16,12 +16,15 @@ use crate::workshop::Workshop;
 
 const TEXT: &str = "\
 A reset in a placement in Chromium, while the portal, or what is between, fails. *Done* is a result, and the card is reset; *an error* is a
-rejection: in brackets is whether it tells the portal's own reason, where there is one. *False* is a result though the card was not reset, and *never* that nothing has come in
+rejection, and where the portal gave a reason, in brackets is whether it tells that. *False* is a result though the card was not reset, and *never* that nothing has come in
 40 seconds; the package, the fetch by hand and the official SDK have a timeout of 30 seconds for a request. The requests are those that reached
 the portal for the reset.";
 
 /// How long a call is waited for. Timeouts are 30 seconds.
 const PATIENCE: Duration = Duration::from_secs(40);
+
+/// From the start of one call to that of the next, so that none waits for the processor.
+const APART: Duration = Duration::from_millis(100);
 
 /// Something that goes wrong.
 struct Fault {
@@ -42,7 +45,7 @@ fn faults() -> [Fault; 10] {
         Fault { what: "nothing goes wrong", times: 1, then: json!({ "delayMs": 1 }), reason: "" },
         Fault { what: "503 with HTML, once", times: 1, then: page.clone(), reason: "503" },
         Fault { what: "503 with HTML, always", times: always, then: page, reason: "503" },
-        Fault { what: "an empty answer", times: always, then: json!({ "status": 200, "body": "" }), reason: "empty" },
+        Fault { what: "an empty answer", times: always, then: json!({ "status": 200, "body": "" }), reason: "" },
         Fault { what: "a cut connection, once", times: 1, then: json!({ "reset": true }), reason: "" },
         Fault { what: "a cut connection, always", times: always, then: json!({ "reset": true }), reason: "" },
         Fault { what: "no answer", times: always, then: json!({ "hang": true }), reason: "" },
@@ -61,16 +64,6 @@ fn faults() -> [Fault; 10] {
         },
     ]
 }
-
-/// Opens each address in a frame, and gathers what their applications tell.
-const OPEN: &str = "
-    const frames = arguments.map((src) => document.body.appendChild(Object.assign(document.createElement('iframe'), { src })));
-    window.ready = [];
-    window.ended = arguments.map(() => null);
-    addEventListener('message', ({ source, data }) => {
-      if (data === 'ready') ready.push(source);
-      else ended[frames.findIndex((frame) => frame.contentWindow === source.parent)] = data;
-    });";
 
 /// What a call came to, as its page tells it.
 #[derive(Debug, Deserialize)]
@@ -127,13 +120,15 @@ pub(crate) async fn measure(workshop: &Workshop) -> Result<Section> {
     }
 
     let browser = Browser::start(Engine::Chromium, Window::Hidden).await?;
-    browser.run(OPEN, stages.iter().map(|stage| json!(stage.placement())).collect()).await?;
+    browser.goto(&stages[0].add(&workshop.path().join("faults.html"))?).await?;
+    let placements = stages.iter().map(Stage::placement).collect::<Vec<_>>();
+    browser.run("openAll(arguments[0])", vec![json!(placements)]).await?;
     let all = json!(stages.len());
     let are_ready = async || Ok((browser.run("return ready.length", vec![]).await? == all).then_some(()));
-    browser.until("every page to be ready", are_ready).await?;
-    browser.run("for (const page of ready) page.postMessage('start', '*')", vec![]).await?;
-    sleep(PATIENCE).await;
-    let ends: Vec<Option<End>> = from_value(browser.run("return ended", vec![]).await?)?;
+    browser.until("every application to be ready", are_ready).await?;
+    browser.run("start(arguments[0])", vec![json!(APART.as_millis())]).await?;
+    sleep(PATIENCE + APART * u32::try_from(stages.len())?).await;
+    let ends: Vec<Option<End>> = from_value(browser.run("return ends", vec![]).await?)?;
 
     let mut section = Section { title: "Faults".into(), text: TEXT.into(), ..Section::default() };
     let mut table =

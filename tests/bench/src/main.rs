@@ -28,7 +28,7 @@ use clap::{Parser, ValueEnum};
 
 use instructions::{Before, HotPath};
 use machine::Machine;
-use report::Report;
+use report::{Report, Table};
 use workshop::Workshop;
 
 /// Measures the npm package beside what people would take instead.
@@ -102,7 +102,7 @@ fn perform(task: Task) -> Result<()> {
             };
             let runtime = tokio::runtime::Runtime::new()?;
             runtime.block_on(measure(&mut report, before.as_ref(), &subjects))?;
-            println!("\n{}\n\n{}", report.comparison(), report.goals());
+            [report.comparison(), report.goals()].iter().for_each(show);
             fs::create_dir_all(file.parent().context("a file is in a folder")?)?;
             fs::write(&file, serde_json::to_vec_pretty(&report)?)?;
             println!("{}", file.display());
@@ -132,10 +132,14 @@ async fn measure(report: &mut Report, before: Option<&Before>, chosen: &[Subject
             }
         };
         eprintln!("✓ {subject:?}  {:.1} s", start.elapsed().as_secs_f64());
-        for table in sections.iter().flat_map(|section| &section.tables) {
-            println!("\n{}\n\n{table}", table.title);
-        }
+        sections.iter().flat_map(|section| &section.tables).for_each(show);
         report.sections.extend(sections);
     }
     Ok(())
+}
+
+fn show(table: &Table) {
+    if !table.rows.is_empty() {
+        println!("\n{}\n\n{table}", table.title);
+    }
 }

@@ -22,9 +22,9 @@ pub(crate) async fn measure(workshop: &Workshop) -> Result<Section> {
     let portal = portal::Portal::start(portal::Options::default()).await?;
     let mut section = Section { title: "Memory".into(), text: TEXT.into(), ..Section::default() };
     let columns = [
-        ("heap", Unit::Bytes),
+        ("heap", Unit::Memory),
         ("left by a call, bytes", Unit::Count),
-        ("module", Unit::Bytes),
+        ("module", Unit::Memory),
         ("the module grew by", Unit::Bytes),
     ];
     let mut table = Table::new("Memory after 10,000 calls", &columns);

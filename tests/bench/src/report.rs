@@ -58,6 +58,7 @@ pub(crate) struct Column {
 pub(crate) enum Unit {
     Text,
     Bytes,
+    Memory,
     Milliseconds,
     Seconds,
     Ratio,

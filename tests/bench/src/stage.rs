@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::process::Stdio;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use page::{Browser, until};
 use portal::{Options, Portal};
 use portal_control::Control;
@@ -51,6 +51,13 @@ impl Stage {
     /// The address of the page in a placement.
     pub(crate) fn placement(&self) -> String {
         format!("{}/placement?user=1", self.portal.url())
+    }
+
+    /// The address of another page beside it.
+    pub(crate) fn add(&self, page: &Path) -> Result<String> {
+        let name = page.file_name().context("a page is a file")?;
+        fs::copy(page, self.app.path().join(name))?;
+        Ok(format!("{}/app/{}", self.portal.app_url().unwrap_or_default(), name.display()))
     }
 
     /// Opens the page in a placement, and enters it.

@@ -40,6 +40,7 @@ impl Unit {
         match self {
             Self::Text | Self::Ratio | Self::Count => "",
             Self::Bytes => ", KB",
+            Self::Memory => ", MB",
             Self::Milliseconds => ", ms",
             Self::Seconds => ", s",
         }
@@ -48,7 +49,8 @@ impl Unit {
     /// A figure in this unit.
     pub(crate) fn text(self, number: f64) -> String {
         match self {
-            Self::Bytes => format!("{:.1}", number / 1000.0),
+            Self::Bytes => format!("{:.1}", number / 1e3),
+            Self::Memory => format!("{:.1}", number / 1e6),
             Self::Ratio => format!("{number:.2}"),
             Self::Count => format!("{number:.0}"),
             Self::Text | Self::Milliseconds | Self::Seconds => {
