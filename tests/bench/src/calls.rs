@@ -50,13 +50,21 @@ struct Measured {
 
 /// Where a contender makes its calls.
 enum Place {
-    Node { _process: Child, input: ChildStdin, output: Lines<BufReader<ChildStdout>> },
-    Page { browser: Browser, stage: Stage, _server: Isolated },
-    Placement { browser: Browser, stage: Stage },
+    Node {
+        _process: Child,
+        input: ChildStdin,
+        output: Lines<BufReader<ChildStdout>>,
+    },
+    Page {
+        browser: Browser,
+        stage: Box<Stage>,
+        /// What serves the page, outside a placement.
+        server: Option<Isolated>,
+    },
 }
 
 impl Place {
-    async fn node(workshop: &Workshop, contender: &Contender, portal: &str) -> Result<Self> {
+    fn node(workshop: &Workshop, contender: &Contender, portal: &str) -> Result<Self> {
         let mut node = workshop.node("calls.mjs", &[contender.name, portal]);
         let mut process = node.stdin(Stdio::piped()).stdout(Stdio::piped()).kill_on_drop(true).spawn()?;
         let (input, output) = process.stdin.take().zip(process.stdout.take()).context("it has both")?;
@@ -67,29 +75,28 @@ impl Place {
         let browser = Browser::start(Engine::Chromium, Window::Hidden).await?;
         let server = stage.isolated().await?;
         browser.goto(&server.url).await?;
-        Ok(Self::Page { browser, stage, _server: server })
+        Ok(Self::Page { browser, stage: stage.into(), server: Some(server) })
     }
 
     async fn placement(stage: Stage) -> Result<Self> {
-        Ok(Self::Placement { browser: Browser::start(Engine::Chromium, Window::Hidden).await?, stage })
+        let browser = Browser::start(Engine::Chromium, Window::Hidden).await?;
+        Ok(Self::Page { browser, stage: stage.into(), server: None })
     }
 
     async fn block(&mut self, (calls, at_once): Block) -> Result<Measured> {
-        let arguments = |portal| vec![portal, json!(calls), json!(at_once)];
         match self {
             Self::Node { input, output, .. } => {
                 input.write_all(format!("[{calls},{at_once}]\n").as_bytes()).await?;
                 Ok(from_str(&output.next_line().await?.context("the script has ended")?)?)
             }
-            Self::Page { browser, stage, .. } => {
-                Ok(from_value(browser.run_async(IN_PAGE, arguments(json!(stage.url()))).await?)?)
-            }
-            Self::Placement { browser, stage } => {
-                // The library begins anew.
-                if at_once == 1 {
+            Self::Page { browser, stage, server } => {
+                // In a placement the library, which counts calls, begins anew.
+                if server.is_none() && at_once == 1 {
                     stage.open(browser).await?;
                 }
-                Ok(from_value(browser.run_async(IN_PAGE, arguments(json!(null))).await?)?)
+                let portal = server.as_ref().map(|_| stage.url());
+                let arguments = vec![json!(portal), json!(calls), json!(at_once)];
+                Ok(from_value(browser.run_async(IN_PAGE, arguments).await?)?)
             }
         }
     }
@@ -101,7 +108,7 @@ pub(crate) async fn measure(workshop: &Workshop, is_quick: bool) -> Result<Secti
     let portal = Portal::start(Options::default()).await?;
     let mut places = Vec::new();
     for contender in by_token() {
-        places.push((contender, Place::node(workshop, contender, portal.url()).await?));
+        places.push((contender, Place::node(workshop, contender, portal.url())?));
     }
     let rounds = if is_quick { 10 } else { 60 };
     in_turn(&mut section, "in Node", places, BLOCKS, rounds, (BY_HAND, Some(1.3))).await?;

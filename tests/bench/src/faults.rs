@@ -137,7 +137,12 @@ pub(crate) async fn measure(workshop: &Workshop) -> Result<Section> {
     for (fault, (stages, ends)) in faults.iter().zip(stages.chunks(ALL.len()).zip(ends.chunks(ALL.len()))) {
         let mut cells = Vec::new();
         for ((stage, end), verdicts) in stages.iter().zip(ends).zip(&mut verdicts) {
-            let requests = stage.control.log()?.iter().filter(|request| method_of(request).ends_with(".reset")).count();
+            let requests = stage
+                .control
+                .log()?
+                .iter()
+                .filter(|request| method_of(request).rsplit('.').next() == Some("reset"))
+                .count();
             let is_reset = stage.control.rows()? == json!([]);
             let verdict = Verdict::of(end.as_ref(), is_reset, fault.reason);
             verdicts.push(verdict);

@@ -1,5 +1,7 @@
 //! What the npm package costs and gives, beside what people would take instead, on this machine: `cargo xtask bench`.
 
+#![expect(clippy::cast_precision_loss, reason = "counts, far below 2^53")]
+
 mod bulk;
 mod bytes;
 mod calls;

@@ -9,14 +9,15 @@ use crate::report::{Cell, Goal, Section, Table, Unit};
 use crate::workshop::{Workshop, number, result_of};
 
 const TEXT: &str = "\
-Node's heap and the module's memory after 10,000 resets, 64 at once, with the garbage collected. The first thousand warm up: what a call leaves
-behind is counted from there.";
+Node's heap and the module's memory after 10,000 resets, 64 at once, with the garbage collected. The first five thousand warm up:
+what a call leaves behind is counted from there.";
 
-/// Thousands of calls.
-const THOUSANDS: u32 = 10;
+/// Thousands of calls, and how many of them warm up.
+const THOUSANDS: usize = 10;
+const WARM_UP: usize = 5;
 
-/// Bytes that a call may leave behind: of the heap, the collector's own accounts among them.
-const LEAVINGS: f64 = 32.0;
+/// Bytes of the heap that a call may leave behind. What V8 compiles meanwhile is counted as well.
+const LEAVINGS: f64 = 64.0;
 
 pub(crate) async fn measure(workshop: &Workshop) -> Result<Section> {
     let portal = portal::Portal::start(portal::Options::default()).await?;
@@ -33,9 +34,9 @@ pub(crate) async fn measure(workshop: &Workshop) -> Result<Section> {
         let node = workshop.node("leavings.mjs", &[contender.name, portal.url(), &THOUSANDS.to_string()]);
         let memory = result_of(node).await?;
         let memory: &[Value] = memory.as_array().context("a list")?;
-        let (first, last) = memory.first().zip(memory.last()).context("it is measured after each thousand")?;
+        let (first, last) = memory.get(WARM_UP - 1).zip(memory.last()).context("it is measured after each thousand")?;
         let grown = |what| Ok::<_, anyhow::Error>(number(last, what)? - number(first, what)?);
-        let left = grown("heap")? / f64::from((THOUSANDS - 1) * 1000);
+        let left = grown("heap")? / (THOUSANDS - WARM_UP) as f64 / 1000.0;
         let of_module = if last["module"].is_null() { None } else { Some((number(last, "module")?, grown("module")?)) };
         if contender.title == FULL {
             section.goals.push(Goal { what: "Bytes left by a call".into(), at_most: LEAVINGS, figure: left });
