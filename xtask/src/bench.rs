@@ -30,24 +30,21 @@ type Instructions = BTreeMap<String, u64>;
 /// Measures, or writes what was measured into the documentation.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let report = project.target.join("bench/report.json");
-    let bench = || {
-        let mut cargo = project.cargo();
-        cargo.args(["run", "--quiet", "--release", "--package=bench", "--"]);
-        cargo
-    };
+    step("compile the benchmarks", || {
+        run::show(project.cargo().args(["build", "--quiet", "--release", "--package=bench"]))
+    })?;
+    let mut bench = project.command(project.target.join("release/bench"));
     if options.write {
-        return run::show(bench().arg("write").arg(&report).arg(project.root.join("docs")));
+        return run::show(bench.arg("write").arg(&report).arg(project.root.join("docs")));
     }
     setup::everything(project)?;
     build::package(project)?;
-    step("compile the benchmarks", || run::show(bench().arg("--version")))?;
     let history = History::<Instructions>::read(project, "instructions")?;
     let before = project.target.join("bench/before.json");
     fs::create_dir_all(before.parent().context("a file is in a folder")?)?;
     fs::write(&before, serde_json::to_vec(&history.last())?)?;
-    let mut measure = bench();
-    measure.arg("measure").arg(&report).arg("--before").arg(&before).args(["--commit", &history.commit]);
-    run::show(measure.args(options.quick.then_some("--quick")).args(&options.subjects))?;
+    bench.arg("measure").arg(&report).arg("--before").arg(&before).args(["--commit", &history.commit]);
+    run::show(bench.args(options.quick.then_some("--quick")).args(&options.subjects))?;
     let report: Value = serde_json::from_slice(&fs::read(&report)?)?;
     match serde_json::from_value(report["instructions"].clone())? {
         Some(instructions) => history.keep(instructions),

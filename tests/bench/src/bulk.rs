@@ -14,7 +14,7 @@ use crate::workshop::{Workshop, number, result_of};
 
 const TEXT: &str = "\
 Personal cards of 40 fields by webhook, under the limit of a portal that takes 1.3 seconds for an answer to 50 commands. Nothing can be faster
-than the floor: the limit's own time, (requests − burst) ÷ rate, and one answer. Each client has a process and a portal of its own, and all of
+than the floor: the limit's own time, (requests − burst) ÷ rate, and one answer. What is restored was reset with backups, which is counted. Each client has a process and a portal of its own, and all of
 them run beside each other.";
 
 /// How many a batch holds, and the milliseconds that each is given.
@@ -38,7 +38,7 @@ static JOBS: [Job; 4] = [
     Job { title: FULL, what: "reset", package: FULL, requests: 1 },
     Job { title: SDK, what: "sdk", package: SDK, requests: 1 },
     Job { title: "bx24-contact-card: read", what: "read", package: FULL, requests: 1 },
-    Job { title: "bx24-contact-card: reset with backups, and restored", what: "undo", package: FULL, requests: 3 },
+    Job { title: "bx24-contact-card: reset, restored", what: "undo", package: FULL, requests: 3 },
 ];
 
 /// A portal's limit, and enough users for its rate to matter, not only the burst.

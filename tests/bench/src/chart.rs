@@ -2,15 +2,15 @@
 
 use std::fmt::Write;
 
-use crate::contenders::{FULL, SLIM};
+use crate::contenders::FULL;
 use crate::report::{Cell, Table};
 
 const WIDTH: f64 = 720.0;
 const ROW: f64 = 30.0;
 const MARGIN: f64 = 12.0;
 /// Where bars begin, and the most they take.
-const LEFT: f64 = 230.0;
-const LONGEST: f64 = 360.0;
+const LEFT: f64 = 260.0;
+const LONGEST: f64 = 340.0;
 
 const STYLE: &str = "\
 .paper { fill: #ffffff } text { font: 14px system-ui, sans-serif; fill: #24292f } .title { font-weight: 600 }
@@ -47,7 +47,7 @@ pub(crate) fn of(table: &Table) -> String {
     for (index, row) in table.rows.iter().enumerate() {
         let Some(number) = row.cells[0].number() else { continue };
         let top = MARGIN + ROW * (index + 1) as f64;
-        let class = if [FULL, SLIM].contains(&&*row.title) { "own" } else { "other" };
+        let class = if row.title.starts_with(FULL) { "own" } else { "other" };
         let (text, bar, middle) = (top + 19.0, ROW - 10.0, top + ROW / 2.0);
         let end = place(number);
         // Writing to a String cannot fail.
@@ -83,8 +83,8 @@ mod tests {
         table.push(FULL, [1.0]);
         assert_eq!(file_of(&table).as_deref(), Some("a-call-in-node-64-at-once.svg"));
         let chart = of(&table);
-        assert!(chart.contains("class=\"other\" x=\"230\" y=\"47\" width=\"360.0\""), "{chart}");
-        assert!(chart.contains("class=\"own\" x=\"230\" y=\"77\" width=\"180.0\""), "{chart}");
+        assert!(chart.contains("class=\"other\" x=\"260\" y=\"47\" width=\"340.0\""), "{chart}");
+        assert!(chart.contains("class=\"own\" x=\"260\" y=\"77\" width=\"170.0\""), "{chart}");
         assert!(chart.contains(">1.00</text>"), "{chart}");
     }
 }

@@ -27,7 +27,7 @@ const CHARTS: &str = "images/benchmarks";
 
 /// Writes the page, its data and its charts into the folder of the documentation.
 pub(crate) fn write(report: &Report, docs: &Path) -> Result<()> {
-    ensure!(!report.is_quick, "the report is of a quick run: run `cargo xtask bench`");
+    ensure!(report.is_whole, "not everything was measured: run `cargo xtask bench`");
     let charts = docs.join(CHARTS);
     if charts.exists() {
         fs::remove_dir_all(&charts)?;
@@ -49,12 +49,13 @@ fn charts_of(report: &Report) -> impl Iterator<Item = (String, &Table)> {
 /// The page.
 fn page(report: &Report) -> String {
     let machine = &report.machine;
+    let kind = if report.is_quick { "quick, of few samples" } else { "full" };
     let memory = machine.memory as f64 / f64::from(1 << 30);
     let mut page = INTRODUCTION.to_owned();
     // Writing to a String cannot fail.
     let _ = write!(
         page,
-        "\n| | |\n|---|---|\n| processor | {} × {} |\n| memory | {memory:.0} GiB |\n| system | {} |\n| Node | {} |\n| browser | {} |\n| commit | {} |\n",
+        "\n| | |\n|---|---|\n| processor | {} × {} |\n| memory | {memory:.0} GiB |\n| system | {} |\n| Node | {} |\n| browser | {} |\n| commit | {} |\n| run | {kind} |\n",
         machine.processors, machine.processor, machine.system, machine.node, machine.browser, machine.commit,
     );
     let _ = write!(page, "\n## Beside the others\n\n{COMPARISON}\n\n{}", report.comparison());

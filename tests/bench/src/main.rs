@@ -35,7 +35,6 @@ use workshop::Workshop;
 
 /// Measures the npm package beside what people would take instead.
 #[derive(Parser)]
-#[command(version)]
 enum Task {
     /// Measures, prints, and keeps the report.
     Measure {
@@ -99,6 +98,7 @@ fn perform(task: Task) -> Result<()> {
             let mut report = Report {
                 machine: Machine::describe(&commit)?,
                 is_quick: quick,
+                is_whole: subjects.is_empty(),
                 instructions: None,
                 sections: Vec::new(),
             };

@@ -14,6 +14,8 @@ pub(crate) struct Report {
     pub(crate) machine: Machine,
     /// Whether it took few samples only.
     pub(crate) is_quick: bool,
+    /// Whether it measured everything.
+    pub(crate) is_whole: bool,
     /// Instructions by what was called, where they could be counted: the next commit is compared with them.
     pub(crate) instructions: Option<BTreeMap<String, u64>>,
     pub(crate) sections: Vec<Section>,
@@ -202,7 +204,13 @@ mod tests {
         section.aim(&table(), FULL, SDK, 0.5);
         section.aim(&table(), FULL, LIBRARY, 1.0);
         section.tables.push(table());
-        Report { machine: Machine::default(), is_quick: false, instructions: None, sections: vec![section] }
+        Report {
+            machine: Machine::default(),
+            is_quick: false,
+            is_whole: true,
+            instructions: None,
+            sections: vec![section],
+        }
     }
 
     #[test]

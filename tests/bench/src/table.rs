@@ -51,7 +51,8 @@ impl Unit {
         match self {
             Self::Bytes => format!("{:.1}", number / 1e3),
             Self::Memory => format!("{:.1}", number / 1e6),
-            Self::Ratio => format!("{number:.2}"),
+            Self::Ratio if number >= 10.0 => format!("{number:.1}"),
+            Self::Ratio => format!("{number:.3}"),
             Self::Count => format!("{number:.0}"),
             Self::Text | Self::Milliseconds | Self::Seconds => {
                 // Three digits, or all those before the point.
@@ -99,6 +100,6 @@ mod tests {
         assert_eq!(lines[0], "|         | gzip, KB |            call, ms | × one |     |");
         assert_eq!(lines[1], "|---------|---------:|--------------------:|------:|-----|");
         assert!(lines[2].starts_with("| one     |     46.9 | 0.300 ("), "{}", lines[2]);
-        assert_eq!(lines[3], "| another |      0.5 |                 123 |  1.26 |     |");
+        assert_eq!(lines[3], "| another |      0.5 |                 123 | 1.256 |     |");
     }
 }
