@@ -14,8 +14,8 @@ use crate::workshop::{Workshop, number, result_of};
 
 const TEXT: &str = "\
 Personal cards of 40 fields by webhook, under the limit of a portal that takes 1.3 seconds for an answer to 50 commands. Nothing can be faster
-than the floor: the limit's own time, (requests − burst) ÷ rate, and one answer. What is restored was reset with backups, which is counted. Each client has a process and a portal of its own, and all of
-them run beside each other.";
+than the floor: the limit's own time, (requests − burst) ÷ rate, and one answer. What is restored was reset with backups before, which is
+counted. Each client has a process and a portal of its own, and all of them run beside each other.";
 
 /// How many a batch holds, and the milliseconds that each is given.
 const BATCH: u32 = 50;

@@ -19,6 +19,8 @@ prints these tables. Figures are medians, and in brackets are the quartiles. Not
 This page is what one run has measured, whose figures are in [benchmarks.json](benchmarks.json); `cargo xtask bench --write` writes it.
 ";
 
+const QUICK: &str = "**It was a quick run, of few samples.**";
+
 const COMPARISON: &str = "\
 How much the package takes of what each of the others takes: below 1 it is less, above 1 it is more.";
 
@@ -49,15 +51,23 @@ fn charts_of(report: &Report) -> impl Iterator<Item = (String, &Table)> {
 /// The page.
 fn page(report: &Report) -> String {
     let machine = &report.machine;
-    let kind = if report.is_quick { "quick, of few samples" } else { "full" };
-    let memory = machine.memory as f64 / f64::from(1 << 30);
+    let memory = format!("{:.0} GiB", machine.memory as f64 / f64::from(1 << 30));
+    let processor = format!("{} × {}", machine.processors, machine.processor);
+    let rows = [
+        ("processor", &processor),
+        ("memory", &memory),
+        ("system", &machine.system),
+        ("Node", &machine.node),
+        ("browser", &machine.browser),
+        ("commit", &machine.commit),
+    ];
     let mut page = INTRODUCTION.to_owned();
     // Writing to a String cannot fail.
-    let _ = write!(
-        page,
-        "\n| | |\n|---|---|\n| processor | {} × {} |\n| memory | {memory:.0} GiB |\n| system | {} |\n| Node | {} |\n| browser | {} |\n| commit | {} |\n| run | {kind} |\n",
-        machine.processors, machine.processor, machine.system, machine.node, machine.browser, machine.commit,
-    );
+    if report.is_quick {
+        let _ = writeln!(page, "\n{QUICK}");
+    }
+    let _ = writeln!(page, "\n| | |\n|---|---|");
+    rows.iter().for_each(|(what, is)| drop(writeln!(page, "| {what} | {is} |")));
     let _ = write!(page, "\n## Beside the others\n\n{COMPARISON}\n\n{}", report.comparison());
     let _ = write!(page, "\n## What was aimed at\n\n{}", report.goals());
     for section in &report.sections {

@@ -16,9 +16,9 @@ use crate::workshop::Workshop;
 
 const TEXT: &str = "\
 A reset in a placement in Chromium, while the portal, or what is between, fails. *Done* is a result, and the card is reset; *an error* is a
-rejection, and where the portal gave a reason, in brackets is whether it tells that. *False* is a result though the card was not reset, and *never* that nothing has come in
-40 seconds; the package, the fetch by hand and the official SDK have a timeout of 30 seconds for a request. The requests are those that reached
-the portal for the reset.";
+rejection, and in brackets is whether it tells the portal's reason, where there was one. *False* is a result though the card was not reset,
+and *never* that nothing has come in 40 seconds: the package, the fetch by hand and the official SDK give a request 30 seconds, and the SDK
+sends another one after that. The requests are those that reached the portal for the reset.";
 
 /// How long a call is waited for. Timeouts are 30 seconds.
 const PATIENCE: Duration = Duration::from_secs(40);
