@@ -80,10 +80,6 @@ impl Suite {
                 let report = project.target.join("reports").join(program).with_extension("xml");
                 let mut cargo = program_tests(project, program);
                 cargo.arg("--").args(filter.name).args(self.selection(filter)).env("JUNIT_REPORT", &report);
-                if self != Self::Package {
-                    // They run beside the package's, which have most of the browsers.
-                    cargo.env("BROWSERS", "1");
-                }
                 reported(self.title(), cargo, &report)
             }
             None if self == Self::Module => run_module_tests(project, filter),

@@ -1,7 +1,8 @@
 use std::path::Path;
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -12,6 +13,9 @@ use crate::driver::{self, Driver};
 use crate::error::Doing;
 use crate::until::answer;
 use crate::{Engine, Error, Result, until};
+
+/// The name under which WebDriver hands over a reference to an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// Whether a person can watch.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -137,17 +141,84 @@ impl Browser {
     /// # Errors
     /// There is no such element, or something else lies over it, until the end of patience.
     pub async fn click(&self, selector: &str) -> Result<()> {
+        const LOOK: &str = "const element = document.querySelector(arguments[0]);
+            if (!element?.checkVisibility({ visibilityProperty: true })) return;
+            if (element.matches(':disabled, [aria-disabled=true]')) return;
+            element.scrollIntoView({ block: 'nearest' });
+            const { left, right, top, bottom } = element.getBoundingClientRect();
+            const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+            if (!element.contains(document.elementFromPoint(x, y))) return;
+            const frame = [...Array(parent.length).keys()].find((index) => parent[index] === window);
+            return [element, x, y, frame ?? null]";
         self.until(&format!("{selector} to take a click"), async || {
-            let element = self.client.find(Locator::Css(selector)).await.doing("finding it")?;
-            if !element.is_displayed().await.doing("seeing it")?
-                || !element.is_enabled().await.doing("asking if it is enabled")?
-            {
-                return Ok(None);
-            }
-            self.scroll_to(&element).await?;
-            element.click().await.doing("clicking it").map(Some)
+            let Some(found) = self.look_for_a_while(LOOK, vec![selector.into()]).await? else { return Ok(None) };
+            let element = found[0][ELEMENT].as_str().unwrap_or_default().to_owned();
+            let element = Element::from_element_id(self.client.clone(), element.into());
+            let place = [found[1].as_f64(), found[2].as_f64()].map(Option::unwrap_or_default);
+            let clicked = match found[3].as_u64().and_then(|frame| u16::try_from(frame).ok()) {
+                Some(frame) if self.engine != Engine::Firefox => {
+                    return self.click_in_frame(&element, frame, place).await;
+                }
+                _ if self.engine == Engine::Chromium => self.click_at(place).await,
+                _ => element.click().await,
+            };
+            clicked.doing("clicking it").map(Some)
         })
         .await
+    }
+
+    /// The same where the element is in a frame, once the window around the frame shows it.
+    async fn click_in_frame(&self, element: &Element, frame: u16, place: [f64; 2]) -> Result<Option<()>> {
+        self.client.enter_parent_frame().await.doing("leaving the frame")?;
+        let place = self.place_in_window(frame, place).await;
+        let clicked = match place {
+            Ok(Some(place)) if self.engine == Engine::Chromium => self.click_at(place).await.doing("clicking it"),
+            _ => Ok(()),
+        };
+        self.client.enter_frame(frame).await.doing("entering the frame again")?;
+        clicked?;
+        match place? {
+            None => Ok(None),
+            Some(_) if self.engine == Engine::Chromium => Ok(Some(())),
+            Some(_) => element.click().await.doing("clicking it").map(Some),
+        }
+    }
+
+    /// Scrolls the page around the frame of this index until it shows a place of the frame, and says where. A frame that is still
+    /// growing has the place below its lower edge.
+    async fn place_in_window(&self, frame: u16, [x, y]: [f64; 2]) -> Result<Option<[f64; 2]>> {
+        // WebKit lets no frame scroll the page around it, if that is of another origin.
+        const LOOK: &str = "const [index, x, y] = arguments;
+            const frame = [...document.querySelectorAll('iframe')].find((one) => one.contentWindow === window[index]);
+            const place = () => {
+                const { left, top } = frame.getBoundingClientRect();
+                return [left + frame.clientLeft + x, top + frame.clientTop + y];
+            };
+            const isInSight = () => place()[1] >= 0 && place()[1] <= innerHeight;
+            if (!isInSight()) scrollBy(0, place()[1] - innerHeight / 2);
+            return isInSight() && y <= frame.clientHeight ? place() : []";
+        let place =
+            self.client.execute(LOOK, vec![frame.into(), x.into(), y.into()]).await.doing("showing the frame")?;
+        Ok(place[0].as_f64().zip(place[1].as_f64()).map(|(x, y)| [x, y]))
+    }
+
+    /// Chromium's driver asks the page a hundred questions about an element that is to be clicked, and none about a place.
+    async fn click_at(&self, [x, y]: [f64; 2]) -> Result<(), CmdError> {
+        let button = MOUSE_BUTTON_LEFT;
+        let click = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x, y })
+            .then(PointerAction::Down { button })
+            .then(PointerAction::Up { button });
+        self.client.perform_actions(click).await
+    }
+
+    /// Chooses an option of a list.
+    ///
+    /// # Errors
+    /// There is no such option.
+    pub async fn choose(&self, option: &str) -> Result<()> {
+        let element = self.find(option).await?;
+        answer(format_args!("choosing {option}"), element.click()).await
     }
 
     /// Types a text into a field, in place of what is there.
@@ -188,12 +259,11 @@ impl Browser {
     /// # Errors
     /// It does not, until the end of patience. The message has the page's whole text.
     pub async fn wait_for_text(&self, selector: &str, wanted: &str) -> Result<String> {
-        self.until(&format!("{wanted:?} in {selector}"), async || {
-            let element = self.client.find(Locator::Css(selector)).await.doing("finding it")?;
-            let text = element.text().await.doing("reading it")?;
-            Ok(text.contains(wanted).then_some(text))
-        })
-        .await
+        const LOOK: &str = "const text = document.querySelector(arguments[0])?.innerText;
+            if (text?.includes(arguments[1])) return [text]";
+        let found =
+            self.until_found(&format!("{wanted:?} in {selector}"), LOOK, vec![selector.into(), wanted.into()]).await?;
+        Ok(found[0].as_str().unwrap_or_default().to_owned())
     }
 
     /// Whether an element is there and shown, now.
@@ -222,14 +292,14 @@ impl Browser {
     /// # Errors
     /// The promise is rejected, or not settled within 30 s, the drivers' limit.
     pub async fn run_async(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
+        // What a script of the other kind, which takes a callback, has done is asked for by Chromium's driver again and again.
         // A driver's own way to await says nothing of a rejection, so the outcome is carried as a value.
         let script = format!(
-            "const done = arguments[arguments.length - 1];
-             (async function () {{ {body} }}).apply(null, arguments).then(
-                 value => done({{ value }}),
-                 reason => done({{ reason: String(reason) }}));"
+            "return (async function () {{ {body} }}).apply(null, arguments).then(
+                 (value) => ({{ value }}),
+                 (reason) => ({{ reason: String(reason) }}))"
         );
-        let mut outcome = answer("running a script", self.client.execute_async(&script, arguments)).await?;
+        let mut outcome = answer("running a script", self.client.execute(&script, arguments)).await?;
         match outcome.get("reason") {
             Some(reason) => Err(Error::new(format!("the script rejected: {reason}"))),
             None => Ok(outcome.get_mut("value").map_or(Value::Null, Value::take)),
@@ -279,32 +349,26 @@ impl Browser {
         }
     }
 
-    /// Scrolls to an element: some drivers scroll the frame alone, and not the window around it.
-    async fn scroll_to(&self, element: &Element) -> Result<()> {
-        const SCROLL: &str = "const [element] = arguments;
-            element.scrollIntoView({ block: 'nearest' });
-            const { top, bottom } = element.getBoundingClientRect();
-            const frame = [...Array(parent.length).keys()].find((index) => parent[index] === window);
-            return [frame ?? null, (top + bottom) / 2]";
-        let element = serde_json::to_value(element).doing("naming it")?;
-        let place = self.client.execute(SCROLL, vec![element]).await.doing("scrolling to it")?;
-        match place[0].as_u64().map(u16::try_from) {
-            // Its frames scroll no page of another origin, and its driver clicks in vain on what is out of sight.
-            Some(Ok(frame)) if self.engine == Engine::WebKit => self.scroll_around(frame, &place[1]).await,
-            _ => Ok(()),
-        }
+    /// [`until`](Self::until) a function body finds something in the page.
+    ///
+    /// # Errors
+    /// It returned nothing until the end of patience.
+    pub async fn until_found(&self, what: &str, look: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.until(what, async || self.look_for_a_while(look, arguments.clone()).await).await
     }
 
-    /// Scrolls the page around the frame of this index until it shows what is `y` pixels below the frame's upper edge.
-    async fn scroll_around(&self, frame: u16, y: &Value) -> Result<()> {
-        const SCROLL: &str = "const [index, y] = arguments;
-            const frame = [...document.querySelectorAll('iframe')].find((one) => one.contentWindow === window[index]);
-            const place = frame.getBoundingClientRect().top + frame.clientTop + y;
-            if (place < 0 || place > innerHeight) scrollBy(0, place - innerHeight / 2)";
-        self.client.enter_parent_frame().await.doing("leaving the frame")?;
-        let scrolled = self.client.execute(SCROLL, vec![frame.into(), y.clone()]).await;
-        self.client.enter_frame(frame).await.doing("entering the frame again")?;
-        scrolled.doing("scrolling the page around the frame").map(drop)
+    /// Has the page itself look again and again: to ask it through a driver takes more time than to answer.
+    async fn look_for_a_while(&self, look: &str, arguments: Vec<Value>) -> Result<Option<Value>> {
+        let body = format!(
+            "const look = function () {{ {look} }};
+             for (let tries = 0; tries < 20; tries++) {{
+                 const found = look.apply(null, arguments);
+                 if (found) return found;
+                 await new Promise((next) => setTimeout(next, 25));
+             }}"
+        );
+        let found = self.run_async(&body, arguments).await?;
+        Ok((!found.is_null()).then_some(found))
     }
 
     async fn find(&self, selector: &str) -> Result<Element> {

@@ -1,15 +1,29 @@
 //! The browsers that the tests of a program share.
+//!
+//! Programs that run beside each other share what the machine has room for: whichever has tests left gets what others do not use.
 
-use std::env;
+use std::fs::{self, File};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::sleep;
 
 use crate::error::Doing;
 use crate::{Browser, Engine, Result, Window};
 
-/// Browsers of each engine at most, where `BROWSERS` in the environment does not say.
+/// Browsers of each engine that a program has at most.
 const BROWSERS: usize = 2;
+
+/// Those of all programs that are in use at a time: each holds the lock of a file.
+const IN_USE: usize = 3;
+
+/// Where these files are.
+const LOCKS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/browsers");
+
+/// How long another program's browser is waited for before the next look.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Browsers of one engine, started when they are first needed.
 pub(crate) struct Pool {
@@ -22,24 +36,40 @@ pub(crate) struct Pool {
 pub(crate) struct Lease {
     pub(crate) browser: Arc<Browser>,
     _permit: OwnedSemaphorePermit,
+    _lock: File,
 }
 
 impl Pool {
     pub(crate) fn new(engine: Engine) -> Self {
-        let most = env::var("BROWSERS").map_or(BROWSERS, |most| most.parse().expect("BROWSERS is a number"));
-        Self { engine, free: Arc::new(Semaphore::new(most)), idle: Mutex::default() }
+        Self { engine, free: Arc::new(Semaphore::new(BROWSERS)), idle: Mutex::default() }
     }
 
     /// Waits for a browser, and opens a new tab in it, or starts one.
     pub(crate) async fn lease(&self) -> Result<Lease> {
         let permit = Arc::clone(&self.free).acquire_owned().await.doing("waiting for a browser")?;
+        let lock = self.lock().await?;
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let browser = match idle {
             Some(browser) if browser.renew().await.is_ok() => browser,
             // One that does not even open a tab is given up.
             _ => Arc::new(Browser::start(self.engine, Window::Hidden).await?),
         };
-        Ok(Lease { browser, _permit: permit })
+        Ok(Lease { browser, _permit: permit, _lock: lock })
+    }
+
+    /// Waits until other programs leave a browser of this engine to this one.
+    async fn lock(&self) -> Result<File> {
+        fs::create_dir_all(LOCKS).doing("making the folder of the browsers' locks")?;
+        loop {
+            for index in 0..IN_USE {
+                let file = Path::new(LOCKS).join(format!("{}-{index}", self.engine));
+                let file = File::create(&file).doing(file.display())?;
+                if file.try_lock().is_ok() {
+                    return Ok(file);
+                }
+            }
+            sleep(PAUSE).await;
+        }
     }
 
     /// Takes a browser back for the next test.
