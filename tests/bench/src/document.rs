@@ -67,7 +67,9 @@ fn page(report: &Report) -> String {
         let _ = writeln!(page, "\n{QUICK}");
     }
     let _ = writeln!(page, "\n| | |\n|---|---|");
-    rows.iter().for_each(|(what, is)| drop(writeln!(page, "| {what} | {is} |")));
+    for (what, is) in rows {
+        let _ = writeln!(page, "| {what} | {is} |");
+    }
     let _ = write!(page, "\n## Beside the others\n\n{COMPARISON}\n\n{}", report.comparison());
     let _ = write!(page, "\n## What was aimed at\n\n{}", report.goals());
     for section in &report.sections {

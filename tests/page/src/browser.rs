@@ -14,7 +14,7 @@ use crate::error::Doing;
 use crate::until::answer;
 use crate::{Engine, Error, Result, until};
 
-/// The name under which WebDriver hands over a reference to an element.
+/// The name under which `WebDriver` hands over a reference to an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// Whether a person can watch.
