@@ -1,12 +1,14 @@
 //! The project's tasks, from a fresh clone to a package that is ready to publish: `cargo xtask --help`.
 
 mod app;
+mod bench;
 mod build;
 mod check;
 mod demo;
 mod docs;
 mod example;
 mod fuzz;
+mod history;
 mod identity;
 mod panic_free;
 mod portal;
@@ -68,8 +70,8 @@ enum Task {
     Example,
     /// Measures what the module's bytes are made of, and how that differs from the commit measured before.
     Size,
-    /// Measures: the benchmarks of every crate, in release.
-    Bench,
+    /// Measures what the package costs and gives, beside what people would take instead; prints it, and keeps target/bench/report.json.
+    Bench(bench::Options),
     /// Lets a fuzzer make up inputs for the pure rooms and for whole calls; fails at the first that breaks a promise.
     Fuzz {
         /// How many, for all targets together.
@@ -123,11 +125,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::Docs => docs::run(&project)?,
         Task::Example => step("build the Rust example", || example::build(&project))?,
         Task::Size => size::report(&project)?,
-        Task::Bench => {
-            setup::everything(&project)?;
-            build::package(&project)?;
-            step("benchmarks", || run::show(project.cargo().args(["bench", "--workspace", "--bench=*"])))?;
-        }
+        Task::Bench(options) => bench::run(&project, &options)?,
         Task::Fuzz { inputs, keep } => fuzz::everything(&project, inputs, keep)?,
         Task::Release { dry_run } => release::run(&project, dry_run)?,
         Task::WasmTestRunner { arguments } => {

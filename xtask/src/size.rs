@@ -4,15 +4,15 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 use crate::build::module::{self, Names};
 use crate::build::order::Code;
 use crate::build::{self, sizes};
+use crate::history::History;
 use crate::project::Project;
-use crate::run;
 use crate::step::step;
 
 /// As many functions are named one by one.
@@ -47,20 +47,9 @@ pub(crate) fn report(project: &Project) -> Result<()> {
     })?;
     let gzip = sizes::gzip(&fs::read(project.package().join("bx24-contact-card.wasm"))?)?;
     let figures = Figures { gzip, ..figures_of(&named)? };
-    let commit = run::output(project.command("git").args(["rev-parse", "--short", "HEAD"]))?.trim().to_owned();
-    let file = project.target.join("reports/size.json");
-    let mut history: Vec<Measured> =
-        fs::read(&file).ok().and_then(|kept| serde_json::from_slice(&kept).ok()).unwrap_or_default();
-    let is_committed = run::output(project.command("git").args(["status", "--porcelain"]))?.is_empty();
-    if is_committed {
-        history.retain(|(measured, _)| *measured != commit);
-    }
+    let history = History::read(project, "size")?;
     print!("{}", table(&figures, history.last()));
-    if !is_committed {
-        return Ok(());
-    }
-    history.push((commit, figures));
-    fs::write(&file, serde_json::to_vec(&history)?).with_context(|| format!("could not write {}", file.display()))
+    history.keep(figures)
 }
 
 /// The sizes of a module's functions and data.

@@ -2,10 +2,11 @@
 let memory;
 const { instantiate } = WebAssembly;
 WebAssembly.instantiate = async (...given) => {
+  const isOfNode = new Error().stack.includes('node:internal/deps'); // its fetch has a module as well
   const loaded = await instantiate.apply(WebAssembly, given);
-  memory = Object.values((loaded.instance ?? loaded).exports).find((it) => it instanceof WebAssembly.Memory);
+  if (!isOfNode) memory = Object.values((loaded.instance ?? loaded).exports).find((it) => it instanceof WebAssembly.Memory);
   return loaded;
 };
 
-/** How much there is, in bytes. */
-export const bytes = () => memory.buffer.byteLength;
+/** How much there is, in bytes; undefined without a module. */
+export const bytes = () => memory?.buffer.byteLength;

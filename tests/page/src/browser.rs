@@ -8,6 +8,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 
+use crate::devtools::DevTools;
 use crate::driver::{self, Driver};
 use crate::error::Doing;
 use crate::until::answer;
@@ -303,6 +304,14 @@ impl Browser {
             Some(reason) => Err(Error::new(format!("the script rejected: {reason}"))),
             None => Ok(outcome.get_mut("value").map_or(Value::Null, Value::take)),
         }
+    }
+
+    /// Sends the tab a command of Chromium's `DevTools` protocol, such as `Emulation.setCPUThrottlingRate`.
+    ///
+    /// # Errors
+    /// The engine is another, or it refuses.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        answer(command, self.client.issue_cmd(DevTools(command.to_owned(), parameters))).await
     }
 
     /// Makes the window's outer size `width` × `height` CSS pixels, as far as the desktop lets it.

@@ -23,6 +23,7 @@
 //! The tests themselves lie in `tests/`.
 
 mod browser;
+mod devtools;
 mod display;
 mod driver;
 mod engine;

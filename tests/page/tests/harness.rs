@@ -26,6 +26,7 @@ in_every_engine!(
         nothing_outlives_a_killed_test
     ];
     awaited a_failure_shows_the_page,
+    awaited devtools_take_commands,
     blocking engines_have_names,
 );
 
@@ -52,6 +53,16 @@ async fn clicks_types_and_reads_inside_a_frame(engine: Engine) -> Result<()> {
     assert!(!browser.is_shown("p").await?, "a hidden element is not shown");
     browser.leave_frame().await?;
     assert!(browser.is_shown("iframe").await?);
+    Ok(())
+}
+
+/// Chromium's alone.
+async fn devtools_take_commands() -> Result<()> {
+    let browser = lease(Engine::Chromium).await?;
+    let evaluated = browser.devtools("Runtime.evaluate", json!({ "expression": "6 * 7" })).await?;
+    assert_eq!(evaluated["result"]["value"], json!(42));
+    let refused = browser.devtools("Emulation.setNothing", json!({})).await.unwrap_err().to_string();
+    assert!(refused.contains("Emulation.setNothing"), "{refused}");
     Ok(())
 }
 

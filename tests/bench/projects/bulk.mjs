@@ -1,11 +1,11 @@
 // Does something to many users' personal cards by webhook, each of 40 fields, and prints how long that took in seconds, and what
-// memory there is afterwards in MiB. Arguments: what is done by whom (a key of `clients`), the client's module, the portal's URL,
+// memory there is afterwards in bytes. Arguments: what is done by whom (a key of `clients`), the client's package, the portal's URL,
 // how many users, and the portal's limit and faults in JSON.
 import assert from 'node:assert/strict';
 import { controlOf } from './control.mjs';
 import { bytes } from './memory.mjs';
 
-const [what, module, portal, count, limitText, faults] = process.argv.slice(2);
+const [what, name, portal, count, limitText, faults] = process.argv.slice(2);
 const limit = JSON.parse(limitText);
 const control = controlOf(portal);
 await control('PUT', 'limits', limitText);
@@ -16,7 +16,7 @@ const elements = Array.from({ length: 40 }, (_, index) => ({ name: `UF_CRM_${1_7
 const sections = [{ type: 'section', name: 'main', title: 'About the contact', elements }];
 const value = [{ name: 'default_column', type: 'column', elements: sections }];
 await control('PUT', 'rows', users.map((user) => ({ user, name: 'contact_details', common: false, value })));
-const client = await import(module);
+const client = await import(name);
 const options = { connection: { webhook }, limit };
 
 const clients = {
@@ -49,6 +49,5 @@ const done = await clients[what]();
 const seconds = (performance.now() - start) / 1000;
 assert.equal(done, users.length);
 const { rss } = process.memoryUsage();
-const memory = what === 'sdk' ? {} : { module: bytes() / 2 ** 20 };
-console.log(JSON.stringify({ seconds, process: rss / 2 ** 20, ...memory }));
+console.log(JSON.stringify({ seconds, process: rss, module: bytes() }));
 process.exit();

@@ -1,0 +1,3 @@
+// What pages import of a contender.
+export * from '#contender';
+export { measure } from './measure.mjs';
