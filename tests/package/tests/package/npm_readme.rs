@@ -93,7 +93,14 @@ fn the_examples_in_typescript_compile() {
     strict += "export {};\n";
     vue += "declare const $b24: import('bx24-contact-card').B24Like;\nexport {};\n";
     let nuxt = example("ts nuxt") + "declare function defineNuxtPlugin(plugin: () => object): unknown;\n";
-    for (name, code) in [("strict.ts", strict), ("vue.ts", vue), ("nuxt.ts", nuxt), ("react.tsx", example("tsx"))] {
+    let examples = [
+        ("strict.ts", strict),
+        ("vue.ts", vue),
+        ("nuxt.ts", nuxt),
+        ("react.tsx", example("tsx")),
+        ("bundler.ts", example("js bundler")),
+    ];
+    for (name, code) in examples {
         fs::write(project.path().join(name), code).unwrap();
     }
     let here = Path::new(HERE);
