@@ -144,14 +144,20 @@ impl Browser {
         const LOOK: &str = "const element = document.querySelector(arguments[0]);
             if (!element?.checkVisibility({ visibilityProperty: true })) return;
             if (element.matches(':disabled, [aria-disabled=true]')) return;
+            const isMoving = parent !== window && Math.abs(innerHeight - document.body.getBoundingClientRect().height) > 1;
+            if (isMoving && arguments[1]) return;
             element.scrollIntoView({ block: 'nearest' });
-            const { left, right, top, bottom } = element.getBoundingClientRect();
+            // Of a text that wraps, the middle of its first line.
+            const { left, right, top, bottom } = element.getClientRects()[0];
             const [x, y] = [(left + right) / 2, (top + bottom) / 2];
             if (!element.contains(document.elementFromPoint(x, y))) return;
             const frame = [...Array(parent.length).keys()].find((index) => parent[index] === window);
             return [element, x, y, frame ?? null]";
+        // Most frames follow the height of the page in them, and what is in the page may move until they have it.
+        let mut is_to_fit = [true, true].into_iter();
         self.until(&format!("{selector} to take a click"), async || {
-            let Some(found) = self.look_for_a_while(LOOK, vec![selector.into()]).await? else { return Ok(None) };
+            let arguments = vec![selector.into(), is_to_fit.next().unwrap_or_default().into()];
+            let Some(found) = self.look_for_a_while(LOOK, arguments).await? else { return Ok(None) };
             let element = found[0][ELEMENT].as_str().unwrap_or_default().to_owned();
             let element = Element::from_element_id(self.client.clone(), element.into());
             let place = [found[1].as_f64(), found[2].as_f64()].map(Option::unwrap_or_default);

@@ -9,7 +9,7 @@ use crate::project::package;
 page::tests!(
     blocking has_these_files_and_no_other,
     blocking package_json_names_only_files_that_are_there,
-    blocking the_readme_links_to_what_is_there,
+    blocking its_pages_link_to_what_is_there,
     blocking version_and_license_are_the_crates,
     blocking what_is_compiled_in_has_a_notice,
     blocking the_module_names_no_folder_of_the_machine_it_was_built_on,
@@ -66,14 +66,17 @@ fn package_json_names_only_files_that_are_there() {
 }
 
 /// On npm's site a link is to a file of the package, or to another site.
-fn the_readme_links_to_what_is_there() {
-    let readme = std::fs::read_to_string(package().join("README.md")).unwrap();
-    assert!(!readme.contains("{{"), "something was not filled in");
-    let links: Vec<_> = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
-    assert!(links.len() > 4, "{links:?}");
-    for link in links.into_iter().filter(|link| !link.starts_with("https://")) {
-        assert!(FILES.contains(&link), "README.md links to {link}");
+fn its_pages_link_to_what_is_there() {
+    let mut count = 0;
+    for page in FILES.into_iter().filter(|file| file.ends_with(".md")) {
+        let text = std::fs::read_to_string(package().join(page)).unwrap();
+        assert!(!text.contains("{{"), "something in {page} was not filled in");
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()) {
+            count += 1;
+            assert!(link.is_empty() || link.starts_with("https://") || FILES.contains(&link), "{page} links to {link}");
+        }
     }
+    assert!(count > 4, "{count} links");
 }
 
 fn version_and_license_are_the_crates() {

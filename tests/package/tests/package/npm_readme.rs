@@ -89,16 +89,17 @@ fn the_example_of_a_test() {
 
 fn the_examples_in_typescript_compile() {
     let project = Project::with(&[]);
-    let [mut strict, mut vue] = <[String; 2]>::try_from(code_blocks(&readme(), "ts")).unwrap();
+    let [cards, mut strict, mut vue] = <[String; 3]>::try_from(code_blocks(&readme(), "ts")).unwrap();
     strict += "export {};\n";
     vue += "declare const $b24: import('bx24-contact-card').B24Like;\nexport {};\n";
     let nuxt = example("ts nuxt") + "declare function defineNuxtPlugin(plugin: () => object): unknown;\n";
     let examples = [
-        ("strict.ts", strict),
-        ("vue.ts", vue),
+        ("bundler.ts", example("js bundler")),
+        ("cards.ts", cards),
         ("nuxt.ts", nuxt),
         ("react.tsx", example("tsx")),
-        ("bundler.ts", example("js bundler")),
+        ("strict.ts", strict),
+        ("vue.ts", vue),
     ];
     for (name, code) in examples {
         fs::write(project.path().join(name), code).unwrap();
