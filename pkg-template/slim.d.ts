@@ -36,8 +36,9 @@ export type CompiledModule = object &
   (typeof globalThis extends { WebAssembly: { Module: new (...bytes: any) => infer M } } ? M : unknown);
 
 /**
- * Loads the module. Rejects with a `ContactCardError`, code `'LOAD_FAILED'`, when that fails or takes longer than
- * 30 seconds; it may then be called again. Once the module is loaded, further calls do nothing.
+ * Loads the module. What a server sends as `application/wasm` is compiled while it arrives. Rejects with a
+ * `ContactCardError`, code `'LOAD_FAILED'`, when that fails or takes longer than 30 seconds; it may then be called
+ * again. Once the module is loaded, further calls do nothing.
  *
  * @param source The module of this very version of the package, or a promise of it.
  */

@@ -39,6 +39,12 @@ async function contents(given) {
   if (typeof module?.arrayBuffer !== 'function') return module;
   const advice = 'serve bx24-contact-card.wasm, which lies in this package, there';
   if (module.ok === false) throw new Error(`the server answered with status ${module.status}: ${advice}`);
+  try {
+    return await WebAssembly.compileStreaming(module); // while it arrives
+  } catch (error) {
+    if (module.bodyUsed) throw error;
+    // Nothing was read: its content type or its class is another, or nothing streams here.
+  }
   const bytes = await module.arrayBuffer();
   if (String.fromCharCode(...new Uint8Array(bytes.slice(0, 4))) !== '\0asm') throw new Error(`the server sent another file: ${advice}`);
   return bytes;

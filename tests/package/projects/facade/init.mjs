@@ -8,6 +8,7 @@ const { resolve } = createRequire(import.meta.url);
 const module = readFileSync(resolve('bx24-contact-card/bx24-contact-card.wasm'));
 const server = createServer((request, response) => {
   response.statusCode = request.url === '/missing.wasm' ? 404 : 200;
+  if (request.url === '/broken.wasm') response.setHeader('Content-Type', 'application/wasm');
   // With no content type, as some servers send it; or the page, as servers of one-page applications do.
   response.end(request.url === '/here.wasm' ? module : '<!doctype html>');
 });
@@ -21,6 +22,7 @@ await assert.rejects(init(), refused(/could not be loaded/));
 await assert.rejects(init(`${site}/missing.wasm`), refused(/status 404.*serve bx24-contact-card\.wasm/));
 await assert.rejects(init(fetch(`${site}/missing.wasm`)), refused(/status 404/));
 await assert.rejects(init(`${site}/page`), refused(/sent another file.*serve bx24-contact-card\.wasm/));
+await assert.rejects(init(`${site}/broken.wasm`), refused(/compileStreaming/));
 await assert.rejects(init(new Response('')), refused(/sent another file/));
 await assert.rejects(init('http://127.0.0.1:1/'), ({ message, cause }) => {
   assert.match(message, /could not be fetched: fetch failed/);

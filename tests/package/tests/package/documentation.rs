@@ -45,6 +45,8 @@ const TAKEN: &[(&str, &str, &str)] = &[
     ("docs/security.md", "js node", "documentation::the_examples_of_secrets"),
     ("docs/security.md", "js server", "documentation::the_examples_of_secrets"),
     ("pkg-template/README.md", "html placement", "npm_readme::the_script_tag_has_the_hash_of_the_script"),
+    ("pkg-template/README.md", "html slim", "page_scripts::a_page_that_serves_the_module_as_a_file_resets_a_card"),
+    ("pkg-template/README.md", "js bundler", "bundlers::vite_with_the_module_as_a_file"),
     ("pkg-template/README.md", "js node", "npm_readme::the_example_with_a_webhook"),
     ("pkg-template/README.md", "js placement", "npm_readme::the_example_for_a_placement"),
     ("pkg-template/README.md", "js test", "npm_readme::the_example_of_a_test"),

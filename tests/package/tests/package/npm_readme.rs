@@ -93,10 +93,15 @@ fn the_examples_in_typescript_compile() {
     strict += "export {};\n";
     vue += "declare const $b24: import('bx24-contact-card').B24Like;\nexport {};\n";
     let nuxt = example("ts nuxt") + "declare function defineNuxtPlugin(plugin: () => object): unknown;\n";
-    let react = example("tsx");
-    for (name, code) in
-        [("cards.ts", cards), ("strict.ts", strict), ("vue.ts", vue), ("nuxt.ts", nuxt), ("react.tsx", react)]
-    {
+    let examples = [
+        ("bundler.ts", example("js bundler")),
+        ("cards.ts", cards),
+        ("nuxt.ts", nuxt),
+        ("react.tsx", example("tsx")),
+        ("strict.ts", strict),
+        ("vue.ts", vue),
+    ];
+    for (name, code) in examples {
         fs::write(project.path().join(name), code).unwrap();
     }
     let here = Path::new(HERE);

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::npm_readme;
 use crate::project::package;
 use crate::stage::Stage;
 
@@ -28,7 +29,15 @@ async fn a_module_script_resets_a_card() -> page::Result<()> {
 }
 
 async fn a_page_that_serves_the_module_as_a_file_resets_a_card() -> page::Result<()> {
-    runs("slim.html", &["slim.mjs", "bx24-contact-card.wasm"]).await
+    let stage = Stage::set().await;
+    for file in ["slim.mjs", "bx24-contact-card.wasm"] {
+        fs::copy(package().join(file), stage.app().join(file)).unwrap();
+    }
+    let example = npm_readme::example("html slim");
+    stage.page(&example.replace("https://api.bitrix24.com/api/v1/", "{portal}/api/v1/").replace("/assets/", "./"));
+    stage.open_placement().await?.wait_for_text("body", "Done.").await?;
+    stage.assert_reset();
+    Ok(())
 }
 
 /// Chromium collects when it is told to.

@@ -14,6 +14,7 @@ page::tests!(
     blocking a_project_for_bundlers_compiles,
     blocking a_project_for_node_without_the_dom_compiles,
     blocking a_project_without_any_platform_compiles,
+    blocking the_address_of_the_module_is_a_text,
     blocking the_oldest_compiler_compiles_the_same,
     blocking the_global_is_typed,
     blocking the_global_of_an_import_is_typed,
@@ -65,6 +66,20 @@ fn a_project_without_any_platform_compiles() {
     fs::write(project.path().join("bare.mts"), imports).unwrap();
     let calls = Calls { project, files: vec!["bare.mts".to_owned()] };
     calls.compile(NO_PLATFORM, "nodenext");
+}
+
+/// To projects that declare `*?url`, as Vite's types do: what package.json resolves outranks that.
+fn the_address_of_the_module_is_a_text() {
+    let declared = "declare module '*?url' { const address: string; export default address; }";
+    let imports = "import { init } from 'bx24-contact-card/slim';
+        import address from 'bx24-contact-card/bx24-contact-card.wasm?url';
+        const text: string = address;
+        export default init(text);";
+    let project = Project::with(&[]);
+    fs::write(project.path().join("url.d.ts"), declared).unwrap();
+    fs::write(project.path().join("address.ts"), imports).unwrap();
+    let calls = Calls { project, files: vec!["url.d.ts".to_owned(), "address.ts".to_owned()] };
+    calls.compile(NO_PLATFORM, "bundler");
 }
 
 /// 5.4 is the first with `NoInfer`.

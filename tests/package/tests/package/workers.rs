@@ -7,7 +7,7 @@ use page::{Engine, Result, in_every_engine, lease};
 use crate::project::package;
 use crate::stage::Stage;
 
-in_every_engine!([an_import_map, a_module_worker, a_classic_worker, a_service_worker]);
+in_every_engine!([an_import_map, a_module_as_a_file, a_module_worker, a_classic_worker, a_service_worker]);
 
 /// Resets a card, and gives what came of it as a text.
 const RESETS: &str = "const resets = (api, webhook) => api.resetContactCard('P', 6, { connection: { webhook } })
@@ -25,6 +25,27 @@ async fn an_import_map(engine: Engine) -> Result<()> {
          </script>"
     );
     shows_reset(engine, &html, "").await
+}
+
+/// It is compiled while it arrives where its content type allows that, and elsewhere when all of it is there.
+async fn a_module_as_a_file(engine: Engine) -> Result<()> {
+    for (file, given) in [("bx24-contact-card.wasm", "Module"), ("module.bin", "ArrayBuffer")] {
+        let html = format!(
+            "<!doctype html><title>The module as a file</title>
+             <script type='module'>
+               import * as api from './slim.mjs';
+               {RESETS}
+               {SHOW}
+               const {{ instantiate }} = WebAssembly;
+               WebAssembly.instantiate = (module, imports) =>
+                 module.constructor.name === '{given}' ? instantiate(module, imports) : Promise.reject(new Error(module));
+               api.init('{file}').catch(() => {{}});
+               show(await resets(api, '{{webhook}}'));
+             </script>"
+        );
+        shows_reset(engine, &html, "").await?;
+    }
+    Ok(())
 }
 
 async fn a_module_worker(engine: Engine) -> Result<()> {
@@ -68,9 +89,11 @@ fn page_with(worker: &str, name: &str) -> String {
 /// Opens a page that has a worker's script beside it, in which `WEBHOOK` is a webhook.
 async fn shows_reset(engine: Engine, html: &str, worker: &str) -> Result<()> {
     let stage = Stage::set().await;
-    for script in ["index.mjs", "bx24-contact-card.js"] {
-        fs::copy(package().join(script), stage.app().join(script)).unwrap();
+    for file in ["index.mjs", "slim.mjs", "bx24-contact-card.js", "bx24-contact-card.wasm"] {
+        fs::copy(package().join(file), stage.app().join(file)).unwrap();
     }
+    // The same with another content type.
+    fs::copy(package().join("bx24-contact-card.wasm"), stage.app().join("module.bin")).unwrap();
     fs::write(stage.app().join("worker.js"), worker.replace("WEBHOOK", &format!("'{}'", stage.webhook()))).unwrap();
     stage.page(html);
     let browser = lease(engine).await?;
