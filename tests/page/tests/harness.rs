@@ -144,7 +144,12 @@ async fn nothing_outlives_a_killed_test(engine: Engine) -> Result<()> {
     }
     let _turn = turn().await;
     let mut victim = Command::new(std::env::current_exe().expect("the test knows its program"))
-        .args(["--exact", "--include-ignored", "--nocapture", &format!("harness::{engine}::nothing_outlives_a_killed_test")])
+        .args([
+            "--exact",
+            "--include-ignored",
+            "--nocapture",
+            &format!("harness::{engine}::nothing_outlives_a_killed_test"),
+        ])
         .env(VICTIM, "")
         .stdout(Stdio::piped())
         .spawn()
