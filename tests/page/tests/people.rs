@@ -630,7 +630,8 @@ async fn views_are_compared_side_by_side(engine: Engine) -> Result<()> {
 }
 
 async fn a_list_that_is_slow_or_in_part_can_be_read_on(engine: Engine) -> Result<()> {
-    let stage = Stage::set_in_scaled_time(engine).await?;
+    // Slower than others, so that there is time to cancel before the call ends by itself.
+    let stage = Stage::set_in_time_scaled_by(3, engine).await?;
     let browser = &stage.browser;
     crowd(&stage, 60)?;
     stage.fail_methods(&["user.get"], &json!({ "hang": true }))?;
