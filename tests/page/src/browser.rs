@@ -146,6 +146,8 @@ impl Browser {
             if (element.matches(':disabled, [aria-disabled=true]')) return;
             const isMoving = parent !== window && Math.abs(innerHeight - document.body.getBoundingClientRect().height) > 1;
             if (isMoving && arguments[1]) return;
+            // As a person does, by the wheel: pages scroll for nobody who does so.
+            dispatchEvent(new Event('wheel'));
             element.scrollIntoView({ block: 'nearest' });
             // Of a text that wraps, the middle of its first line.
             const { left, right, top, bottom } = element.getClientRects()[0];
@@ -267,9 +269,18 @@ impl Browser {
     pub async fn wait_for_text(&self, selector: &str, wanted: &str) -> Result<String> {
         const LOOK: &str = "const text = document.querySelector(arguments[0])?.innerText;
             if (text?.includes(arguments[1])) return [text]";
-        let found =
-            self.until_found(&format!("{wanted:?} in {selector}"), LOOK, vec![selector.into(), wanted.into()]).await?;
-        Ok(found[0].as_str().unwrap_or_default().to_owned())
+        let what = format!("{wanted:?} in {selector}");
+        if self.engine == Engine::Chromium {
+            let found = self.until_found(&what, LOOK, vec![selector.into(), wanted.into()]).await?;
+            return Ok(found[0].as_str().unwrap_or_default().to_owned());
+        }
+        // Elsewhere `innerText` leaves out what lists have to choose, and the marks around what is isolated.
+        self.until(&what, async || {
+            let element = self.client.find(Locator::Css(selector)).await.doing("finding it")?;
+            let text = element.text().await.doing("reading it")?;
+            Ok(text.contains(wanted).then_some(text))
+        })
+        .await
     }
 
     /// Whether an element is there and shown, now.
