@@ -155,10 +155,12 @@ impl Browser {
             if (!element.contains(document.elementFromPoint(x, y))) return;
             const frame = [...Array(parent.length).keys()].find((index) => parent[index] === window);
             return [element, x, y, frame ?? null]";
-        // Most frames follow the height of the page in them, and what is in the page may move until they have it.
-        let mut is_to_fit = [true, true].into_iter();
+        // Most frames follow the height of the page in them, and what is in the page may move until they have it. The others are
+        // not waited for beyond two looks.
+        let mut looks = 0;
         self.until(&format!("{selector} to take a click"), async || {
-            let arguments = vec![selector.into(), is_to_fit.next().unwrap_or_default().into()];
+            looks += 1;
+            let arguments = vec![selector.into(), (looks <= 2).into()];
             let Some(found) = self.look_for_a_while(LOOK, arguments).await? else { return Ok(None) };
             let element = found[0][ELEMENT].as_str().unwrap_or_default().to_owned();
             let element = Element::from_element_id(self.client.clone(), element.into());
