@@ -91,24 +91,25 @@ impl Browser {
         answer("entering the tab", self.client.switch_to_window(tab.handle)).await
     }
 
-    /// Opens a tab beside the one it has, and enters it.
+    /// Opens a window beside the one it has, and enters it. A tab would hide the other, whose timers WebKit then calls late.
     ///
     /// # Errors
     /// The driver refuses.
-    pub async fn open_tab(&self) -> Result<()> {
-        let tab = answer("opening a tab", self.client.new_window(true)).await?;
-        answer("entering the tab", self.client.switch_to_window(tab.handle)).await
+    pub async fn open_window(&self) -> Result<()> {
+        let window = answer("opening a window", self.client.new_window(false)).await?;
+        answer("entering the window", self.client.switch_to_window(window.handle)).await
     }
 
-    /// Enters the other one of two tabs.
+    /// Enters the other one of two windows.
     ///
     /// # Errors
-    /// There is no other tab.
-    pub async fn enter_other_tab(&self) -> Result<()> {
-        let this = answer("asking for the tab", self.client.window()).await?;
-        let tabs = answer("listing the tabs", self.client.windows()).await?;
-        let other = tabs.into_iter().find(|tab| *tab != this).ok_or_else(|| Error::new("there is one tab only"))?;
-        answer("entering the other tab", self.client.switch_to_window(other)).await
+    /// There is no other window.
+    pub async fn enter_other_window(&self) -> Result<()> {
+        let this = answer("asking for the window", self.client.window()).await?;
+        let windows = answer("listing the windows", self.client.windows()).await?;
+        let other = windows.into_iter().find(|window| *window != this);
+        let other = other.ok_or_else(|| Error::new("there is one window only"))?;
+        answer("entering the other window", self.client.switch_to_window(other)).await
     }
 
     /// Opens `url` and waits until it is loaded, its frames included.

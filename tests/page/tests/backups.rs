@@ -338,14 +338,14 @@ async fn two_tabs_see_the_same(engine: Engine) -> Result<()> {
     let browser = &stage.browser;
     open_backups(&stage, USER).await?;
     browser.wait_for_text("main", "There are no backups yet").await?;
-    browser.open_tab().await?;
+    browser.open_window().await?;
     reset_own(&stage, USER).await?;
-    stage.enter_other_tab().await?;
+    stage.enter_other_window().await?;
     browser.wait_for_text("#backups", "Before a reset").await?;
     browser.click("#delete-0").await?;
     browser.wait_for_text("main", "There are no backups yet").await?;
     // The other tab has its undo still: what it has is its own.
-    stage.enter_other_tab().await?;
+    stage.enter_other_window().await?;
     browser.click("#undo").await?;
     browser.wait_for_text("#message", "Your view is back").await?;
     Ok(())

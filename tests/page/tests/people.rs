@@ -264,27 +264,27 @@ async fn two_tabs_do_not_take_each_others_views(engine: Engine) -> Result<()> {
     let before = stage.rows()?;
     open_people(&stage).await?;
     select(browser, &[USER, 6]).await?;
-    browser.open_tab().await?;
+    browser.open_window().await?;
     open_people(&stage).await?;
     // A run that waits is the other tab's, and no lost one.
     stage.fail_methods_after(1, "batch", &json!({ "delayMs": 3000 }))?;
     select(browser, &[USER, 6]).await?;
     browser.click("#reset-many").await?;
     browser.click("#confirm-reset-many").await?;
-    stage.enter_other_tab().await?;
+    stage.enter_other_window().await?;
     says(browser, "#selection", "2 people selected").await?;
     assert!(!browser.is_shown("#report").await?);
-    stage.enter_other_tab().await?;
+    stage.enter_other_window().await?;
     says(browser, "#report", "Done for 2 people").await?;
     stage.mend()?;
 
     // The other tab does not know of it, and asks the portal.
-    stage.enter_other_tab().await?;
+    stage.enter_other_window().await?;
     browser.click("#reset-many").await?;
     browser.click("#confirm-reset-many").await?;
     says(browser, "#report", "Nothing to do for 2 people").await?;
     assert!(!browser.is_shown("#undo-all").await?, "there is nothing to undo");
-    stage.enter_other_tab().await?;
+    stage.enter_other_window().await?;
     browser.click("#undo-all").await?;
     says(browser, "#report", "The views are back").await?;
     assert_eq!(comparable(stage.rows()?), comparable(before));

@@ -156,8 +156,8 @@ impl Stage {
     }
 
     /// Goes to the page in the browser's other tab.
-    pub(crate) async fn enter_other_tab(&self) -> Result<()> {
-        self.browser.enter_other_tab().await?;
+    pub(crate) async fn enter_other_window(&self) -> Result<()> {
+        self.browser.enter_other_window().await?;
         self.browser.enter_frame("iframe").await
     }
 
