@@ -1,6 +1,5 @@
 //! Running programs: what they print is shown, what they refuse is an error that names them.
 
-use std::env;
 use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
@@ -42,12 +41,6 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
         bail!("{} ended with {}", line(command), output.status);
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-/// Where `program` lies on PATH.
-pub(crate) fn find(program: &str) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 /// The program's name, without its folder.

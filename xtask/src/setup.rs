@@ -50,6 +50,7 @@ pub(crate) fn for_tests(project: &Project) -> Result<()> {
         npm_packages(project, folder)?;
     }
     programs(project, &PROGRAMS)?;
+    headless_shell(project)?;
     geckodriver(project)
 }
 
@@ -82,7 +83,7 @@ pub(crate) fn wasm_target(project: &Project) -> Result<()> {
     if has_wasm_target(project)? {
         return Ok(());
     }
-    if run::find("rustup").is_none() {
+    if page::on_path("rustup").is_none() {
         bail!(
             "this Rust has no target {WASM}, and there is no rustup to add it. Install it with your Rust's package manager, or Rust by https://rustup.rs"
         );
@@ -96,7 +97,7 @@ fn has_wasm_target(project: &Project) -> Result<bool> {
 }
 
 fn node(project: &Project) -> Result<()> {
-    if run::find("node").is_none() || run::find("npm").is_none() {
+    if page::on_path("node").is_none() || page::on_path("npm").is_none() {
         bail!(
             "node and npm are needed: the package is bundled by esbuild. Install Node {NODE} or later from https://nodejs.org"
         );
@@ -140,7 +141,7 @@ fn is_installed(project: &Project, folder: &str) -> bool {
 }
 
 fn missing(wanted: &[Program]) -> Vec<&Program> {
-    wanted.iter().filter(|(names, ..)| names.iter().all(|name| run::find(name).is_none())).collect()
+    wanted.iter().filter(|(names, ..)| names.iter().all(|name| page::on_path(name).is_none())).collect()
 }
 
 fn programs(project: &Project, wanted: &[Program]) -> Result<()> {
@@ -149,7 +150,7 @@ fn programs(project: &Project, wanted: &[Program]) -> Result<()> {
         return Ok(());
     }
     let packages: Vec<_> = missing.iter().map(|(_, package, _)| *package).collect();
-    if run::find("apt-get").is_none() || run::output(project.command("id").arg("-u"))?.trim() != "0" {
+    if !installs_packages(project)? {
         let reasons: Vec<_> = missing.iter().map(|(names, _, reason)| format!("  {}: {reason}", names[0])).collect();
         bail!(
             "programs that the tests need are missing:\n{}\nOn Debian and Ubuntu: sudo apt-get install {}",
@@ -157,6 +158,23 @@ fn programs(project: &Project, wanted: &[Program]) -> Result<()> {
             packages.join(" ")
         );
     }
+    install(project, &packages)
+}
+
+/// Chromium itself does where there is none.
+fn headless_shell(project: &Project) -> Result<()> {
+    if page::headless_shell().is_none() && installs_packages(project)? {
+        let outcome = install(project, &["chromium-headless-shell"]);
+        outcome.unwrap_or_else(|error| eprintln!("The tests run in Chromium itself, which takes longer: {error:#}"));
+    }
+    Ok(())
+}
+
+fn installs_packages(project: &Project) -> Result<bool> {
+    Ok(page::on_path("apt-get").is_some() && run::output(project.command("id").arg("-u"))?.trim() == "0")
+}
+
+fn install(project: &Project, packages: &[&str]) -> Result<()> {
     step(&format!("install {}", packages.join(", ")), || {
         run::show(project.command("apt-get").args(["-qq", "update"]))?;
         let mut install = project.command("apt-get");
@@ -167,7 +185,7 @@ fn programs(project: &Project, wanted: &[Program]) -> Result<()> {
 
 /// No registry has a current build of it.
 fn geckodriver(project: &Project) -> Result<()> {
-    if run::find("geckodriver").is_some() {
+    if page::on_path("geckodriver").is_some() {
         return Ok(());
     }
     // Not optimized: it hands messages on, and is compiled in half the time.

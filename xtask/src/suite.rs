@@ -83,7 +83,7 @@ impl Suite {
                 reported(self.title(), cargo, &report)
             }
             None if self == Self::Module => run_module_tests(project, filter),
-            None if run::find("cargo-nextest").is_some() => run_with_nextest(project, filter),
+            None if page::on_path("cargo-nextest").is_some() => run_with_nextest(project, filter),
             None => {
                 eprintln!(
                     "cargo-nextest is not installed: cargo runs one test program after another, which takes longer."
@@ -219,6 +219,9 @@ fn webdriver_settings(project: &Project, portal: &Portal) -> Result<PathBuf> {
     // Other names of the portal are other origins to the module.
     let port = from.rsplit(':').next().unwrap_or_default();
     arguments.push(json!(format!("--host-resolver-rules=MAP {from} {to}, MAP *.localhost:{port} {to}")));
+    if let Some(shell) = page::headless_shell() {
+        settings["goog:chromeOptions"]["binary"] = json!(shell);
+    }
     let file = project.target.join("webdriver.json");
     fs::write(&file, settings.to_string())?;
     Ok(file)

@@ -1,4 +1,3 @@
-use std::env;
 use std::fs::{self, File};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -8,7 +7,7 @@ use tokio::net::TcpStream;
 use crate::browser::Window;
 use crate::error::Doing;
 use crate::processes::Processes;
-use crate::tools::geckodriver_folder;
+use crate::tools::{geckodriver_folder, on_path};
 use crate::{Engine, Error, Result, display, until};
 
 /// A running `WebDriver` server, and all it starts.
@@ -73,9 +72,8 @@ fn log_file(processes: &Processes) -> PathBuf {
 
 /// The file of a program that an engine needs.
 pub(crate) fn find(engine: Engine, program: &str) -> Result<PathBuf> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    let mut files = env::split_paths(&path).chain(geckodriver_folder()).map(|folder| folder.join(program));
-    files.find(|file| file.is_file()).ok_or_else(|| {
+    let in_cache = || geckodriver_folder().map(|folder| folder.join(program)).filter(|file| file.is_file());
+    on_path(program).or_else(in_cache).ok_or_else(|| {
         let remedy = engine.remedy();
         Error::new(format!(
             "{engine} needs `{program}`, which is neither on PATH nor in the user's cache. To install it: {remedy}"

@@ -6,6 +6,7 @@ use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
 
 use crate::browser::Window;
+use crate::tools::headless_shell;
 use crate::{Error, Result};
 
 /// A browser engine: together the three are what nearly everybody's browser is built on.
@@ -60,7 +61,7 @@ impl Engine {
     /// What the session is asked to be.
     pub(crate) fn capabilities(self, window: Window) -> Capabilities {
         let (name, options) = match self {
-            Self::Chromium => ("goog:chromeOptions", json!({ "args": chromium_arguments(window) })),
+            Self::Chromium => ("goog:chromeOptions", chromium_options(window)),
             Self::Firefox => {
                 ("moz:firefoxOptions", json!({ "args": firefox_arguments(window), "prefs": firefox_preferences() }))
             }
@@ -73,6 +74,14 @@ impl Engine {
         }
         capabilities
     }
+}
+
+fn chromium_options(window: Window) -> Value {
+    let mut options = json!({ "args": chromium_arguments(window) });
+    if let Some(shell) = headless_shell().filter(|_| window == Window::Hidden) {
+        options["binary"] = json!(shell);
+    }
+    options
 }
 
 /// Quiet, and without what a sandboxed or busy machine cannot give.

@@ -42,5 +42,5 @@ pub use error::{Error, Result};
 pub use fantoccini::key::Key;
 pub use head::{console_recorder, scaled_time};
 pub use suite::{Test, lease, on_failure};
-pub use tools::{GECKODRIVER, root_of};
+pub use tools::{GECKODRIVER, headless_shell, on_path, root_of};
 pub use until::{PATIENCE, until};
