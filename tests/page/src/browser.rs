@@ -2,7 +2,6 @@ use std::path::Path;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
-use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -154,6 +153,17 @@ impl Browser {
             const { left, right, top, bottom } = element.getClientRects()[0];
             const [x, y] = [(left + right) / 2, (top + bottom) / 2];
             if (!element.contains(document.elementFromPoint(x, y))) return;
+            if (arguments[2]) {
+                // What has moved below the mouse by then is not clicked.
+                const guard = (event) => {
+                    if (event.type === 'pointerdown') aim.isHit = aim.element.contains(event.target);
+                    if (!aim.isHit) event.preventDefault(), event.stopImmediatePropagation();
+                };
+                for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
+                    if (!window.aim) addEventListener(type, guard, true);
+                }
+                window.aim = { element, isHit: false };
+            }
             const frame = [...Array(parent.length).keys()].find((index) => parent[index] === window);
             return [element, x, y, frame ?? null]";
         // Most frames follow the height of the page in them, and what is in the page may move until they have it. The others are
@@ -161,19 +171,20 @@ impl Browser {
         let mut looks = 0;
         self.until(&format!("{selector} to take a click"), async || {
             looks += 1;
-            let arguments = vec![selector.into(), (looks <= 2).into()];
+            let by_place = self.engine == Engine::Chromium;
+            let arguments = vec![selector.into(), (looks <= 2).into(), by_place.into()];
             let Some(found) = self.look_for_a_while(LOOK, arguments).await? else { return Ok(None) };
             let element = found[0][ELEMENT].as_str().unwrap_or_default().to_owned();
             let element = Element::from_element_id(self.client.clone(), element.into());
             let place = [found[1].as_f64(), found[2].as_f64()].map(Option::unwrap_or_default);
-            let clicked = match found[3].as_u64().and_then(|frame| u16::try_from(frame).ok()) {
-                Some(frame) if self.engine != Engine::Firefox => {
-                    return self.click_in_frame(&element, frame, place).await;
+            match found[3].as_u64().and_then(|frame| u16::try_from(frame).ok()) {
+                Some(frame) if self.engine != Engine::Firefox => self.click_in_frame(&element, frame, place).await,
+                _ if by_place => {
+                    self.click_at(place).await?;
+                    Ok(self.was_hit().await)
                 }
-                _ if self.engine == Engine::Chromium => self.click_at(place).await,
-                _ => element.click().await,
-            };
-            clicked.doing("clicking it").map(Some)
+                _ => element.click().await.doing("clicking it").map(Some),
+            }
         })
         .await
     }
@@ -183,14 +194,14 @@ impl Browser {
         self.client.enter_parent_frame().await.doing("leaving the frame")?;
         let place = self.place_in_window(frame, place).await;
         let clicked = match place {
-            Ok(Some(place)) if self.engine == Engine::Chromium => self.click_at(place).await.doing("clicking it"),
+            Ok(Some(place)) if self.engine == Engine::Chromium => self.click_at(place).await,
             _ => Ok(()),
         };
         self.client.enter_frame(frame).await.doing("entering the frame again")?;
         clicked?;
         match place? {
             None => Ok(None),
-            Some(_) if self.engine == Engine::Chromium => Ok(Some(())),
+            Some(_) if self.engine == Engine::Chromium => Ok(self.was_hit().await),
             Some(_) => element.click().await.doing("clicking it").map(Some),
         }
     }
@@ -214,13 +225,19 @@ impl Browser {
     }
 
     /// Chromium's driver asks the page a hundred questions about an element that is to be clicked, and none about a place.
-    async fn click_at(&self, [x, y]: [f64; 2]) -> Result<(), CmdError> {
+    async fn click_at(&self, [x, y]: [f64; 2]) -> Result<()> {
         let button = MOUSE_BUTTON_LEFT;
         let click = MouseActions::new("mouse".to_owned())
             .then(PointerAction::MoveTo { duration: None, x, y })
             .then(PointerAction::Down { button })
             .then(PointerAction::Up { button });
-        self.client.perform_actions(click).await
+        self.client.perform_actions(click).await.doing("clicking it")
+    }
+
+    /// Whether the click at a place has met what was there when it was looked for. A page that has gone meanwhile was left by it.
+    async fn was_hit(&self) -> Option<()> {
+        let is_hit = self.client.execute("return window.aim?.isHit ?? true", vec![]).await;
+        is_hit.map_or(true, |is_hit| is_hit == true).then_some(())
     }
 
     /// Chooses an option of a list.

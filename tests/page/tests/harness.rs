@@ -19,6 +19,7 @@ in_every_engine!(
     a_renewed_browser_has_nothing_of_the_test_before,
     [
         clicks_types_and_reads_inside_a_frame,
+        clicks_nothing_else_in_a_page_that_moves,
         scripts_return_values_and_reasons,
         a_screenshot_is_a_picture,
         nothing_outlives_a_browser,
@@ -53,6 +54,18 @@ async fn clicks_types_and_reads_inside_a_frame(engine: Engine) -> Result<()> {
     assert!(!browser.is_shown("p").await?, "a hidden element is not shown");
     browser.leave_frame().await?;
     assert!(browser.is_shown("iframe").await?);
+    Ok(())
+}
+
+/// The page's second button takes the place of the first once that is looked for.
+async fn clicks_nothing_else_in_a_page_that_moves(engine: Engine) -> Result<()> {
+    const PAGE: &str = "data:text/html,<body><button id=first>first</button><button id=second>second</button><p></p><script>
+        onclick = ({ target }) => document.querySelector('p').append(target.id, '.');
+        onwheel = () => { onwheel = null; setTimeout(() => document.body.prepend(second)); }</script>";
+    let browser = lease(engine).await?;
+    browser.goto(PAGE).await?;
+    browser.click("#first").await?;
+    assert_eq!(browser.text("p").await?, "first.");
     Ok(())
 }
 
