@@ -59,7 +59,8 @@ async fn clicks_types_and_reads_inside_a_frame(engine: Engine) -> Result<()> {
 
 /// The page's second button takes the place of the first once that is looked for.
 async fn clicks_nothing_else_in_a_page_that_moves(engine: Engine) -> Result<()> {
-    const PAGE: &str = "data:text/html,<body><button id=first>first</button><button id=second>second</button><p></p><script>
+    const PAGE: &str =
+        "data:text/html,<body><button id=first>first</button><button id=second>second</button><p></p><script>
         onclick = ({ target }) => document.querySelector('p').append(target.id, '.');
         onwheel = () => { onwheel = null; setTimeout(() => document.body.prepend(second)); }</script>";
     let browser = lease(engine).await?;
