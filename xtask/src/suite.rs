@@ -219,9 +219,6 @@ fn webdriver_settings(project: &Project, portal: &Portal) -> Result<PathBuf> {
     // Other names of the portal are other origins to the module.
     let port = from.rsplit(':').next().unwrap_or_default();
     arguments.push(json!(format!("--host-resolver-rules=MAP {from} {to}, MAP *.localhost:{port} {to}")));
-    if let Some(shell) = page::headless_shell() {
-        settings["goog:chromeOptions"]["binary"] = json!(shell);
-    }
     let file = project.target.join("webdriver.json");
     fs::write(&file, settings.to_string())?;
     Ok(file)
