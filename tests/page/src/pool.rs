@@ -16,8 +16,9 @@ use crate::{Browser, Engine, Result, Window};
 /// Browsers of each engine that a program has at most.
 const BROWSERS: usize = 2;
 
-/// Those of all programs that are in use at a time: each holds the lock of a file.
-const IN_USE: usize = 3;
+/// Those of all engines and programs that are in use at a time: each holds the lock of a file. More of them keep two processors
+/// no busier, and each takes longer.
+const IN_USE: usize = 5;
 
 /// Where these files are.
 const LOCKS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/browsers");
@@ -47,7 +48,7 @@ impl Pool {
     /// Waits for a browser, and opens a new tab in it, or starts one.
     pub(crate) async fn lease(&self) -> Result<Lease> {
         let permit = Arc::clone(&self.free).acquire_owned().await.doing("waiting for a browser")?;
-        let lock = self.lock().await?;
+        let lock = lock().await?;
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let browser = match idle {
             Some(browser) if browser.renew().await.is_ok() => browser,
@@ -55,21 +56,6 @@ impl Pool {
             _ => Arc::new(Browser::start(self.engine, Window::Hidden).await?),
         };
         Ok(Lease { browser, _permit: permit, _lock: lock })
-    }
-
-    /// Waits until other programs leave a browser of this engine to this one.
-    async fn lock(&self) -> Result<File> {
-        fs::create_dir_all(LOCKS).doing("making the folder of the browsers' locks")?;
-        loop {
-            for index in 0..IN_USE {
-                let file = Path::new(LOCKS).join(format!("{}-{index}", self.engine));
-                let file = File::create(&file).doing(file.display())?;
-                if file.try_lock().is_ok() {
-                    return Ok(file);
-                }
-            }
-            sleep(PAUSE).await;
-        }
     }
 
     /// Takes a browser back for the next test.
@@ -80,5 +66,20 @@ impl Pool {
     /// Ends the browsers that are idle.
     pub(crate) fn clear(&self) {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+/// Waits until other browsers leave room for one.
+async fn lock() -> Result<File> {
+    fs::create_dir_all(LOCKS).doing("making the folder of the browsers' locks")?;
+    loop {
+        for index in 0..IN_USE {
+            let file = Path::new(LOCKS).join(index.to_string());
+            let file = File::create(&file).doing(file.display())?;
+            if file.try_lock().is_ok() {
+                return Ok(file);
+            }
+        }
+        sleep(PAUSE).await;
     }
 }

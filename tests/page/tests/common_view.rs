@@ -361,7 +361,8 @@ async fn who_stops_before_it_is_set_for_everyone_is_asked_again(engine: Engine) 
 }
 
 async fn what_ends_before_it_is_set_for_everyone_leaves_nothing(engine: Engine) -> Result<()> {
-    let stage = Stage::set_in_scaled_time(engine).await?;
+    // Slower than others, so that there is time to look at what hangs.
+    let stage = Stage::set_in_time_scaled_by(2, engine).await?;
     let browser = &stage.browser;
     let before = crowd(&stage, 60)?;
     let offline = json!({ "reset": true });

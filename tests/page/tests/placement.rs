@@ -570,7 +570,7 @@ async fn a_lost_answer_is_not_noticed(engine: Engine) -> Result<()> {
 
 async fn what_takes_long_can_be_cancelled(engine: Engine) -> Result<()> {
     // Slower than others, so that there is time to look at what can be cancelled.
-    let stage = Stage::set_in_time_scaled_by(3, engine).await?;
+    let stage = Stage::set_in_time_scaled_by(2, engine).await?;
     let browser = &stage.browser;
     stage.fail("get", 1, &json!({ "hang": true }))?;
     stage.open(USER).await?;
