@@ -161,10 +161,18 @@ async fn every_preset_of_a_fault_is_accepted() -> Result<()> {
     running.put("faults", presets).await;
     assert_eq!(running.get("faults").await.as_array().unwrap().len(), count);
     running.put("faults", json!([])).await;
+    // One after the other: requests at a time may arrive in any order.
     let presses = "
-        for (const preset of document.querySelectorAll('#fault-kinds button, #conditions button, #limits button')) preset.click();
+        const { fetch } = window;
+        let asked;
+        window.fetch = (...request) => asked = fetch(...request);
+        for (const preset of document.querySelectorAll('#fault-kinds button, #conditions button, #limits button')) {
+            preset.click();
+            await asked;
+        }
+        window.fetch = fetch;
     ";
-    browser.run(presses, vec![]).await?;
+    browser.run_async(presses, vec![]).await?;
     browser.wait_for_text("#limits [aria-pressed=true]", "Operating limit").await?;
     assert!(!browser.is_shown("#notice").await?);
     Ok(())
