@@ -62,7 +62,7 @@ fn everything(project: &Project, filter: Filter<'_>, rows: &mut Vec<Row>) {
     }
     let run = |suite: Suite| measure(suite.title(), || suite.run(project, filter));
     let waiting =
-        || beside(|| vec![run(Suite::Package)], || vec![run(Suite::Page), run(Suite::Module), run(Suite::Portal)]);
+        || beside(|| vec![run(Suite::Package), run(Suite::Module)], || vec![run(Suite::Page), run(Suite::Portal)]);
     let computing = || {
         give_way();
         // One process each. The host's tests come last: they use all processors when the other lines have ended.
