@@ -108,6 +108,12 @@ impl Project {
     pub(crate) fn cargo(&self) -> Command {
         let mut cargo = self.command(cargo().get_program());
         cargo.envs(self.rustc.as_ref().map(|rustc| ("RUSTC", rustc)));
+        // What cargo tells a program that it runs: build scripts would run again wherever it is another.
+        for (name, _) in env::vars_os() {
+            if ["CARGO_MANIFEST_", "CARGO_PKG_"].iter().any(|prefix| name.to_string_lossy().starts_with(prefix)) {
+                cargo.env_remove(name);
+            }
+        }
         cargo
     }
 
