@@ -164,7 +164,8 @@ fn programs(project: &Project, wanted: &[Program]) -> Result<()> {
 /// Chromium itself does where there is none.
 fn headless_shell(project: &Project) -> Result<()> {
     if page::headless_shell().is_none() && installs_packages(project)? {
-        let outcome = install(project, &["chromium-headless-shell"]);
+        // The driver is for one version of it.
+        let outcome = install(project, &["chromium-headless-shell", "chromium-driver"]);
         outcome.unwrap_or_else(|error| eprintln!("The tests run in Chromium itself, which takes longer: {error:#}"));
     }
     Ok(())

@@ -1,11 +1,11 @@
 //! The test programs, and how each is built, asked what it has, and run.
 //!
 //! All of the host's are built from the same selection, the whole workspace: with another, cargo would compile what they
-//! depend on a second time, with other features.
+//! depend on a second time.
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 
 use anyhow::{Context, Result, ensure};
@@ -61,15 +61,16 @@ impl Suite {
 
     /// The names of its tests that a filter leaves.
     pub(crate) fn names(self, project: &Project, filter: Filter<'_>) -> Result<Vec<String>> {
-        let mut cargo = match self.program() {
-            Some(program) => program_tests(project, program),
-            None if self == Self::Host => host_tests(project),
-            None => module_tests(project)?,
+        let mut command = if let Some(program) = self.program() {
+            program_tests(project, program)?
+        } else {
+            let mut cargo = if self == Self::Host { host_tests(project) } else { module_tests(project)? };
+            // cargo would tell wasm-bindgen's runner to be quiet as well, which it does not know.
+            cargo.args((self == Self::Host).then_some("--quiet")).arg("--");
+            cargo
         };
-        // cargo would tell wasm-bindgen's runner to be quiet as well, which it does not know.
-        cargo.args((self != Self::Module).then_some("--quiet"));
-        cargo.args(["--", "--list", "--format=terse"]).args(filter.name).args(self.selection(filter));
-        let listed = run::output(&mut cargo)?;
+        command.args(["--list", "--format=terse"]).args(filter.name).args(self.selection(filter));
+        let listed = run::output(&mut command)?;
         Ok(listed.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
     }
 
@@ -78,9 +79,9 @@ impl Suite {
         match self.program() {
             Some(program) => {
                 let report = project.target.join("reports").join(program).with_extension("xml");
-                let mut cargo = program_tests(project, program);
-                cargo.arg("--").args(filter.name).args(self.selection(filter)).env("JUNIT_REPORT", &report);
-                reported(self.title(), cargo, &report)
+                let mut tests = program_tests(project, program)?;
+                tests.args(filter.name).args(self.selection(filter)).env("JUNIT_REPORT", &report);
+                reported(self.title(), tests, &report)
             }
             None if self == Self::Module => run_module_tests(project, filter),
             None if page::on_path("cargo-nextest").is_some() => run_with_nextest(project, filter),
@@ -143,13 +144,15 @@ pub(crate) fn run_documentation(project: &Project) -> Result<Tally> {
 
 /// Compiles every test program.
 pub(crate) fn compile_tests(project: &Project) -> Result<()> {
-    run::show(project.cargo().args(["test", "--quiet", "--workspace", "--no-run"]))?;
+    run::show(&mut host_programs(project))?;
     run::show(module_tests(project)?.args(["--quiet", "--no-run"]))
 }
 
-/// Builds the portal with the features that the tests' build gives its dependencies.
-fn build_portal(project: &Project) -> Result<()> {
-    run::show(project.cargo().args(["test", "--quiet", "--workspace", "--test=it", "--no-run"]))
+/// Compiles those of the host, and the programs that they are about.
+fn host_programs(project: &Project) -> Command {
+    let mut cargo = project.cargo();
+    cargo.args(["test", "--quiet", "--workspace", "--no-run"]);
+    cargo
 }
 
 /// By cargo alone: the unit tests, and the programs that need no package.
@@ -162,10 +165,16 @@ fn host_tests(project: &Project) -> Command {
     cargo
 }
 
-fn program_tests(project: &Project, program: &str) -> Command {
-    let mut cargo = project.cargo();
-    cargo.args(["test", "--workspace", "--test", program]);
-    cargo
+/// A test program in the folder of its package, as cargo would start it.
+fn program_tests(project: &Project, program: &str) -> Result<Command> {
+    let told = run::output(host_programs(project).arg("--message-format=json-render-diagnostics"))?;
+    let mut told = told.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let is_it = |told: &Value| told["target"]["kind"][0] == "test" && told["target"]["name"] == program;
+    let artifact = told.find(is_it).with_context(|| format!("cargo has compiled no test program {program}"))?;
+    let path = |name| artifact[name].as_str().map(Path::new).with_context(|| format!("cargo told no {name}"));
+    let mut command = project.command(path("executable")?);
+    command.current_dir(path("manifest_path")?.with_file_name(""));
+    Ok(command)
 }
 
 fn suites_programs() -> impl Iterator<Item = &'static str> {
@@ -193,7 +202,7 @@ fn module_tests(project: &Project) -> Result<Command> {
 
 /// They call a portal that runs beside them, over real HTTP. A run that the browser or its driver ends is tried once more.
 fn run_module_tests(project: &Project, filter: Filter<'_>) -> Result<Tally> {
-    build_portal(project)?;
+    run::show(&mut host_programs(project))?;
     let portal = Portal::start(project, Some(&project.app()))?;
     let settings = webdriver_settings(project, &portal)?;
     let run = || {

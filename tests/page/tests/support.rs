@@ -155,7 +155,7 @@ impl Stage {
         self.browser.enter_frame("iframe").await
     }
 
-    /// Goes to the page in the browser's other tab.
+    /// Goes to the page in the browser's other window.
     pub(crate) async fn enter_other_window(&self) -> Result<()> {
         self.browser.enter_other_window().await?;
         self.browser.enter_frame("iframe").await
