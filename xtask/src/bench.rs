@@ -14,7 +14,7 @@ use crate::{build, run, setup};
 /// How it is measured.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Takes few samples: 3 minutes, not 20.
+    /// Takes few samples: 4 minutes, not 20.
     #[arg(long)]
     quick: bool,
     /// Measures nothing: writes docs/benchmarks.md, its data and its charts from what was measured last.

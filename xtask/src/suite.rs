@@ -167,10 +167,10 @@ fn host_tests(project: &Project) -> Command {
 
 /// A test program in the folder of its package, as cargo would start it.
 fn program_tests(project: &Project, program: &str) -> Result<Command> {
-    let told = run::output(host_programs(project).arg("--message-format=json-render-diagnostics"))?;
-    let mut told = told.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let is_it = |told: &Value| told["target"]["kind"][0] == "test" && told["target"]["name"] == program;
-    let artifact = told.find(is_it).with_context(|| format!("cargo has compiled no test program {program}"))?;
+    let printed = run::output(host_programs(project).arg("--message-format=json-render-diagnostics"))?;
+    let mut messages = printed.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let is_it = |message: &Value| message["target"]["kind"][0] == "test" && message["target"]["name"] == program;
+    let artifact = messages.find(is_it).with_context(|| format!("cargo has compiled no test program {program}"))?;
     let path = |name| artifact[name].as_str().map(Path::new).with_context(|| format!("cargo told no {name}"));
     let mut command = project.command(path("executable")?);
     command.current_dir(path("manifest_path")?.with_file_name(""));

@@ -13,7 +13,7 @@ const INTRODUCTION: &str = "\
 # Benchmarks
 
 What the package costs and what it gives, beside what people would take instead: `BX24.callMethod` as a promise, a fetch with a timeout that
-is written by hand, and the official SDK. `cargo xtask bench` measures all of it on your machine in 20 minutes, and with `--quick` in 3, and
+is written by hand, and the official SDK. `cargo xtask bench` measures all of it on your machine in 20 minutes, and with `--quick` in 4, and
 prints these tables. Figures are medians, and in brackets are the quartiles. Nothing fails for a duration.
 
 This page is what one run has measured, whose figures are in [benchmarks.json](benchmarks.json); `cargo xtask bench --write` writes it.

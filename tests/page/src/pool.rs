@@ -23,7 +23,7 @@ const IN_USE: usize = 5;
 /// Where these files are.
 const LOCKS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/browsers");
 
-/// How long another program's browser is waited for before the next look.
+/// How long to wait, while so many are in use, before the next look.
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// Browsers of one engine, started when they are first needed.
