@@ -41,11 +41,14 @@ export async function exchange(url, parameters, secrets, { signal }) {
     // Whatever `toJSON` objects inherit has no say.
     body: JSON.stringify(parameters, function (name) { return this[name]; }),
   };
+  // Servers may have a fetch that keeps answers. Browsers keep none of a POST, and with this option they would send a preflight
+  // before every request.
+  const cache = globalThis.location ? undefined : 'no-store';
   listen('add');
   try {
     let response;
     try {
-      response = await fetch(url, { __proto__: null, ...options, credentials: 'omit', cache: 'no-store', signal });
+      response = await fetch(url, { __proto__: null, ...options, credentials: 'omit', cache, signal });
     } catch (error) {
       // A signal of another realm, and an option that the runtime lacks, are refused before anything is sent.
       if (signal.aborted || !/signal|credentials|cache/i.test(error?.message)) throw error;

@@ -7,11 +7,13 @@ use portal::{Options, Portal};
 use serde_json::{Value, json};
 
 use crate::project::{Project, package};
+use crate::server::Server;
 use crate::stage::Stage;
 
 in_every_engine!(
     a_policy_is_named_in_a_page,
     a_policy_is_named_in_a_worker,
+    one_preflight_serves_many_calls,
     violations_of_others_are_not_taken_for_its_own;
     awaited what_fetch_does_in_node,
 );
@@ -95,5 +97,22 @@ async fn a_policy_is_named_in_a_worker(engine: Engine) -> Result<()> {
     if engine != Engine::WebKit {
         assert_eq!(told_in(engine, "connect-src 'none'", BODY).await?, blocked(), "{engine}");
     }
+    Ok(())
+}
+
+/// Browsers remember for 5 seconds at least what a preflight was answered.
+async fn one_preflight_serves_many_calls(engine: Engine) -> Result<()> {
+    const CALLS: u32 = 8;
+    let project = Project::with(&["preflights.mjs"]);
+    let portal = Server::of_node(&project, &["preflights.mjs"], &[]);
+    let calls = format!(
+        "const options = {{ connection: {{ webhook: '{}' }} }};
+        for (let calls = 0; calls < {CALLS}; ++calls) await BX24ContactCard.resetContactCard('P', 6, options);
+        return {{ result: true }};",
+        portal.url("rest/1/adm1secret/"),
+    );
+    told_in(engine, "connect-src *", &calls).await?;
+    let preflights: u32 = portal.get("").parse().expect("a number");
+    assert!((1..CALLS).contains(&preflights), "{engine}: {preflights}");
     Ok(())
 }
