@@ -25,9 +25,9 @@ export function partOfAddress(address, name) {
  * Fulfilled with the status, the type and the text of the response; the text is no string where fetch gave no response.
  * Rejected with whether a policy, a certificate, or the want of a connection kept the request from being sent, and with the cause.
  */
-export async function exchange(url, parameters, secrets, { signal }) {
-  // The code of a webhook, or else the token.
-  secrets.add(url.split('/')[5] ?? parameters.auth);
+export async function exchange(url, body, token, secrets, { signal }) {
+  // The token, or else the code of a webhook.
+  secrets.add(token ?? url.split('/')[5]);
   let isBlocked;
   const said = [];
   const report = ({ disposition, blockedURI }) => {
@@ -37,9 +37,7 @@ export async function exchange(url, parameters, secrets, { signal }) {
   // No other header: the portal's CORS answer allows no more. No redirect: another origin is not to see the token, and a POST
   // that is redirected becomes a GET without its body.
   const options = {
-    __proto__: null, method: 'POST', headers: { 'content-type': 'application/json' }, redirect: 'manual',
-    // Whatever `toJSON` objects inherit has no say.
-    body: JSON.stringify(parameters, function (name) { return this[name]; }),
+    __proto__: null, method: 'POST', headers: { 'content-type': 'application/json' }, redirect: 'manual', body,
   };
   // Servers may have a fetch that keeps answers. Browsers keep none of a POST, and with this option they would send a preflight
   // before every request.

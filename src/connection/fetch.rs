@@ -1,6 +1,6 @@
 use crate::card::Json;
 use crate::connection::bx24_sys::Global;
-use crate::connection::javascript::{http_status, not_sent, parse_json, part_of_address, to_body, to_parameters};
+use crate::connection::javascript::{http_status, not_sent, parse_json, part_of_address, to_body, to_text};
 use crate::connection::token::Token;
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::protocol::{Body, InvalidAddress, Reply, Request, origin, portal_endpoint, webhook_endpoint};
@@ -28,10 +28,16 @@ impl fmt::Debug for Fetch {
 
 #[wasm_bindgen(module = "/src/platform.js")]
 extern "C" {
-    /// Sends a request; the promise is what [`read_response`] reads. The token of the parameters, or the code in the address of
-    /// a webhook, is put among the secrets.
+    /// Sends a request; the promise is what [`read_response`] reads. The token, or the code in the address of a webhook, is put
+    /// among the secrets.
     #[wasm_bindgen(catch)]
-    fn exchange(url: &str, parameters: &JsValue, secrets: &Set, abort: &AbortController) -> Result<Promise, JsValue>;
+    fn exchange(
+        url: &str,
+        body: &str,
+        token: Option<&str>,
+        secrets: &Set,
+        abort: &AbortController,
+    ) -> Result<Promise, JsValue>;
 
     /// What was thrown; a copy of it where it holds one of the secrets.
     #[cfg(not(feature = "npm"))]
@@ -89,12 +95,13 @@ impl Fetch {
     /// Sends a request; the promise is for [`read_response`]. What no error may show is put among the secrets.
     pub(crate) fn send(&self, request: Request, secrets: &Set) -> Result<(Promise, AbortGuard), Error> {
         let Request { method, mut parameters } = request;
-        if let Some(token) = &self.token {
-            parameters.put("auth", Json::String(token.current()));
+        let token = self.token.as_ref().map(Token::current);
+        if let Some(token) = &token {
+            parameters.put("auth", Json::String(token.clone()));
         }
-        let parameters = to_parameters(&parameters)?;
+        let url = concat(&[&self.endpoint, method]);
         let abort = AbortController::new().map_err(not_sent)?;
-        let response = exchange(&concat(&[&self.endpoint, method]), &parameters, secrets, &abort).map_err(not_sent)?;
+        let response = exchange(&url, &to_text(&parameters), token.as_deref(), secrets, &abort).map_err(not_sent)?;
         Ok((response, AbortGuard(Some(abort))))
     }
 

@@ -220,9 +220,14 @@ pub(crate) fn append(array: &Array, item: &JsValue) {
 /// Makes plain objects and arrays, never a `Map`, which the BX24 library sends as nothing. It goes by JSON's text, whose
 /// properties are defined whatever objects inherit: defined one by one, those of many cards took far longer.
 pub(crate) fn to_javascript(json: &Json) -> JsValue {
+    parse_json(&to_text(json).into()).unwrap_or_default()
+}
+
+/// JSON's text.
+pub(super) fn to_text(json: &Json) -> String {
     let mut text = String::new();
     write_json(json, &mut text);
-    parse_json(&text.into()).unwrap_or_default()
+    text
 }
 
 fn write_json(json: &Json, text: &mut String) {

@@ -6,7 +6,7 @@ const TEXT: &str = "import { decodeText, encodeText } from '#text';\n";
 /// Functions of the glue that are shorter here, with the names of [`NAMES`].
 ///
 /// - A text is copied into the module as it is; the original saves a copy of what is not ASCII, by five times the code.
-/// - Views of the memory are made as they are needed. The originals keep them until the memory grows.
+/// - Of the views of the memory one is kept, which is detached and empty once the memory has grown.
 /// - What may throw is wrapped once, not at each call.
 /// - The registry of closures is made when the module is there.
 const FUNCTIONS: [(&str, &str); 6] = [
@@ -28,7 +28,12 @@ const FUNCTIONS: [(&str, &str); 6] = [
         "const getStringFromWasm0 = (start, length) => decodeText(new Uint8Array(MEMORY, start >>> 0, length));\n",
     ),
     ("getUint8ArrayMemory0", ""),
-    ("getDataViewMemory0", "const getDataViewMemory0 = () => new DataView(MEMORY);\n"),
+    (
+        "getDataViewMemory0",
+        "let view;
+const getDataViewMemory0 = () => view?.buffer.byteLength ? view : view = new DataView(MEMORY);
+",
+    ),
     (
         "handleError",
         "const handleError = (call) => (...args) => {
