@@ -10,9 +10,10 @@ export const {
 } = /* @__PURE__ */ facade(contents);
 
 async function contents() {
-  const text = atob(deflated);
-  return assemble(await inflate(new Uint8Array(text.length).map((_, index) => text.charCodeAt(index))));
+  return assemble(await inflate(Uint8Array.fromBase64?.(deflated) ?? decoded(atob(deflated))));
 }
+
+const decoded = (text) => new Uint8Array(text.length).map((_, index) => text.charCodeAt(index));
 
 // Not fetch("data:…"), which a Content Security Policy forbids.
 async function inflate(bytes) {

@@ -15,7 +15,8 @@ use crate::workshop::{Workshop, number, result_of};
 const TEXT: &str = "\
 Personal cards of 40 fields by webhook, under the limit of a portal that takes 1.3 seconds for an answer to 50 commands. Nothing can be faster
 than the floor: the limit's own time, (requests − burst) ÷ rate, and one answer. What is restored was reset with backups before, which is
-counted. Each client has a process and a portal of its own, and all of them run beside each other.";
+counted. The package has 10 requests in flight at most by the limit of the cloud, and 25 by that of Enterprise, which takes
+longer than the floor where most requests are in the burst. Each client has a process and a portal of its own, and all of them run beside each other.";
 
 /// How many a batch holds, and the milliseconds that each is given.
 const BATCH: u32 = 50;

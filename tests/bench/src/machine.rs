@@ -1,6 +1,7 @@
 //! The machine that measures.
 
 use anyhow::Result;
+use page::headless_shell;
 use serde::{Deserialize, Serialize};
 use sysinfo::System;
 
@@ -32,12 +33,16 @@ impl Machine {
             processors: system.cpus().len(),
             memory: system.total_memory(),
             node: workshop::output("node", &["--version"])?,
-            browser: workshop::output("chromedriver", &["--version"])?
-                .split(" (")
-                .next()
-                .unwrap_or_default()
-                .to_owned(),
+            browser: browser()?,
             commit: commit.to_owned(),
         })
     }
+}
+
+/// What draws the pages: Chromium without a window, or the shell that is that and nothing else.
+fn browser() -> Result<String> {
+    let driver = workshop::output("chromedriver", &["--version"])?;
+    let version = driver.split_whitespace().nth(1).unwrap_or_default();
+    let browser = if headless_shell().is_some() { "Chromium's headless shell" } else { "Chromium, headless" };
+    Ok(format!("{browser} {version}"))
 }
