@@ -49,6 +49,7 @@ const getDataViewMemory0 = () => view?.buffer.byteLength ? view : view = new Dat
         "__wbg_finalize_init",
         "function __wbg_finalize_init(instance) {
     wasm = instance.exports;
+    view = undefined;
     if (globalThis.FinalizationRegistry) CLOSURE_DTORS = new FinalizationRegistry((state) => DROP(state.a, state.b));
     START();
 }

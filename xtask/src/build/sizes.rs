@@ -10,7 +10,7 @@ use flate2::write::GzEncoder;
 use serde_json::{Map, json};
 
 /// The script the budget is about, and its bytes after gzip.
-const BUDGET: (&str, usize) = ("index.mjs", 40_399);
+const BUDGET: (&str, usize) = ("index.mjs", 40_402);
 
 /// Prints every script's size in bytes: raw, with gzip 9, with brotli 11, and writes them into `file` for the documentation's test.
 /// Over the budget, the build fails.
