@@ -274,7 +274,7 @@ fn write_string(string: &str, text: &mut String) {
     text.push('"');
 }
 
-/// The parameters of a request. What does not say what `json` says is not sent.
+/// The parameters of a request of the BX24 library. What does not say what `json` says is not sent.
 pub(super) fn to_parameters(json: &Json) -> Result<JsValue, Error> {
     let parameters = to_javascript(json);
     if says(&parameters, json) { Ok(parameters) } else { Err(not_sent(JsValue::UNDEFINED)) }
