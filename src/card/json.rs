@@ -167,3 +167,41 @@ impl<K: Into<String>, V: Into<Self>> FromIterator<(K, V)> for Json {
         Self::Object(entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_read_as_what_it_is_and_as_nothing_else() {
+        let read = |value: &Json| {
+            (
+                value.as_bool(),
+                value.as_f64(),
+                value.as_str().map(String::from),
+                value.get("key").is_some(),
+                value.items().len(),
+            )
+        };
+        for (value, expected) in [
+            (Json::Null, (None, None, None, false, 0)),
+            (true.into(), (Some(true), None, None, false, 0)),
+            (false.into(), (Some(false), None, None, false, 0)),
+            (0.5.into(), (None, Some(0.5), None, false, 0)),
+            ("key".into(), (None, None, Some("key".into()), false, 0)),
+            (["key"].into_iter().collect(), (None, None, None, false, 1)),
+            ([("key", Json::Null)].into_iter().collect(), (None, None, None, true, 0)),
+        ] {
+            assert_eq!(read(&value), expected, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn a_value_that_is_taken_leaves_null() {
+        let mut object: Json = [("other", 1), ("key", 2)].into_iter().collect();
+        assert_eq!(object.take("key"), Some(Json::Number(2.0)));
+        assert_eq!(object, [("other", 1.into()), ("key", Json::Null)].into_iter().collect());
+        assert_eq!(object.take("missing"), None);
+        assert_eq!(Json::Null.take("key"), None);
+    }
+}

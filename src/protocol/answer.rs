@@ -191,6 +191,7 @@ mod tests {
             |description, code| Body::Json(Fields { result: Some(batch(description)), ..error(code, description) });
         let mut reply = Reply { status: Some(401), body: body(said, text("E_adm1secret")) };
         reply.hide("secret");
+        reply.hide("m1secret");
         reply.hide("");
         assert_eq!(reply.body, body(said, text("E_adm1secret")), "too short to be one");
         reply.hide("adm1secret");

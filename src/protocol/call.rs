@@ -175,6 +175,11 @@ mod tests {
         Backup { portal: portal.into(), card_type, card: Card::Common, taken_at: String::new(), layout: None }
     }
 
+    fn layout() -> Layout {
+        let main = [("name", text("main")), ("title", text("About")), ("elements", Json::Array(vec![]))];
+        Layout::new(Json::Array(vec![object(main.into())])).unwrap()
+    }
+
     #[test]
     fn a_backup_of_elsewhere_is_refused_without_what_it_says() {
         for portal in ["https://a.bitrix24.com", "s3cretc0de", "https://a.bitrix24.com/rest/1/s3cretc0de/", ""] {
@@ -191,6 +196,21 @@ mod tests {
             match call {
                 Ok(call) => assert_eq!((of, call), (on, Call::Reset(Card::Common))),
                 Err(error) => assert_eq!((of != on, error.code.as_str()), (true, "OTHER_CARD_TYPE")),
+            }
+        }
+    }
+
+    #[test]
+    fn backups_of_named_users_personal_cards_are_put_back_together() {
+        let six = UserId::try_from(6_u32).ok();
+        let restoring = |card, layout| {
+            let backup = Backup { card, layout, ..backup(PORTAL, CardType::CONTACT) };
+            Call::restoring_one_of_many(backup, PORTAL, CardType::CONTACT).map_err(|error| error.code.clone())
+        };
+        for layout in [None, Some(layout())] {
+            assert_eq!(restoring(Card::Personal(six), layout.clone()), Ok((six.unwrap(), layout.clone())));
+            for card in [Card::Personal(None), Card::Common] {
+                assert_eq!(restoring(card, layout.clone()).unwrap_err(), "INVALID_BACKUP");
             }
         }
     }
@@ -215,12 +235,7 @@ mod tests {
     #[test]
     fn every_parameter_is_explicit() {
         let six = UserId::try_from(6_u32).ok();
-        let sections = Json::Array(vec![object(vec![
-            ("name", text("main")),
-            ("title", text("About")),
-            ("elements", Json::Array(vec![])),
-        ])]);
-        let layout = Layout::new(sections).unwrap();
+        let layout = layout();
         let sections = layout.clone().into_json();
         let cases = [
             (Call::Reset(Card::Personal(None)), vec![("scope", text("P"))]),

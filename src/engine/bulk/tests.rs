@@ -433,6 +433,10 @@ fn whoever_is_not_answered_for_is_asked_for_again() {
     assert_eq!((report.done.len(), portal.requests), (50, 2));
     assert!((took - (40.0 + 500.0 + 40.0)).abs() < 1.0, "{took}");
 
+    let simulation = Simulation { jitter: 0.0, ..Simulation::default() };
+    run_in(&simulation, 50, &mut odd(1), plan(false), f64::INFINITY);
+    assert!((simulation.now.get() - (40.0 + 250.0 + 40.0)).abs() < 1.0, "{}", simulation.now.get());
+
     let mut portal = odd(9);
     let (report, _) = run(50, &mut portal, plan(false), f64::INFINITY);
     check(50, &report, &portal);

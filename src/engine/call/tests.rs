@@ -640,6 +640,9 @@ mod deadlines {
         assert!(matches!(call.actions()[..], [Action::Sleep(500.0)]));
         call.handle_at(50.0, replied(0, done()));
         assert!(call.actions().is_empty(), "a request has one end");
+        call.handle_at(60.0, Input::LibraryReady);
+        call.handle_at(70.0, Input::Renewed(Ok(true)));
+        assert!(call.actions().is_empty(), "a pause goes on");
         call.handle_at(540.0, Input::TimerFired);
         assert!(matches!(call.actions()[..], [Action::Send(RequestId(1), ..), Action::Sleep(29_460.0)]));
         call.handle_at(580.0, replied(1, done()));
@@ -1195,6 +1198,15 @@ mod side_by_side {
         let ended = read_cards(&mut portal, starts);
         assert!(ended.iter().all(|(start, end, result)| result.is_ok() && end - start <= 30_000.0));
         assert!(portal.refused_at.iter().filter(|at| **at > 100.0).count() <= 5, "{:?}", portal.refused_at);
+    }
+
+    #[test]
+    fn a_call_whose_turn_has_come_is_sent_at_once() {
+        let mut call = Manual::new(plan(Call::Get(six())));
+        call.bucket.mark_full(RateLimit::CLOUD, 0.0);
+        call.handle_at(10_000.0, Input::Started);
+        assert!(call.bucket.is_congested(10_000.0));
+        assert!(matches!(call.actions()[..], [Action::Send(..), Action::Sleep(30_000.0)]));
     }
 
     #[test]
