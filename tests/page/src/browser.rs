@@ -143,7 +143,8 @@ impl Browser {
     pub async fn click(&self, selector: &str) -> Result<()> {
         const LOOK: &str = "const element = document.querySelector(arguments[0]);
             if (!element?.checkVisibility({ visibilityProperty: true })) return;
-            if (element.matches(':disabled, [aria-disabled=true]')) return;
+            const isDisabled = (one) => one.matches(':disabled, [aria-disabled=true]');
+            if (isDisabled(element)) return;
             const isMoving = parent !== window && Math.abs(innerHeight - document.body.getBoundingClientRect().height) > 1;
             if (isMoving && arguments[1]) return;
             // As a person does, by the wheel: pages scroll for nobody who does so.
@@ -154,9 +155,12 @@ impl Browser {
             const [x, y] = [(left + right) / 2, (top + bottom) / 2];
             if (!element.contains(document.elementFromPoint(x, y))) return;
             if (arguments[2]) {
-                // What has moved below the mouse by then is not clicked.
+                // Neither what has moved below the mouse by then is clicked, nor what is disabled by then.
                 const guard = (event) => {
+                    if (aim.isOver) return;
+                    aim.isOver = event.type === 'click';
                     if (event.type === 'pointerdown') aim.isHit = aim.element.contains(event.target);
+                    aim.isHit &&= !isDisabled(aim.element);
                     if (!aim.isHit) event.preventDefault(), event.stopImmediatePropagation();
                 };
                 for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {

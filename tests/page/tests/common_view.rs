@@ -4,7 +4,7 @@ use crate::support::{
     ADMIN, KEEP_FILES, Stage, USER, card_row, comparable, confirm_for_many, crowd, denied, details, focused,
     rows_without, saved, says, tab_to,
 };
-use page::{Browser, Engine, Key, Result, in_every_engine};
+use page::{Browser, Engine, Key, Result, in_every_engine, scaled_time};
 use serde_json::{Value, json};
 
 in_every_engine!(
@@ -361,8 +361,17 @@ async fn who_stops_before_it_is_set_for_everyone_is_asked_again(engine: Engine) 
 }
 
 async fn what_ends_before_it_is_set_for_everyone_leaves_nothing(engine: Engine) -> Result<()> {
+    // In a page that is opened again, the screen is entered once more while the backups are forgotten.
+    const ENTER_AGAIN: &str = "<script>if (sessionStorage.length > 0) {
+        const { delete: remove } = IDBObjectStore.prototype;
+        IDBObjectStore.prototype.delete = function (...given) {
+            IDBObjectStore.prototype.delete = remove;
+            dispatchEvent(new Event('hashchange'));
+            return remove.apply(this, given);
+        };
+    }</script>";
     // Slower than others, so that there is time to look at what hangs.
-    let stage = Stage::set_in_time_scaled_by(2, engine).await?;
+    let stage = Stage::set_with_head(engine, &(scaled_time(2) + ENTER_AGAIN)).await?;
     let browser = &stage.browser;
     let before = crowd(&stage, 60)?;
     let offline = json!({ "reset": true });

@@ -120,6 +120,8 @@ export class CommonView extends View {
     const run = await Run.revive(this.store, this.app, noted);
     await run.forgetAll();
     forgetRun(await this.app.owner, noted.at);
+    // Who has chosen the screen's tab meanwhile reads the view anew, which would take away what is said.
+    await this.store.idle();
     const button = { id: 'again', text: 'again', act: () => this.askForEveryone() };
     const parameters = { date: run.begunAt };
     this.store.show({ message: { tone: 'note', title: 'common-not-for-everyone', text: 'common-everyone-closed', parameters, button } });
