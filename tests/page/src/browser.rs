@@ -5,7 +5,7 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::devtools::DevTools;
 use crate::driver::{self, Driver};
@@ -116,7 +116,12 @@ impl Browser {
     /// # Errors
     /// The page cannot be reached.
     pub async fn goto(&self, url: &str) -> Result<()> {
-        answer(format_args!("opening {url}"), self.client.goto(url)).await
+        answer(format_args!("opening {url}"), self.client.goto(url)).await?;
+        if self.engine == Engine::Chromium {
+            let look = "if (document.readyState === 'complete') return true";
+            self.until_found(&format!("{url} to be loaded"), look, vec![]).await?;
+        }
+        Ok(())
     }
 
     /// From here on everything concerns the frame `selector` of what it concerned before.
@@ -178,40 +183,27 @@ impl Browser {
             let by_place = self.engine == Engine::Chromium;
             let arguments = vec![selector.into(), (looks <= 2).into(), by_place.into()];
             let Some(found) = self.look_for_a_while(LOOK, arguments).await? else { return Ok(None) };
+            let frame = found[3].as_u64().and_then(|frame| u16::try_from(frame).ok());
+            let mut place = Some([found[1].as_f64(), found[2].as_f64()].map(Option::unwrap_or_default));
+            // Firefox shows what is in a frame by itself.
+            if let (Some(frame), Some(in_frame)) = (frame, place)
+                && self.engine != Engine::Firefox
+            {
+                place = self.place_in_window(frame, in_frame).await?;
+            }
+            let Some(place) = place else { return Ok(None) };
+            if by_place {
+                return self.click_at(place).await;
+            }
             let element = found[0][ELEMENT].as_str().unwrap_or_default().to_owned();
             let element = Element::from_element_id(self.client.clone(), element.into());
-            let place = [found[1].as_f64(), found[2].as_f64()].map(Option::unwrap_or_default);
-            match found[3].as_u64().and_then(|frame| u16::try_from(frame).ok()) {
-                Some(frame) if self.engine != Engine::Firefox => self.click_in_frame(&element, frame, place).await,
-                _ if by_place => {
-                    self.click_at(place).await?;
-                    Ok(self.was_hit().await)
-                }
-                _ => element.click().await.doing("clicking it").map(Some),
-            }
+            element.click().await.doing("clicking it").map(Some)
         })
         .await
     }
 
-    /// The same where the element is in a frame, once the window around the frame shows it.
-    async fn click_in_frame(&self, element: &Element, frame: u16, place: [f64; 2]) -> Result<Option<()>> {
-        self.client.enter_parent_frame().await.doing("leaving the frame")?;
-        let place = self.place_in_window(frame, place).await;
-        let clicked = match place {
-            Ok(Some(place)) if self.engine == Engine::Chromium => self.click_at(place).await,
-            _ => Ok(()),
-        };
-        self.client.enter_frame(frame).await.doing("entering the frame again")?;
-        clicked?;
-        match place? {
-            None => Ok(None),
-            Some(_) if self.engine == Engine::Chromium => Ok(self.was_hit().await),
-            Some(_) => element.click().await.doing("clicking it").map(Some),
-        }
-    }
-
-    /// Scrolls the page around the frame of this index until it shows a place of the frame, and says where. A frame that is still
-    /// growing has the place below its lower edge.
+    /// Scrolls the page around the entered frame, which is the one of this index, until it shows a place of the frame, and says
+    /// where in the window that is. A frame that is still growing has the place below its lower edge.
     async fn place_in_window(&self, frame: u16, [x, y]: [f64; 2]) -> Result<Option<[f64; 2]>> {
         // WebKit lets no frame scroll the page around it, if that is of another origin.
         const LOOK: &str = "const [index, x, y] = arguments;
@@ -223,25 +215,32 @@ impl Browser {
             const isInSight = () => place()[1] >= 0 && place()[1] <= innerHeight;
             if (!isInSight()) scrollBy(0, place()[1] - innerHeight / 2);
             return isInSight() && y <= frame.clientHeight ? place() : []";
-        let place =
-            self.client.execute(LOOK, vec![frame.into(), x.into(), y.into()]).await.doing("showing the frame")?;
+        let place = if self.engine == Engine::Chromium {
+            // DevTools ask the page itself, whichever frame is entered. To leave that and to enter it again takes longer.
+            let expression = format!("(function () {{ {LOOK} }})({frame}, {x}, {y})");
+            let asked = json!({ "expression": expression, "returnByValue": true });
+            self.devtools("Runtime.evaluate", asked).await?["result"]["value"].take()
+        } else {
+            self.client.enter_parent_frame().await.doing("leaving the frame")?;
+            let place = self.client.execute(LOOK, vec![frame.into(), x.into(), y.into()]).await;
+            self.client.enter_frame(frame).await.doing("entering the frame again")?;
+            place.doing("showing the frame")?
+        };
         Ok(place[0].as_f64().zip(place[1].as_f64()).map(|(x, y)| [x, y]))
     }
 
-    /// Chromium's driver asks the page a hundred questions about an element that is to be clicked, and none about a place.
-    async fn click_at(&self, [x, y]: [f64; 2]) -> Result<()> {
+    /// Clicks a place of the window, whichever frame is entered: Chromium's driver asks the page a hundred questions about an
+    /// element that is to be clicked, and none about a place. `None` where the click has met something else than what was looked
+    /// for. A page that has gone meanwhile was left by it.
+    async fn click_at(&self, [x, y]: [f64; 2]) -> Result<Option<()>> {
         let button = MOUSE_BUTTON_LEFT;
         let click = MouseActions::new("mouse".to_owned())
             .then(PointerAction::MoveTo { duration: None, x, y })
             .then(PointerAction::Down { button })
             .then(PointerAction::Up { button });
-        self.client.perform_actions(click).await.doing("clicking it")
-    }
-
-    /// Whether the click at a place has met what was there when it was looked for. A page that has gone meanwhile was left by it.
-    async fn was_hit(&self) -> Option<()> {
+        self.client.perform_actions(click).await.doing("clicking it")?;
         let is_hit = self.client.execute("return window.aim?.isHit ?? true", vec![]).await;
-        is_hit.map_or(true, |is_hit| is_hit == true).then_some(())
+        Ok(is_hit.map_or(true, |is_hit| is_hit == true).then_some(()))
     }
 
     /// Chooses an option of a list.

@@ -72,6 +72,10 @@ impl Engine {
         if !options.is_null() {
             capabilities.insert(name.to_owned(), options);
         }
+        if self == Self::Chromium {
+            // Or its driver would ask before and after each command whether the page still loads, which takes as long as the command.
+            capabilities.insert("pageLoadStrategy".to_owned(), json!("none"));
+        }
         capabilities
     }
 }
