@@ -117,6 +117,7 @@ impl Browser {
     /// The page cannot be reached.
     pub async fn goto(&self, url: &str) -> Result<()> {
         answer(format_args!("opening {url}"), self.client.goto(url)).await?;
+        // Its driver does not wait for pages.
         if self.engine == Engine::Chromium {
             let look = "if (document.readyState === 'complete') return true";
             self.until_found(&format!("{url} to be loaded"), look, vec![]).await?;
@@ -184,13 +185,12 @@ impl Browser {
             let arguments = vec![selector.into(), (looks <= 2).into(), by_place.into()];
             let Some(found) = self.look_for_a_while(LOOK, arguments).await? else { return Ok(None) };
             let frame = found[3].as_u64().and_then(|frame| u16::try_from(frame).ok());
-            let mut place = Some([found[1].as_f64(), found[2].as_f64()].map(Option::unwrap_or_default));
+            let place = [found[1].as_f64(), found[2].as_f64()].map(Option::unwrap_or_default);
             // Firefox shows what is in a frame by itself.
-            if let (Some(frame), Some(in_frame)) = (frame, place)
-                && self.engine != Engine::Firefox
-            {
-                place = self.place_in_window(frame, in_frame).await?;
-            }
+            let place = match frame.filter(|_| self.engine != Engine::Firefox) {
+                Some(frame) => self.place_in_window(frame, place).await?,
+                None => Some(place),
+            };
             let Some(place) = place else { return Ok(None) };
             if by_place {
                 return self.click_at(place).await;
