@@ -31,20 +31,23 @@ use self::module::Names;
 use self::stamp::Stamp;
 
 /// What the scripts are made of beside the module, and what is in the package beside them.
-const SOURCES: [&str; 4] = ["Cargo.toml", "pkg-template", "www", "xtask/package-lock.json"];
+const SOURCES: [&str; 5] = ["Cargo.toml", "Cargo.lock", "pkg-template", "www", "xtask/package-lock.json"];
 
 /// Builds `pkg/`, `target/app/` and its archive, unless they are there already, made of the same.
 pub(crate) fn package(project: &Project) -> Result<()> {
     setup::for_build(project)?;
     let compiled = step("compile the crate", || module::compile(project, "npm"))?;
-    let stamp = stamp(project, &compiled, "package", [project.package(), project.app(), project.app_archive()]);
+    let sizes = project.target.join("reports/sizes.json");
+    let outputs = vec![project.package(), project.app(), project.app_archive(), sizes.clone()];
+    let stamp = stamp(project, compiled.clone(), "package", outputs);
     if stamp.is_current() {
         eprintln!("pkg/ and target/app/ are up to date");
     } else {
         make_package(project, &compiled)?;
+        sizes::measure(&project.package(), &sizes)?;
         stamp.note()?;
     }
-    sizes::report(&project.package(), &project.target.join("reports/sizes.json"))
+    sizes::report(&sizes)
 }
 
 fn make_package(project: &Project, compiled: &Path) -> Result<()> {
@@ -85,11 +88,12 @@ pub(crate) fn package_again(project: &Project) -> Result<()> {
 /// Builds `target/faulty/`, scripts and module of a package that panics when it is told to: for its tests. It is not shrunk.
 pub(crate) fn faulty(project: &Project) -> Result<()> {
     let (work, folder) = (project.target.join("faulty-work"), project.target.join("faulty"));
-    let compiled = module::compile(project, "faults")?;
-    let stamp = stamp(project, &compiled, "faulty", [folder.clone()]);
+    // Not the compiled module: cargo keeps the package's in its place, and would compile each again after the other.
+    let stamp = stamp(project, project.root.join("src"), "faulty", vec![folder.clone()]);
     if stamp.is_current() {
         return Ok(());
     }
+    let compiled = module::compile(project, "faults")?;
     empty(&work)?;
     empty(&folder)?;
     let bound = module::bind(&compiled, &work)?;
@@ -98,15 +102,16 @@ pub(crate) fn faulty(project: &Project) -> Result<()> {
     stamp.note()
 }
 
-fn stamp(project: &Project, compiled: &Path, name: &str, outputs: impl IntoIterator<Item = PathBuf>) -> Stamp {
+/// `code` is the crate's, or what it was compiled to.
+fn stamp(project: &Project, code: PathBuf, name: &str, outputs: Vec<PathBuf>) -> Stamp {
     let sources = SOURCES
         .into_iter()
         .chain(describe::TEXTS)
         .map(|source| project.root.join(source))
         .filter(|source| source.exists());
     // The list of panics is looked at while a package is made.
-    let inputs = sources.chain([compiled.to_owned(), project.root.join(panic_list::LIST)]).collect();
-    Stamp::new(project.target.join(name).with_extension("stamp"), inputs, outputs.into_iter().collect())
+    let inputs = sources.chain([code, project.root.join(panic_list::LIST)]).collect();
+    Stamp::new(project.target.join(name).with_extension("stamp"), inputs, outputs)
 }
 
 /// Accepts the panics that are in the module now.
