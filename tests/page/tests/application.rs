@@ -10,7 +10,8 @@ in_every_engine!(
         screens_of_administrators_are_for_who_may_change_settings,
         colours_are_light_unless_the_person_chooses,
         help_says_what_there_is_and_the_version,
-        a_screen_that_is_left_goes_on
+        a_screen_that_is_left_goes_on,
+        a_screen_that_is_chosen_again_says_the_same_until_there_is_more_to_say
     ]
 );
 
@@ -146,5 +147,45 @@ async fn a_screen_that_is_left_goes_on(engine: Engine) -> Result<()> {
     browser.until("the end of the reset", quiet).await?;
     browser.click("#tab-my-view").await?;
     browser.wait_for_text("#message", "Your view is reset").await?;
+    Ok(())
+}
+
+async fn a_screen_that_is_chosen_again_says_the_same_until_there_is_more_to_say(engine: Engine) -> Result<()> {
+    let stage = Stage::set(engine).await?;
+    let browser = &stage.browser;
+    let before = stage.rows()?;
+    stage.open_main(ADMIN).await?;
+    browser.click("#reset").await?;
+    browser.click("#confirm-reset").await?;
+    browser.click("#undo").await?;
+    browser.wait_for_text("#message", "Your view is back").await?;
+
+    // Nothing has changed elsewhere, or it cannot be known.
+    browser.click("#tab-help").await?;
+    browser.click("#tab-my-view").await?;
+    browser.wait_for_text("#message", "Your view is back").await?;
+    stage.fail("get", 1, &denied())?;
+    browser.click("#tab-help").await?;
+    browser.click("#tab-my-view").await?;
+    stage.faults_met().await?;
+    browser.wait_for_text("#message", "Your view is back").await?;
+
+    // Who resets it while that is looked at is asked, and told nothing beside it.
+    browser.click("#tab-help").await?;
+    stage.fail("get", 1, &json!({ "delayMs": 2000 }))?;
+    browser.click("#tab-my-view").await?;
+    browser.wait_for_text("#status", "Reading your view").await?;
+    browser.click("#reset").await?;
+    browser.wait_for_text("#question", "Reset your view?").await?;
+    assert!(!browser.is_shown("#message").await?, "what was said is over");
+
+    // So does who has saved another view elsewhere.
+    browser.click("#confirm-reset").await?;
+    browser.wait_for_text("#message", "Your view is reset").await?;
+    stage.replace_rows(&before)?;
+    browser.click("#tab-help").await?;
+    browser.click("#tab-my-view").await?;
+    browser.wait_for_text("#card", "About the person").await?;
+    assert!(!browser.is_shown("#message").await?, "the view is there");
     Ok(())
 }

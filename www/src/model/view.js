@@ -23,13 +23,15 @@ export class View {
     const { busy, question, message, run, layout } = this.store.state;
     if (busy || question || run) return;
     if (!message) return this.read();
-    try {
-      await this.look();
-    } catch {
-      return;
-    }
-    // What was said holds as long as nothing has changed elsewhere.
-    this.store.show({ message: isSameLayout(layout, this.store.state.layout) ? message : this.#offer() });
+    await this.store.during(this.id('reading'), async (signal) => {
+      try {
+        await this.look(signal);
+      } catch {
+        return { message };
+      }
+      // What was said holds as long as nothing has changed elsewhere.
+      return { message: isSameLayout(layout, this.store.state.layout) ? message : this.#offer() };
+    });
   }
 
   async read() {
