@@ -13,13 +13,8 @@ use tokio::time::sleep;
 use crate::error::Doing;
 use crate::{Browser, Engine, Result, Window};
 
-/// Browsers of an engine that a program has at most. Firefox takes six seconds of a processor to start, and the others one.
-const fn most(engine: Engine) -> usize {
-    match engine {
-        Engine::Chromium | Engine::WebKit => 2,
-        Engine::Firefox => 1,
-    }
-}
+/// Browsers of each engine that a program has at most.
+const BROWSERS: usize = 2;
 
 /// Those of all engines and programs that are in use at a time: each holds the lock of a file. More of them keep two processors
 /// no busier, and each takes longer.
@@ -47,7 +42,7 @@ pub(crate) struct Lease {
 
 impl Pool {
     pub(crate) fn new(engine: Engine) -> Self {
-        Self { engine, free: Arc::new(Semaphore::new(most(engine))), idle: Mutex::default() }
+        Self { engine, free: Arc::new(Semaphore::new(BROWSERS)), idle: Mutex::default() }
     }
 
     /// Waits for a browser, and opens a new tab in it, or starts one.
