@@ -197,7 +197,7 @@ fn module_tests(project: &Project) -> Result<Command> {
     let mut cargo = project.cargo();
     cargo.args(["test", "--target", WASM, "--package", CRATE, "--features=npm", "--test=web", "--config", &runner]);
     cargo.env("CONTACT_CARD_PORTAL", MODULES_PORTAL);
-    // wasm-bindgen takes as long to rewrite line tables as for all else.
+    // More than a third of wasm-bindgen's time would go into rewriting line tables.
     cargo.env("CARGO_PROFILE_DEV_DEBUG", "false");
     Ok(cargo)
 }

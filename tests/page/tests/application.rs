@@ -1,6 +1,6 @@
 //! The application as its own page: its screens, who has them, and help.
 
-use crate::support::{ADMIN, Stage, USER, denied, focused, tab_to};
+use crate::support::{ADMIN, Stage, USER, denied, focused, reset, tab_to};
 use page::{Browser, Engine, Key, Result, in_every_engine};
 use serde_json::{Value, json};
 
@@ -86,8 +86,7 @@ async fn screens_of_administrators_are_for_who_may_change_settings(engine: Engin
     browser.click("#tab-common-view").await?;
     browser.wait_for_text("#card", "Everybody's").await?;
     stage.fail("reset", 1, &denied())?;
-    browser.click("#reset").await?;
-    browser.click("#confirm-reset").await?;
+    reset(browser).await?;
     browser.wait_for_text("#message", "The common view was not reset").await?;
     Ok(())
 }
@@ -138,8 +137,7 @@ async fn a_screen_that_is_left_goes_on(engine: Engine) -> Result<()> {
     stage.open_main(ADMIN).await?;
     browser.wait_for_text("#card", "About the person").await?;
     stage.fail("reset", 1, &json!({ "delayMs": 1500 }))?;
-    browser.click("#reset").await?;
-    browser.click("#confirm-reset").await?;
+    reset(browser).await?;
     browser.click("#tab-help").await?;
     browser.wait_for_text("h1", "Help").await?;
     assert!(browser.is_shown("#tab-my-view .busy").await?, "the tab says that something goes on");
@@ -154,37 +152,36 @@ async fn a_screen_that_is_chosen_again_says_the_same_until_there_is_more_to_say(
     let stage = Stage::set(engine).await?;
     let browser = &stage.browser;
     let before = stage.rows()?;
+    let choose_again = async || {
+        browser.click("#tab-help").await?;
+        browser.click("#tab-my-view").await
+    };
     stage.open_main(ADMIN).await?;
-    browser.click("#reset").await?;
-    browser.click("#confirm-reset").await?;
+    reset(browser).await?;
     browser.click("#undo").await?;
     browser.wait_for_text("#message", "Your view is back").await?;
 
     // Nothing has changed elsewhere, or it cannot be known.
-    browser.click("#tab-help").await?;
-    browser.click("#tab-my-view").await?;
+    choose_again().await?;
     browser.wait_for_text("#message", "Your view is back").await?;
     stage.fail("get", 1, &denied())?;
-    browser.click("#tab-help").await?;
-    browser.click("#tab-my-view").await?;
+    choose_again().await?;
     stage.faults_met().await?;
     browser.wait_for_text("#message", "Your view is back").await?;
 
     // Who resets it while that is looked at is asked, and told nothing beside it.
-    browser.click("#tab-help").await?;
     stage.fail("get", 1, &json!({ "delayMs": 2000 }))?;
-    browser.click("#tab-my-view").await?;
+    choose_again().await?;
     browser.wait_for_text("#status", "Reading your view").await?;
     browser.click("#reset").await?;
     browser.wait_for_text("#question", "Reset your view?").await?;
     assert!(!browser.is_shown("#message").await?, "what was said is over");
 
-    // So does who has saved another view elsewhere.
+    // What was said ends as well where another view was saved elsewhere.
     browser.click("#confirm-reset").await?;
     browser.wait_for_text("#message", "Your view is reset").await?;
     stage.replace_rows(&before)?;
-    browser.click("#tab-help").await?;
-    browser.click("#tab-my-view").await?;
+    choose_again().await?;
     browser.wait_for_text("#card", "About the person").await?;
     assert!(!browser.is_shown("#message").await?, "the view is there");
     Ok(())

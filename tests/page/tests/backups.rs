@@ -1,7 +1,7 @@
 //! The screen “Backups”: what is kept in the browser, and what is done with it.
 
 use crate::support::{
-    ADMIN, KEEP_FILES, Stage, USER, card_row, comparable, confirm_for_many, in_sight, rows_without, saved, says,
+    ADMIN, KEEP_FILES, Stage, USER, card_row, comparable, confirm_for_many, in_sight, reset, rows_without, saved, says,
 };
 use page::{Browser, Engine, Key, Result, in_every_engine};
 use serde_json::{Value, json};
@@ -36,12 +36,12 @@ async fn reset_own(stage: &Stage, user: u32) -> Result<()> {
     let browser = &stage.browser;
     stage.open_main(user).await?;
     browser.click("#tab-my-view").await?;
-    reset(browser).await
+    reset_and_see(browser).await
 }
 
-async fn reset(browser: &Browser) -> Result<()> {
-    browser.click("#reset").await?;
-    browser.click("#confirm-reset").await?;
+/// Resets the own view, and waits until the page says so.
+async fn reset_and_see(browser: &Browser) -> Result<()> {
+    reset(browser).await?;
     browser.wait_for_text("#message", "Your view is reset").await.map(drop)
 }
 
@@ -114,8 +114,7 @@ async fn a_reset_that_loses_its_page_can_be_undone(engine: Engine) -> Result<()>
     let before = stage.rows()?;
     stage.open(USER).await?;
     stage.fail("reset", 1, &json!({ "delayMs": 1000 }))?;
-    browser.click("#reset").await?;
-    browser.click("#confirm-reset").await?;
+    reset(browser).await?;
     browser.wait_for_text("#status", "Resetting your view").await?;
     stage.faults_met().await?;
     open_backups(&stage, USER).await?;
@@ -301,7 +300,7 @@ async fn who_is_signed_in_can_be_asked_again(engine: Engine) -> Result<()> {
     let refused = json!({ "status": 400, "body": { "error": "ERROR_CORE", "error_description": "No." } });
     stage.fail_methods(&["profile"], &refused)?;
     stage.open_main(USER).await?;
-    reset(browser).await?;
+    reset_and_see(browser).await?;
     browser.wait_for_text("#message", "only as long as this page is open").await?;
     browser.click("#tab-backups").await?;
     browser.wait_for_text("#message", "Your backups could not be read").await?;

@@ -2,7 +2,7 @@
 
 use crate::support::{
     ADMIN, KEEP_FILES, Stage, USER, WITHOUT_CARD, WITHOUT_CRM, card_row, comparable, denied, details, focused,
-    in_sight, long_row, rows_without, saved, says, tab_to,
+    in_sight, long_row, reset, rows_without, saved, says, tab_to,
 };
 use page::{Browser, Engine, Key, Result, in_every_engine};
 use serde_json::json;
@@ -135,8 +135,7 @@ async fn a_reset_can_be_undone(engine: Engine) -> Result<()> {
     assert_eq!(stage.resets_sent()?, 0, "nothing is sent before the confirmation");
     assert!(!browser.is_shown("#message").await?, "there is nothing to say");
 
-    browser.click("#reset").await?;
-    browser.click("#confirm-reset").await?;
+    reset(browser).await?;
     browser.wait_for_text("#message", "Your view is reset").await?;
     browser.wait_for_text("#card", "Everybody's").await?;
     assert!(!browser.is_shown("#reset").await?, "there is nothing left to reset");
@@ -647,11 +646,6 @@ async fn outside_a_portal_it_says_so(engine: Engine) -> Result<()> {
     browser.wait_for_text("#message", "library did not load").await?;
     stage.inspect("not-loaded").await?;
     Ok(())
-}
-
-async fn reset(browser: &Browser) -> Result<()> {
-    browser.click("#reset").await?;
-    browser.click("#confirm-reset").await
 }
 
 /// Waits for a question about as many sections and fields.

@@ -450,6 +450,12 @@ pub(crate) fn denied() -> Value {
     json!({ "status": 400, "body": { "error": "", "error_description": "Access denied." } })
 }
 
+/// Asks for a reset of the view that the screen is about, and confirms it.
+pub(crate) async fn reset(browser: &Browser) -> Result<()> {
+    browser.click("#reset").await?;
+    browser.click("#confirm-reset").await
+}
+
 /// What is there for administrators.
 pub(crate) async fn details(browser: &Browser) -> Result<String> {
     let text = browser.run("return document.querySelector('#details').textContent", vec![]).await?;
