@@ -164,15 +164,16 @@ async fn a_screen_that_is_chosen_again_says_the_same_until_there_is_more_to_say(
     // Nothing has changed elsewhere, or it cannot be known.
     choose_again().await?;
     browser.wait_for_text("#message", "Your view is back").await?;
-    stage.fail("get", 1, &denied())?;
+    // More than one: the common view, for which nothing waits, may be asked for as late as now.
+    stage.fail("get", 9, &denied())?;
     choose_again().await?;
-    stage.faults_met().await?;
     browser.wait_for_text("#message", "Your view is back").await?;
 
     // Who resets it while that is looked at is asked, and told nothing beside it.
-    stage.fail("get", 1, &json!({ "delayMs": 2000 }))?;
+    stage.fail("get", 9, &json!({ "delayMs": 2000 }))?;
     choose_again().await?;
     browser.wait_for_text("#status", "Reading your view").await?;
+    stage.mend()?;
     browser.click("#reset").await?;
     browser.wait_for_text("#question", "Reset your view?").await?;
     assert!(!browser.is_shown("#message").await?, "what was said is over");

@@ -204,7 +204,7 @@ async fn what_is_slow_can_be_cancelled_and_a_lost_network_is_named(engine: Engin
     let browser = &stage.browser;
     stage.open_main(ADMIN).await?;
     browser.wait_for_text("#card", "About the person").await?;
-    stage.fail("get", 1, &json!({ "hang": true }))?;
+    stage.fail("get", 9, &json!({ "hang": true }))?;
     browser.click("#tab-common-view").await?;
     browser.wait_for_text("#status", "Reading the common view").await?;
     browser.until("a way out", async || Ok(browser.is_shown("#cancel").await?.then_some(()))).await?;
