@@ -220,7 +220,7 @@ impl Calls {
         let settings = format!(
             r#"{{ "files": {}, "compilerOptions": {{
                 "strict": true, "exactOptionalPropertyTypes": true, "noUncheckedIndexedAccess": true,
-                "skipLibCheck": false, "noEmit": true, "target": "es2022",
+                "skipLibCheck": false, "skipDefaultLibCheck": true, "noEmit": true, "target": "es2022",
                 "module": "{module}", "moduleResolution": "{resolution}", "paths": {paths}, {libraries} }} }}"#,
             json!(self.files)
         );
