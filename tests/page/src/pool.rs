@@ -16,6 +16,9 @@ use crate::{Browser, Engine, Result, Window};
 /// Browsers of each engine that a program has at most.
 const BROWSERS: usize = 2;
 
+/// Tests for which a program starts no second Firefox, nor `WebKit`: a Firefox takes longer to start than two of them to run.
+const ENOUGH_FOR_ONE: usize = 20;
+
 /// Those of all engines and programs that are in use at a time: each holds the lock of a file. More of them keep two processors
 /// no busier, and each takes longer.
 const IN_USE: usize = 5;
@@ -41,8 +44,10 @@ pub(crate) struct Lease {
 }
 
 impl Pool {
-    pub(crate) fn new(engine: Engine) -> Self {
-        Self { engine, free: Arc::new(Semaphore::new(BROWSERS)), idle: Mutex::default() }
+    /// For a program with this many tests of the engine.
+    pub(crate) fn new(engine: Engine, tests: usize) -> Self {
+        let browsers = if engine != Engine::Chromium && tests <= ENOUGH_FOR_ONE { 1 } else { BROWSERS };
+        Self { engine, free: Arc::new(Semaphore::new(browsers)), idle: Mutex::default() }
     }
 
     /// Waits for a browser, and opens a new tab in it, or starts one.

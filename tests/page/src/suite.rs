@@ -12,7 +12,7 @@ use std::fmt::Write;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -37,7 +37,7 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("the machine has threads and sockets")
 });
 
-static POOLS: LazyLock<[Pool; 3]> = LazyLock::new(|| Engine::ALL.map(Pool::new));
+static POOLS: OnceLock<[Pool; 3]> = OnceLock::new();
 
 thread_local! {
     /// What the test on this thread holds, while there is one.
@@ -57,8 +57,8 @@ struct Held {
 /// A test with its name.
 pub struct Test {
     name: String,
-    /// Its browser is what it waits for, not its turn among the tests without an engine.
-    in_engine: bool,
+    /// A browser of this one is what it waits for, not its turn among the tests without an engine.
+    engine: Option<Engine>,
     /// It runs with `--include-ignored` only.
     is_ignored: bool,
     body: Box<dyn FnOnce() -> Result<()> + Send>,
@@ -88,7 +88,7 @@ impl Outcome for Result<()> {
 impl Test {
     /// A test that runs on its own thread.
     pub fn blocking<O: Outcome>(module: &str, name: &str, test: impl FnOnce() -> O + Send + 'static) -> Self {
-        Self { name: name_in(module, name), in_engine: false, is_ignored: false, body: Box::new(|| test().result()) }
+        Self { name: name_in(module, name), engine: None, is_ignored: false, body: Box::new(|| test().result()) }
     }
 
     /// A test that is awaited.
@@ -116,7 +116,7 @@ impl Test {
         engine: Engine,
         test: impl FnOnce(Engine) -> F + Send + 'static,
     ) -> Self {
-        Self { in_engine: true, ..Self::awaited(module, &format!("{engine}::{name}"), move || test(engine)) }
+        Self { engine: Some(engine), ..Self::awaited(module, &format!("{engine}::{name}"), move || test(engine)) }
     }
 
     /// The same of what engines have alike: where ignored tests are left out, Chromium speaks for the others.
@@ -153,13 +153,17 @@ pub async fn lease(engine: Engine) -> Result<Arc<Browser>> {
         return Ok(browser);
     }
     let start = Instant::now();
-    let lease = POOLS[engine as usize].lease().await?;
+    let lease = pool(engine).lease().await?;
     let browser = Arc::clone(&lease.browser);
     with_held(|held| {
         held.waited += start.elapsed();
         held.leases.push(lease);
     });
     Ok(browser)
+}
+
+fn pool(engine: Engine) -> &'static Pool {
+    &POOLS.get().expect("tests run")[engine as usize]
 }
 
 /// What the running test is to add to its report should it fail, such as what a portal has seen.
@@ -176,11 +180,15 @@ fn with_held<T>(with: impl FnOnce(&mut Held) -> T) -> T {
 pub fn run(tests: impl IntoIterator<Item = Test>) -> ExitCode {
     panic::set_hook(Box::new(keep_panic));
     let mut arguments = Arguments::from_args();
+    let tests: Vec<_> = tests.into_iter().collect();
+    let includes = |test: &&Test| !test.is_ignored || arguments.include_ignored || arguments.ignored;
+    let tests_of = |engine| tests.iter().filter(includes).filter(|test| test.engine == Some(engine)).count();
+    let pools = POOLS.get_or_init(|| Engine::ALL.map(|engine| Pool::new(engine, tests_of(engine))));
     let cases = Arc::new(Mutex::new(Vec::new()));
-    let trials = tests.into_iter().map(|Test { name, in_engine, is_ignored, body }| {
+    let trials = tests.into_iter().map(|Test { name, engine, is_ignored, body }| {
         let (cases, case) = (Arc::clone(&cases), name.clone());
         let trial = Trial::test(name, move || {
-            let _turn = (!in_engine).then(|| RUNTIME.block_on(PROCESSORS.acquire()));
+            let _turn = engine.is_none().then(|| RUNTIME.block_on(PROCESSORS.acquire()));
             let start = Instant::now();
             let (outcome, waited) = perform(&case, body);
             let took = start.elapsed().saturating_sub(waited);
@@ -193,7 +201,7 @@ pub fn run(tests: impl IntoIterator<Item = Test>) -> ExitCode {
     // They wait for what they use, each in its own thread.
     arguments.test_threads.get_or_insert(trials.len());
     let conclusion = libtest_mimic::run(&arguments, trials);
-    POOLS.iter().for_each(Pool::clear);
+    pools.iter().for_each(Pool::clear);
     let cases = std::mem::take(&mut *cases.lock().unwrap_or_else(PoisonError::into_inner));
     if let Some(Err(error)) = env::var_os("JUNIT_REPORT").map(|file| write_report(Path::new(&file), cases)) {
         eprintln!("the report cannot be written: {error}");
@@ -210,7 +218,7 @@ fn perform(name: &str, body: Box<dyn FnOnce() -> Result<()> + Send>) -> (Result<
     let failure = match outcome {
         Ok(Ok(())) => {
             for lease in leases {
-                POOLS[lease.browser.engine() as usize].give_back(lease);
+                pool(lease.browser.engine()).give_back(lease);
             }
             return (Ok(()), waited);
         }
