@@ -138,3 +138,25 @@ impl Project {
 fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Otherwise cargo compiles it twice, and the tasks with it.
+    #[test]
+    fn what_the_tasks_are_made_of_has_the_features_that_the_tests_ask_for() {
+        let project = Project::read().unwrap();
+        let tree = |selection: &[&str]| {
+            let mut tree = project.cargo();
+            tree.args(["tree", "--no-dedupe", "--prefix=none", "--format={p} {f}"]).args(selection);
+            run::output(&mut tree).unwrap().lines().map(str::to_owned).collect::<BTreeSet<_>>()
+        };
+        let [tasks, all] = [tree(&["--package=xtask", "--edges=normal,build"]), tree(&["--workspace"])];
+        assert!(tasks.len() > 100, "{tasks:?}");
+        let other: Vec<_> = tasks.difference(&all).collect();
+        assert!(other.is_empty(), "ask for more of these in xtask/Cargo.toml: {other:#?}");
+    }
+}
