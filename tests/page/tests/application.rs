@@ -164,7 +164,6 @@ async fn a_screen_that_is_chosen_again_says_the_same_until_there_is_more_to_say(
     // Nothing has changed elsewhere, or it cannot be known.
     choose_again().await?;
     browser.wait_for_text("#message", "Your view is back").await?;
-    // More than one: the common view, for which nothing waits, may be asked for as late as now.
     stage.fail("get", 9, &denied())?;
     choose_again().await?;
     browser.wait_for_text("#message", "Your view is back").await?;

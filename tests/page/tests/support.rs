@@ -292,6 +292,8 @@ impl Stage {
     }
 
     /// Makes the next `times` requests of an operation on a card, or of any (`*`), fail with `then`.
+    ///
+    /// After the own view the page reads the common one, for which nothing waits: of a `get` after that, one is not enough.
     pub(crate) fn fail(&self, operation: &str, times: u32, then: &Value) -> Result<()> {
         let pattern = format!("crm.*.details.configuration.{operation}");
         self.control.replace_faults(&json!([{ "match": pattern, "times": times, "then": then }])).map_err(told)
