@@ -154,6 +154,7 @@ async fn a_screen_that_is_chosen_again_says_the_same_until_there_is_more_to_say(
     let before = stage.rows()?;
     let choose_again = async || {
         browser.click("#tab-help").await?;
+        browser.wait_for_text("h1", "Help").await?;
         browser.click("#tab-my-view").await
     };
     stage.open_main(ADMIN).await?;
